@@ -1,0 +1,69 @@
+"""The nouns of enrich.
+
+Everything is frozen and slotted, and holds tuples rather than lists, so that a value can be
+shared, compared and hashed, and no stage can change what another one read.
+
+The order of the flow: what a maintainer wrote (`papers`), what a host said (`observations`), what
+a source says (`records`), what follows (`findings`); and the small nouns they share (`values`).
+"""
+
+from enrich.model.findings import (
+    Band,
+    Change,
+    CheckedLink,
+    Consulted,
+    Edit,
+    Finding,
+    Health,
+    Repair,
+    Report,
+    Severity,
+    Verdict,
+    by_location,
+)
+from enrich.model.observations import Failure, Fetch, Hop, Question, Request, Response, answered
+from enrich.model.papers import Field, Link, Paper, PaperList
+from enrich.model.records import Absent, Answer, DateKind, Dossier, Found, Record, Source, Unavailable
+from enrich.model.values import Author, Ids, Location, PartialDate, Track, Venue, VenueKind, Version
+
+__all__ = [
+    "Absent",
+    "Answer",
+    "Author",
+    "Band",
+    "Change",
+    "CheckedLink",
+    "Consulted",
+    "DateKind",
+    "Dossier",
+    "Edit",
+    "Failure",
+    "Fetch",
+    "Field",
+    "Finding",
+    "Found",
+    "Health",
+    "Hop",
+    "Ids",
+    "Link",
+    "Location",
+    "Paper",
+    "PaperList",
+    "PartialDate",
+    "Question",
+    "Record",
+    "Repair",
+    "Report",
+    "Request",
+    "Response",
+    "Severity",
+    "Source",
+    "Track",
+    "Unavailable",
+    "Venue",
+    "VenueKind",
+    "Verdict",
+    "Version",
+    "answered",
+    "by_location",
+]

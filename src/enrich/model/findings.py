@@ -1,0 +1,161 @@
+"""What follows: changes, verdicts, findings, and the report that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from enrich.model.papers import Field, Link
+from enrich.model.records import Record
+from enrich.model.values import Location
+
+
+class Severity(StrEnum):
+    """How much a finding matters, from the least on."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for the least."""
+        return tuple(Severity).index(self)
+
+
+class Band(StrEnum):
+    """Whether a change is written, or only reported for a person to decide."""
+
+    APPLY = "apply"
+    SUGGEST = "suggest"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field's text before and after, on whose word, and why it is applied or only suggested."""
+
+    where: Location
+    field: Field
+    before: str
+    after: str
+    band: Band
+    because: Record
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A field's text before and after, where the list itself shows what was meant."""
+
+    where: Location
+    field: Field
+    before: str
+    after: str
+    why: str
+    band: Band = Band.APPLY
+
+
+Edit = Change | Repair
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to report. `rule` is a name in `enrich.rules`; reports print nothing else.
+
+    `entry` is the title of the entry that it is about, where it is about one.
+    """
+
+    rule: str
+    message: str
+    where: Location
+    fix: Edit | None = None
+    entry: str = ""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether its fix is one that is written."""
+        return self.fix is not None and self.fix.band is Band.APPLY
+
+
+class Health(StrEnum):
+    """What can be concluded about a link from what was observed."""
+
+    OK = "ok"
+    MOVED = "moved"
+    SUSPECT = "suspect"
+    BLOCKED = "blocked"
+    TRANSIENT = "transient"
+    BROKEN = "broken"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Of a link: its health, the reason in words, and the evidence that decided.
+
+    `target` is where a moved link leads now.
+    """
+
+    health: Health
+    reason: str
+    evidence: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLink:
+    """A link of a list, and the verdict on it."""
+
+    link: Link
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """How one source answered in a run, in papers; `reasons` are those of its silences."""
+
+    source: str
+    found: int = 0
+    absent: int = 0
+    silent: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found. `written` are the files that it wrote."""
+
+    lists: tuple[str, ...]
+    papers: int
+    findings: tuple[Finding, ...]
+    links: tuple[CheckedLink, ...] = ()
+    sources: tuple[Consulted, ...] = ()
+    written: tuple[str, ...] = ()
+
+    @property
+    def applied(self) -> tuple[Finding, ...]:
+        """The findings whose fix was, or would be, written."""
+        return tuple(finding for finding in self.findings if finding.fixed)
+
+    @property
+    def suggested(self) -> tuple[Finding, ...]:
+        """The findings with a fix that a person must decide on."""
+        return tuple(finding for finding in self.findings if finding.fix is not None and not finding.fixed)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that no fix was found for."""
+        return tuple(finding for finding in self.findings if finding.fix is None)
+
+
+def by_location(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the list, and of the fields of an entry, each once."""
+    fields = tuple(Field)
+
+    def place(finding: Finding) -> tuple[Location, int, str, str, str]:
+        fix = finding.fix
+        field = fields.index(fix.field) if fix else len(fields)
+        return finding.where, field, finding.rule, finding.message, fix.after if fix else ""
+
+    return tuple(sorted(dict.fromkeys(findings), key=place))

@@ -1,0 +1,96 @@
+"""What a host was asked, and what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Failure(StrEnum):
+    """Why a host gave no answer."""
+
+    OFFLINE = "no network"
+    NO_SUCH_HOST = "no such host"
+    REFUSED = "connection refused"
+    TLS = "TLS failure"
+    TIMEOUT = "timed out"
+    RESET = "connection lost"
+    PROXY = "the proxy could not reach the host"
+    TOO_LARGE = "answer too large"
+    TOO_MANY_REDIRECTS = "too many redirects"
+    NOT_HTTP = "not an HTTP answer"
+    FORBIDDEN_ADDRESS = "address not public"
+    CIRCUIT_OPEN = "host failed repeatedly in this run"
+    OUT_OF_BUDGET = "time for this host is used up"
+
+
+class Question(StrEnum):
+    """What a request is for; it decides how long its answer stays fresh."""
+
+    LOOKUP = "lookup"
+    SEARCH = "search"
+    LINK = "link"
+
+
+def answered(response: Response) -> bool:
+    """Whether a host answered with what was asked for."""
+    return response.failure is None and 200 <= response.status < 300
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a host: always a GET.
+
+    `complete` tells from an answer whether it holds everything that was asked for; one that
+    does not is kept for a shorter time. `url` carries no contact address and no key: the door
+    adds them, so that they reach no cache and no report.
+    """
+
+    url: str
+    accept: str = "*/*"
+    question: Question = Question.LOOKUP
+    complete: Callable[[Response], bool] = field(default=answered, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect: the URL that answered, and with which status."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An observation: what a host said, and when. `status` is 0 where nothing answered.
+
+    `url` is where the answer came from, after the redirects in `hops`. `stale` says that the
+    observation is past its freshness and was used because the host did not answer today.
+    Header names are lower case.
+    """
+
+    url: str
+    status: int
+    at: datetime
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    hops: tuple[Hop, ...] = ()
+    failure: Failure | None = None
+    detail: str = ""
+    stale: bool = False
+
+    def header(self, name: str) -> str:
+        """The value of a header, or ""."""
+        return next((value for key, value in self.headers if key == name.lower()), "")
+
+
+class Fetch(Protocol):
+    """The door to the network, as a source sees it: a question in, an observation out.
+
+    It never raises for what a host did; a failure is an observation too.
+    """
+
+    async def __call__(self, request: Request) -> Response: ...

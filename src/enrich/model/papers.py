@@ -1,0 +1,69 @@
+"""What a maintainer wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from enrich.model.values import Ids, Location
+
+if TYPE_CHECKING:
+    from enrich.model.findings import Finding
+
+
+class Field(StrEnum):
+    """The parts of an entry that enrich may correct. The values are the columns of a CSV list."""
+
+    TITLE = "title"
+    URL = "url"
+    DATE = "date"
+    VENUE = "venue"
+    AUTHORS = "authors"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands in a list, target unchanged."""
+
+    url: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One entry as its maintainer wrote it: every field is text from the list, spaces and all.
+
+    `where` identifies the entry within its list. `ids` are those recognised in its links and
+    cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list.
+    """
+
+    title: str
+    where: Location
+    url: str = ""
+    date: str = ""
+    venue: str = ""
+    authors: str = ""
+    section: str = ""
+    ids: Ids = Ids()
+    links: tuple[Link, ...] = ()
+    text: str = ""
+
+    def written(self, which: Field) -> str:
+        """The text that stands in the list for a field."""
+        text: str = getattr(self, which.value)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """A list that was read: its entries in order, its other links, and what was odd about it.
+
+    `years_only` says that its dates have a place for a year, and for no more.
+    """
+
+    path: str
+    papers: tuple[Paper, ...]
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    years_only: bool = False
