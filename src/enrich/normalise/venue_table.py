@@ -1,0 +1,145 @@
+"""The table of venues (`venues.toml`) as Python values, and how spellings are compared.
+
+Nothing here guesses: a spelling is in the table, or it is not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from enrich.model import PartialDate, VenueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One venue of the table. `aliases` are its spellings besides the acronym and the name."""
+
+    id: str
+    acronym: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: VenueKind
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling that means this venue."""
+        return (self.acronym, self.name, *self.aliases)
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    text = resources.files(__package__).joinpath("venues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _entry(venue_id: str, spellings: str, kind: VenueKind) -> Entry:
+    acronym, name, *aliases = (spelling.strip() for spelling in spellings.split("|"))
+    return Entry(venue_id, acronym, name, tuple(aliases), kind)
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """Every venue, by id."""
+    return {
+        venue_id: _entry(venue_id, spellings, kind)
+        for kind in VenueKind
+        for venue_id, spellings in _document()[kind.value].items()
+    }
+
+
+# What the abbreviations that every venue's name shares stand for; the telling words stay as they are written.
+_EXPANDED = {
+    "ann": "annual",
+    "conf": "conference",
+    "int": "international",
+    "intl": "international",
+    "j": "journal",
+    "proc": "proceedings",
+    "symp": "symposium",
+    "trans": "transactions",
+}
+
+_SILENT = frozenset({"the", "annual", "ann"})
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The words by which spellings are compared: lower case, general abbreviations written out."""
+    lowered = text.replace("&", " and ").casefold().replace("int'l", "international")
+    return [_EXPANDED.get(word, word) for word in _WORD.findall(lowered) if word not in _SILENT]
+
+
+def _key(text: str) -> str:
+    return " ".join(words(text))
+
+
+_PUBLISHER = (
+    r"(?:IEEE|ACM|CVF|RSJ|IFIP|USENIX|SIAM|CIC|SIGAPP|EATCS|Eurographics|Springer|Elsevier|PMLR|Curran Associates|"
+    r"SIG(?:ACCESS|ACT|AI|CHI|DA|IR|KDD|METRICS|MM|MOD|OPS|PLAN|SAC|SOFT|SPATIAL|BED|MOBILE))"
+)
+
+_LEADING_PUBLISHERS = re.compile(rf"^(?:{_PUBLISHER}\b[\s/-]*)+", re.IGNORECASE)
+
+_TRAILING_PUBLISHERS = re.compile(rf"(?:[\s,.;/-]+{_PUBLISHER})+[\s.]*$", re.IGNORECASE)
+
+
+def without_publishers(text: str) -> str:
+    """The text without publishers and societies before and after it."""
+    return _LEADING_PUBLISHERS.sub("", _TRAILING_PUBLISHERS.sub("", text)).strip()
+
+
+@cache
+def _index() -> Mapping[str, Entry]:
+    """Each spelling's key, and that of each long name without its publishers where only one venue has it."""
+    index = {_key(spelling): entry for entry in entries().values() for spelling in entry.spellings}
+    bare: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in entries().values():
+        for spelling in entry.spellings:
+            key = _key(without_publishers(spelling)) if _LEADING_PUBLISHERS.match(spelling) else ""
+            if key.count(" ") >= 2:
+                bare[key][entry.id] = entry
+    index.update(
+        {key: next(iter(found.values())) for key, found in bare.items() if key not in index and len(found) == 1}
+    )
+    return index
+
+
+@cache
+def _exact() -> Mapping[str, str]:
+    return {_key(acronym): acronym for acronym in _document()["exact"].split()}
+
+
+def find(spelling: str) -> Entry | None:
+    """The venue that a spelling means. Words such as DATE or FAST are acronyms only as the table spells them."""
+    key = _key(spelling)
+    entry = _index().get(key)
+    if entry is None or key not in _exact():
+        return entry
+    return entry if _exact()[key] in spelling else None
+
+
+@cache
+def vocabulary(venue_id: str) -> frozenset[str]:
+    """Every word of every spelling of a venue."""
+    return frozenset(word for spelling in entries()[venue_id].spellings for word in words(spelling))
+
+
+def _months() -> Iterator[tuple[tuple[str, int], PartialDate]]:
+    for venue_id, editions in _document()["began"].items():
+        for edition in editions.split():
+            year, month = (int(part) for part in edition.split("-"))
+            yield (venue_id, year), PartialDate(year, month)
+
+
+@cache
+def editions() -> Mapping[tuple[str, int], PartialDate]:
+    """The month in which each edition of a conference began, by venue and year."""
+    return dict(_months())
