@@ -1,0 +1,118 @@
+"""When to stop asking: one host that keeps failing, and a machine without a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from enrich.fetch.retry import PASSING_STATUSES
+from enrich.model import Failure, Response
+
+if TYPE_CHECKING:
+    from enrich.fetch.pace import Clock
+
+FAILURES_IN_A_ROW = 3
+"""After so many final failures, the rest of a host's requests in this run are not sent."""
+
+HOST_TROUBLE = PASSING_STATUSES | {
+    Failure.NO_SUCH_HOST,
+    Failure.REFUSED,
+    Failure.TLS,
+    Failure.TIMEOUT,
+    Failure.RESET,
+    Failure.PROXY,
+    Failure.NOT_HTTP,
+}
+"""The statuses and failures that speak against the host rather than against one of its pages."""
+
+UNREACHED = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED, Failure.TIMEOUT, Failure.PROXY})
+"""The failures that a machine without a network has with every host."""
+
+HOSTS_UNREACHED = 3
+"""If so many hosts could not be reached, and none could, there is no network."""
+
+GRACE = 2.0
+"""So many seconds a host has to answer before the failures of others are held against the network."""
+
+GATEWAY_TROUBLE = frozenset({502, 503, 504})
+"""What a proxy without a network answers in the name of the host."""
+
+SLOW = 5.0
+"""What an answer takes beyond so many seconds is time that its host has cost the run."""
+
+
+@dataclass(slots=True)
+class Circuit:
+    """What one host has cost the run. `patience` is in seconds."""
+
+    patience: float
+    failures: int = 0
+    lost: float = 0.0
+    tripped: bool = False
+
+    def refusal(self) -> Failure | None:
+        """Why the host is not asked any more in this run."""
+        if self.tripped or self.failures >= FAILURES_IN_A_ROW:
+            return Failure.CIRCUIT_OPEN
+        return Failure.OUT_OF_BUDGET if self.lost >= self.patience else None
+
+    def conclude(self, response: Response) -> None:
+        """Counts the final answer to a request."""
+        if in_trouble(response):
+            self.failures += 1
+        elif response.status:
+            self.failures = 0
+
+    def spend(self, seconds: float, response: Response) -> None:
+        """Counts the time that one attempt took, as far as it was lost."""
+        self.lost += seconds if in_trouble(response) else max(0.0, seconds - SLOW)
+
+    def trip(self) -> None:
+        """The host asked to be left alone for longer than a run may wait."""
+        self.tripped = True
+
+
+def in_trouble(response: Response) -> bool:
+    """Whether an answer speaks against its host."""
+    return (response.failure or response.status) in HOST_TROUBLE
+
+
+@dataclass(slots=True)
+class Reach:
+    """Whether this machine has a network, concluded from what happened in this run."""
+
+    clock: Clock
+    anything: bool = False
+    offline: bool = False
+    _asked: set[str] = field(default_factory=set)
+    _unreached: set[str] = field(default_factory=set)
+    _since: float | None = None
+
+    def asking(self, host: str) -> None:
+        """A request to the host is about to be sent."""
+        if self._since is None:
+            self._since = self.clock()
+        self._asked.add(host)
+        self._judge()
+
+    def connected(self) -> None:
+        """Something out there answered: from now on, a failure is the host's own."""
+        self.anything = True
+        self.offline = False
+
+    def record(self, host: str, response: Response) -> None:
+        """Notes how an attempt ended."""
+        if response.failure is Failure.TLS or (response.status and response.status not in GATEWAY_TROUBLE):
+            self.connected()
+        elif response.failure in UNREACHED:
+            self._unreached.add(host)
+            self._judge()
+
+    def _judge(self) -> None:
+        """Three hosts, or all that were asked; and both where some may still answer or others have not been tried."""
+        if self.anything or not self._unreached or self._since is None:
+            return
+        every = self._unreached >= self._asked
+        several = len(self._unreached) >= HOSTS_UNREACHED
+        patient = self.clock() - self._since >= GRACE
+        self.offline = self.offline or (every + several + patient >= 2)

@@ -1,0 +1,258 @@
+"""One request and its answer on the wire: no redirects, retries or politeness.
+
+The transports of httpx are used without its client, which keeps cookies from host to host and
+logs every URL, contact address included. Each origin has a transport of its own: httpcore walks
+through all connections of a pool for each request, which halves the speed of a pool of hundreds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections import Counter, OrderedDict
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import certifi
+import httpcore
+import httpx
+
+from enrich.errors import BadConfig
+from enrich.fetch.addresses import private_host
+from enrich.fetch.connect import Backend, CheckedTransport, ProxyBackend, causes, public_or
+from enrich.fetch.inflate import ACCEPTED, Inflater, Undecodable
+from enrich.fetch.resolver import Resolve, Unreachable
+from enrich.model import Failure, Response
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable
+    from datetime import datetime
+
+    from enrich.fetch.hosts import Policy
+    from enrich.fetch.settings import NetworkSettings
+
+MOST_TRANSPORTS = 256
+MOST_TEXT = 16 * 1024 * 1024
+MOST_PAGE = 256 * 1024
+MOST_OTHER = 4 * 1024
+"""What is read of an answer to an API request, of a page behind a link, and of anything else behind a
+link or of a redirect, in bytes after decompression."""
+
+_LONGEST_HEADER = 2048
+
+KEPT_HEADERS = frozenset({
+    "cf-mitigated",
+    "content-type",
+    "date",
+    "etag",
+    "last-modified",
+    "location",
+    "retry-after",
+    "server",
+    "x-amzn-waf-action",
+    "x-api-pool",
+    "x-concurrency-limit",
+    "x-rate-limit-interval",
+    "x-rate-limit-limit",
+})  # fmt: skip
+"""The headers that rules may look at; the others, cookies above all, are nobody's business."""
+
+FAILURES: tuple[tuple[type[BaseException], Failure], ...] = (
+    (ssl.SSLError, Failure.TLS),
+    (httpx.ProxyError, Failure.PROXY),
+    (httpx.TimeoutException, Failure.TIMEOUT),
+    (httpx.ConnectError, Failure.REFUSED),
+    (httpx.NetworkError, Failure.RESET),
+    (httpx.ProtocolError, Failure.NOT_HTTP),
+    (httpx.TransportError, Failure.NOT_HTTP),
+    (httpx.InvalidURL, Failure.FORBIDDEN_ADDRESS),
+    (Undecodable, Failure.NOT_HTTP),
+    (UnicodeError, Failure.NOT_HTTP),  # a cookie that cannot be sent back
+    (OSError, Failure.RESET),
+)
+"""What each exception of the layers below means; the first row that fits counts."""
+
+_CUT_SHORT = ("Server disconnected", "peer closed connection")
+"""How httpcore and h11 begin their message when a connection was lost, which they call a protocol error too."""
+
+
+class TooLarge(Exception):
+    """The answer is longer than it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies."""
+
+    accept: str
+    policy: Policy
+    link: bool = False
+    jar: httpx.Cookies = field(default_factory=httpx.Cookies)
+
+
+class Client:
+    """Sends one request and reads its answer. Never raises for what a host did.
+
+    `connected` is called when a host, rather than a proxy, has been reached. Raises BadConfig for a CA
+    file that cannot be read.
+    """
+
+    def __init__(
+        self, settings: NetworkSettings, now: Callable[[], datetime], resolve: Resolve, connected: Callable[[], None]
+    ) -> None:
+        self._settings, self._now = settings, now
+        self._tls = _tls_context(settings.ca_file)
+        self._direct = Backend(resolve, public_or(settings.allow_private), connected)
+        self._to_proxy = ProxyBackend(resolve)
+        self._transports: OrderedDict[tuple[str, str, int | None], httpx.AsyncBaseTransport] = OrderedDict()
+        self._busy: Counter[tuple[str, str, int | None]] = Counter()
+
+    async def send(self, url: str, asking: Asking) -> Response:
+        """The answer of one host to one GET, or why there is none."""
+        try:
+            async with asyncio.timeout(asking.policy.total):
+                return await self._exchange(httpx.URL(url), asking)
+        except Unreachable as error:
+            return self._failed(url, error.failure, error.detail)
+        except TimeoutError:
+            return self._failed(url, Failure.TIMEOUT, f"no complete answer within {asking.policy.total:g} s")
+        except TooLarge as error:
+            return self._failed(url, Failure.TOO_LARGE, str(error))
+        except tuple(kind for kind, _ in FAILURES) as error:
+            return self._failed(url, *explain(error))
+
+    def _failed(self, url: str, failure: Failure, detail: str) -> Response:
+        return Response(url, 0, self._now(), failure=failure, detail=detail)
+
+    async def _exchange(self, url: httpx.URL, asking: Asking) -> Response:
+        if not self._settings.allow_private and (why := private_host(url.host)):
+            raise Unreachable(Failure.FORBIDDEN_ADDRESS, why)
+        key = (url.scheme, url.host, url.port)
+        transport = self._transport(key, asking.policy)
+        self._busy[key] += 1
+        try:
+            request = self._request(url, asking)
+            answer = await transport.handle_async_request(request)
+            answer.request = request
+            return await self._read(answer, asking)
+        finally:
+            self._busy[key] -= 1
+            await self._close_idle()
+
+    def _request(self, url: httpx.URL, asking: Asking) -> httpx.Request:
+        times = asking.policy
+        timeout = {"connect": times.connect, "read": times.read, "write": times.read, "pool": None}
+        headers = {"User-Agent": self._settings.user_agent, "Accept": asking.accept, "Accept-Encoding": ACCEPTED}
+        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout})
+        asking.jar.set_cookie_header(request)
+        return request
+
+    async def _read(self, answer: httpx.Response, asking: Asking) -> Response:
+        try:
+            asking.jar.extract_cookies(answer)
+            response = Response(str(answer.request.url), answer.status_code, self._now(), headers=kept(answer.headers))
+            return replace(response, body=await _body(answer, *_limit(response, link=asking.link)))
+        finally:
+            await answer.aclose()
+
+    def _transport(self, key: tuple[str, str, int | None], policy: Policy) -> httpx.AsyncBaseTransport:
+        if key not in self._transports:
+            self._transports[key] = CheckedTransport(self._pool(key, policy.in_flight))
+        self._transports.move_to_end(key)
+        return self._transports[key]
+
+    def _pool(self, key: tuple[str, str, int | None], size: int) -> httpcore.AsyncConnectionPool:
+        proxy = self._settings.proxies.choose(key[0], key[1])
+        if not proxy:
+            return httpcore.AsyncConnectionPool(
+                ssl_context=self._tls, max_connections=size, keepalive_expiry=30.0, network_backend=self._direct
+            )
+        named = httpx.Proxy(proxy)
+        return httpcore.AsyncHTTPProxy(
+            proxy_url=str(named.url),
+            proxy_auth=named.raw_auth,
+            ssl_context=self._tls,
+            proxy_ssl_context=self._tls if named.url.scheme == "https" else None,
+            max_connections=size,
+            keepalive_expiry=30.0,
+            network_backend=self._to_proxy,
+        )
+
+    async def _close_idle(self) -> None:
+        """Closes the transport that has been idle longest, if there are too many."""
+        if len(self._transports) > MOST_TRANSPORTS:
+            idle = next((key for key in self._transports if not self._busy[key]), None)
+            if idle is not None:
+                del self._busy[idle]
+                await self._transports.pop(idle).aclose()
+
+    async def aclose(self) -> None:
+        """Closes all connections."""
+        while self._transports:
+            await self._transports.popitem()[1].aclose()
+
+
+def explain(error: BaseException) -> tuple[Failure, str]:
+    """Which failure an exception of the layers below means, and its own words."""
+    words = str(error)[:300] or type(error).__name__
+    if isinstance(error, httpx.RemoteProtocolError) and words.startswith(_CUT_SHORT):
+        return Failure.RESET, words
+    if isinstance(error, httpx.NetworkError) and any(_is_of_tls(cause) for cause in causes(error)):
+        return Failure.TLS, words
+    return next(failure for kind, failure in FAILURES if isinstance(error, kind)), words
+
+
+def _is_of_tls(cause: BaseException) -> bool:
+    """Whether TLS itself failed. Waiting for data and a lost connection raise an SSLError too."""
+    return isinstance(cause, ssl.SSLError) and not isinstance(
+        cause, ssl.SSLWantReadError | ssl.SSLWantWriteError | ssl.SSLEOFError | ssl.SSLZeroReturnError
+    )
+
+
+def kept(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    """The headers that an observation keeps, names in lower case."""
+    return tuple((name, value[:_LONGEST_HEADER]) for name, value in headers.multi_items() if name in KEPT_HEADERS)
+
+
+def _limit(response: Response, *, link: bool) -> tuple[int, bool]:
+    """How many bytes of the body to read, and whether what is longer is cut off rather than refused."""
+    if 300 <= response.status < 400:
+        return MOST_OTHER, True
+    if not link:
+        return MOST_TEXT, False
+    kind = response.header("content-type").lower()
+    return MOST_PAGE if not kind or "html" in kind or "xml" in kind else MOST_OTHER, True
+
+
+async def _body(answer: httpx.Response, limit: int, cut: bool) -> bytes:
+    parts: list[bytes] = []
+    room = limit
+    try:
+        inflater = Inflater(answer.headers.get("content-encoding", ""))
+        # httpx declares an iterator where it returns a generator, which must be closed if it is left early
+        async with aclosing(cast("AsyncGenerator[bytes]", answer.aiter_raw())) as pieces:
+            async for piece in pieces:
+                for part in inflater.feed(piece):
+                    parts.append(part[:room])
+                    room -= len(part)
+                    if room < 0:
+                        return _full(parts, limit, cut=cut)
+    except Undecodable:
+        if not cut:
+            raise
+    return b"".join(parts)
+
+
+def _full(parts: list[bytes], limit: int, *, cut: bool) -> bytes:
+    if cut:
+        return b"".join(parts)
+    raise TooLarge(f"more than {limit} bytes")
+
+
+def _tls_context(ca_file: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file or certifi.where())
+    except (OSError, ssl.SSLError) as error:
+        raise BadConfig(f"the file of certificate authorities {Path(ca_file)} cannot be used: {error}") from error

@@ -1,0 +1,240 @@
+"""The door: a question in, an observation out.
+
+From the outside in: the store of observations; one request where several ask the same; no network
+or a host that has failed too often; tries; the host's gate; the wire. Redirects are followed outside
+of gates and tries, so that each hop waits at the gate of its own host. A retry takes a new turn at the gate,
+so that none is held while waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from enrich.fetch import addresses, hosts, retry
+from enrich.fetch.breaker import Circuit, Reach
+from enrich.fetch.freshness import is_fresh, worth_keeping
+from enrich.fetch.hosts import Policy
+from enrich.fetch.pace import Clock, Gate, Sleep
+from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
+from enrich.fetch.resolver import Resolve, resolve
+from enrich.fetch.store import Key, Store, key_of
+from enrich.model import Failure, Hop, Question, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from types import TracebackType
+
+    from enrich.fetch.client import Asking, Client
+    from enrich.fetch.settings import NetworkSettings
+
+WIDTH = 64
+"""So many requests are open at once, over all hosts."""
+
+FIRST_CONNECT = 3.0
+"""Until anything has been reached, a connection may take so many seconds, so that a missing network shows soon."""
+
+
+@dataclass(slots=True)
+class Host:
+    """What the door knows of one host in this run."""
+
+    policy: Policy
+    gate: Gate
+    circuit: Circuit
+
+
+@dataclass
+class Door:
+    """A `model.Fetch`, and an async context manager: connections are closed at its end, the store is not.
+
+    `now` gives the time of observations (aware, UTC), `clock` and `sleep` measure and spend waiting time.
+    `asked` counts the requests that were sent, retries and redirects included, by host. Raises BadConfig, on
+    entering, for a CA file that cannot be read. What the docstrings call final is an answer after all retries.
+    """
+
+    settings: NetworkSettings
+    store: Store
+    now: Callable[[], datetime]
+    sleep: Sleep = asyncio.sleep
+    clock: Clock = time.monotonic
+    resolve: Resolve = resolve
+    policies: Callable[[str], Policy] | None = None
+    asked: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asked = self._asked = Counter[str]()
+        self._reach = Reach(self.clock)
+        self._wire = asyncio.Semaphore(WIDTH)
+        self._hosts: dict[str, Host] = {}
+        self._flights: dict[Key, asyncio.Task[Response]] = {}
+        self._client: Client | None = None
+        self._opened = self.now()
+
+    async def __aenter__(self) -> Self:
+        from enrich.fetch.client import Client  # noqa: PLC0415 - httpx costs 0.1 s
+
+        self._client = Client(self.settings, self.now, self.resolve, self._reach.connected)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        flights = list(self._flights.values())
+        for flight in flights:
+            flight.cancel()
+        await asyncio.gather(*flights, return_exceptions=True)
+        if self._client is not None:
+            await self._client.aclose()
+        self.store.forget(self.now())
+
+    async def __call__(self, request: Request) -> Response:
+        """The freshest observation that can be had. Its URL is without fragment."""
+        request = replace(request, url=without_fragment(request.url))
+        kept = self.store.get(request)
+        if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
+            return kept
+        response = await self._shared(request)
+        if kept is None or worth_keeping(request, response) or request.question is Question.LINK:
+            return response
+        return replace(kept, stale=True)
+
+    def _to_be_refreshed(self, kept: Response) -> bool:
+        """Whether an observation is to be made anew although it is fresh: once a run."""
+        return self.settings.refresh and not self.settings.offline and kept.at < self._opened
+
+    # --- one flight for all who ask the same ------------------------------------------------------
+
+    async def _shared(self, request: Request) -> Response:
+        key = key_of(request)
+        flight = self._flights.get(key)
+        if flight is None:
+            flight = self._flights[key] = asyncio.create_task(self._observe(request))
+            flight.add_done_callback(lambda _: self._flights.pop(key))
+        # whoever is cancelled must not take the answer from the others
+        return await asyncio.shield(flight)
+
+    async def _observe(self, request: Request) -> Response:
+        response = await self._follow(request)
+        if worth_keeping(request, response):
+            self.store.put(request, response)
+        return response
+
+    # --- redirects --------------------------------------------------------------------------------
+
+    async def _follow(self, request: Request) -> Response:
+        from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
+
+        asking = Asking(request.accept, Policy(), link=request.question is Question.LINK)
+        url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
+        while True:
+            seen.add((url, str(asking.jar)))
+            response = replace(await self._ask(url, asking), hops=tuple(hops))
+            onward = target(response)
+            if onward is None:
+                return response
+            hops.append(Hop(url, response.status))
+            if len(hops) > MOST_HOPS or (onward, str(asking.jar)) in seen:
+                return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
+            url = hosts.without_contact(onward, self.settings.mailto)
+
+    # --- one host ---------------------------------------------------------------------------------
+
+    async def _ask(self, url: str, asking: Asking) -> Response:
+        """The final answer of one host."""
+        if why := addresses.refusal(url, allow_private=self.settings.allow_private):
+            return self._failed(url, Failure.FORBIDDEN_ADDRESS, why)
+        name = urlsplit(url).hostname or ""
+        host = self._host(name)
+        if failure := self._refusal(host):
+            return self._failed(url, failure)
+
+        response = await retry.repeat(
+            lambda: self._attempt(url, name, host, asking),
+            lambda answer: self._try_again(host, answer),
+            lambda answer, attempt: self._wait(host, answer, attempt),
+            attempts=host.policy.attempts,
+            sleep=self.sleep,
+        )
+        host.circuit.conclude(response)
+        return response
+
+    async def _attempt(self, url: str, name: str, host: Host, asking: Asking) -> Response:
+        async with host.gate.turn():
+            if failure := self._refusal(host):
+                return self._failed(url, failure)
+            self._reach.asking(name)
+            started = self.clock()
+            response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
+        self._reach.record(name, response)
+        host.circuit.spend(self.clock() - started, response)
+        self._heed(host, response)
+        return response
+
+    async def _send(self, url: str, name: str, asking: Asking) -> Response:
+        """Adds the contact address just before the wire, and takes it out of what comes back."""
+        assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
+        mailto = self.settings.mailto
+        self._asked[name] += 1
+        response = await self._client.send(hosts.with_contact(url, mailto), asking)
+        return replace(
+            response,
+            url=url,
+            headers=tuple((key, hosts.without_contact(value, mailto)) for key, value in response.headers),
+            body=hosts.body_without_contact(response.body, mailto),
+            detail=hosts.without_contact(response.detail, mailto),
+        )
+
+    def _heed(self, host: Host, response: Response) -> None:
+        """What one answer means for all other requests to its host."""
+        if response.status not in {429, 503}:
+            return
+        asked = retry.retry_after(response, self.now())
+        if asked is not None and asked > retry.LONGEST_WAIT:
+            host.circuit.trip()
+        elif asked is not None:
+            host.gate.pause(asked)
+        if response.status == 429:
+            host.gate.slow_down()
+
+    def _try_again(self, host: Host, response: Response) -> bool:
+        if self._refusal(host) or not retry.worth_retrying(response, self.now()):
+            return False
+        return response.failure is None or self._reach.anything
+
+    def _wait(self, host: Host, response: Response, attempt: int) -> float:
+        seconds = retry.wait_before(response, attempt, host.policy, self.now())
+        host.circuit.lost += seconds
+        return seconds
+
+    def _times(self, policy: Policy) -> Policy:
+        return policy if self._reach.anything else replace(policy, connect=min(policy.connect, FIRST_CONNECT))
+
+    def _refusal(self, host: Host) -> Failure | None:
+        if self.settings.offline or self._reach.offline:
+            return Failure.OFFLINE
+        return host.circuit.refusal()
+
+    def _host(self, name: str) -> Host:
+        if name not in self._hosts:
+            policy = self._policy(name)
+            circuit = Circuit(policy.patience)
+
+            def stop() -> bool:
+                return self._reach.offline or circuit.refusal() is not None
+
+            self._hosts[name] = Host(policy, Gate(policy, self.clock, self.sleep, self._wire, stop), circuit)
+        return self._hosts[name]
+
+    def _policy(self, name: str) -> Policy:
+        if self.policies is not None:
+            return self.policies(name)
+        return hosts.policy(name, contact=bool(self.settings.mailto))
+
+    def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
+        return Response(url, 0, self.now(), failure=failure, detail=detail)

@@ -1,0 +1,61 @@
+"""Which observations are kept, and for how long one is used without asking again. Pure.
+
+Freshness is computed when an observation is read, so that another rule needs no new observation.
+"""
+
+from __future__ import annotations
+
+import zlib
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from enrich.model import Question, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FRESH_FOR: Mapping[tuple[Question, bool], timedelta] = {
+    (Question.LOOKUP, True): timedelta(days=30),
+    (Question.LOOKUP, False): timedelta(days=3),
+    (Question.SEARCH, True): timedelta(days=3),
+    (Question.SEARCH, False): timedelta(days=3),
+    (Question.LINK, True): timedelta(days=7),
+    (Question.LINK, False): timedelta(0),
+}
+"""By question, and by whether it was answered in full."""
+
+SPREAD = timedelta(days=4)
+"""The freshness of links differs by so much from URL to URL, so that a list is not asked all on one night."""
+
+ABSENT = frozenset({404, 410})
+
+_WALLS = ("cf-mitigated", "x-amzn-waf-action")
+_STRUCTURED = ("json", "xml")
+
+
+def worth_keeping(request: Request, response: Response) -> bool:
+    """Whether an answer says something about what was asked, rather than about today's trouble."""
+    if response.failure is not None:
+        return False
+    if request.question is Question.LINK:
+        return True
+    if is_wall(request, response):
+        return False
+    return 200 <= response.status < 300 or response.status in ABSENT
+
+
+def is_wall(request: Request, response: Response) -> bool:
+    """Whether something in front of the host answered: a challenge, or a page where data was asked for."""
+    if any(response.header(name) for name in _WALLS):
+        return True
+    wants_data = any(word in request.accept for word in _STRUCTURED) and "html" not in request.accept
+    return wants_data and 200 <= response.status < 300 and "html" in response.header("content-type").lower()
+
+
+def is_fresh(request: Request, response: Response, now: datetime) -> bool:
+    """Whether an observation may be used without asking again."""
+    full = 200 <= response.status < 300 and not is_wall(request, response) and request.complete(response)
+    limit = FRESH_FOR[request.question, full]
+    if request.question is Question.LINK and full:
+        limit += SPREAD * (zlib.crc32(request.url.encode()) / 2**32 - 0.5)
+    return timedelta(0) <= now - response.at < limit

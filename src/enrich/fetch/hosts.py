@@ -1,0 +1,112 @@
+"""How politely each host is asked: a table, with the source of its figures.
+
+A host that is not in the table gets `DEFAULT`. Figures depend on whether a contact address is given,
+since some services give those who say who they are more room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Towards one host. All times are in seconds.
+
+    `interval` separates the starts of two requests, `in_flight` may be open at once, `attempts`
+    counts the first try. `total` bounds one request with its body. `patience` bounds what the host may
+    cost the run in waiting, failing and answering slowly.
+    """
+
+    interval: float = 0.25
+    in_flight: int = 2
+    attempts: int = 3
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 30.0
+    patience: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A host's policy without and with a contact address, and the query parameter that carries it."""
+
+    anonymous: Policy
+    contact: Policy | None = None
+    parameter: str = ""
+
+
+DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0))
+"""Pages behind links: one that hangs must not set how long a night takes."""
+
+HOSTS: Mapping[str, Entry] = {
+    # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html
+    "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=300.0)),
+    # lists 1/s, one at a time; polite pool 3/s, three at a time: api.crossref.org limits since 2025-12-01
+    "api.crossref.org": Entry(
+        Policy(interval=1.0, in_flight=1, patience=300.0),
+        Policy(interval=1 / 3, in_flight=3, patience=300.0),
+        "mailto",
+    ),
+    # 500 in five minutes, 1000 with a contact address: DataCite's limits per IP of 2026
+    "api.datacite.org": Entry(
+        Policy(interval=0.6, in_flight=2, patience=300.0),
+        Policy(interval=0.3, in_flight=3, patience=300.0),
+        "mailto",
+    ),
+    # no figure is published
+    "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
+    # one to two seconds between requests: dblp.org/faq/1474706
+    "dblp.org": Entry(Policy(interval=1.5, in_flight=1)),
+    # answers 429 to faster checkers: lychee issue 1402
+    "github.com": Entry(Policy(interval=1.0, in_flight=1)),
+}
+
+
+def policy(host: str, *, contact: bool) -> Policy:
+    """How a host is to be asked."""
+    entry = HOSTS.get(host, DEFAULT)
+    return entry.contact if contact and entry.contact else entry.anonymous
+
+
+def with_contact(url: str, mailto: str) -> str:
+    """The URL as it goes on the wire: with the contact address, where the host has a parameter for it."""
+    parts = urlsplit(url)
+    name = HOSTS.get(parts.hostname or "", DEFAULT).parameter
+    if not mailto or not name:
+        return url
+    pair = f"{name}={quote(mailto, safe='')}"
+    return urlunsplit(parts._replace(query=f"{parts.query}&{pair}" if parts.query else pair))
+
+
+def without_contact(text: str, mailto: str) -> str:
+    """Text that a host wrote, without the contact address that it may have copied from the request."""
+    for parameter, form in _forms(mailto):
+        text = text.replace(f"&{parameter}{form}", "").replace(f"{parameter}{form}", "").replace(form, "")
+    return text
+
+
+def body_without_contact(body: bytes, mailto: str) -> bytes:
+    """As `without_contact`, for a body: DataCite's answers link to themselves with the whole query."""
+    for parameter, form in _forms(mailto):
+        word, pair = form.encode(), f"{parameter}{form}".encode()
+        body = body.replace(b"&" + pair, b"").replace(pair, b"").replace(word, b"")
+    return body
+
+
+def _forms(mailto: str) -> tuple[tuple[str, str], ...]:
+    """The address as it may appear in a query: quoted in either case, or plain."""
+    if not mailto:
+        return ()
+    quoted = quote(mailto, safe="")
+    spellings = dict.fromkeys((quoted, quoted.replace("%40", "@"), mailto))
+    return tuple((f"{entry.parameter}=", form) for form in spellings for entry in _with_parameter())
+
+
+def _with_parameter() -> tuple[Entry, ...]:
+    return tuple({entry.parameter: entry for entry in HOSTS.values() if entry.parameter}.values())

@@ -1,0 +1,179 @@
+"""The store of observations: what hosts said, when, on disk.
+
+It is a cache: deleting it costs requests, never facts. Therefore trouble with the file never ends
+a run; it is told once, and the run goes on with less memory. Each observation is committed at once,
+so that a killed run keeps what it had observed.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import zlib
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from enrich.model import Hop, Question, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+SCHEMA = 1
+"""The shape of the table; a file of another shape is set aside."""
+
+FORGET_AFTER = timedelta(days=180)
+
+_TABLE = """
+CREATE TABLE observation (
+    url TEXT NOT NULL, accept TEXT NOT NULL, link INTEGER NOT NULL,
+    answered_by TEXT NOT NULL, status INTEGER NOT NULL, at TEXT NOT NULL,
+    headers TEXT NOT NULL, hops TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (url, accept, link)
+)
+"""
+_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+Key = tuple[str, str, bool]
+
+
+def key_of(request: Request) -> Key:
+    """What makes two questions the same one. Links are kept apart, since less of their answers is read."""
+    return request.url, request.accept, request.question is Question.LINK
+
+
+class Store:
+    """Observations by question. One connection, used from one thread."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Opens or begins the file; without a path, observations last as long as the store."""
+        self._told = False
+        self._database = self._open(path) if path else _prepared(":memory:")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._database.close()
+
+    def get(self, request: Request) -> Response | None:
+        """The last observation that answers a request, however old."""
+        query = (
+            "SELECT answered_by, status, at, headers, hops, body FROM observation "
+            "WHERE url = ? AND accept = ? AND link = ?"
+        )
+        return self._guarded(lambda: _read(self._database.execute(query, key_of(request)).fetchone()))
+
+    def put(self, request: Request, response: Response) -> None:
+        """Keeps an observation in place of the one before."""
+        row = (
+            *key_of(request),
+            response.url,
+            response.status,
+            response.at.isoformat(),
+            json.dumps(response.headers),
+            json.dumps([(hop.url, hop.status) for hop in response.hops]),
+            zlib.compress(response.body),
+        )
+        statement = "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._guarded(lambda: self._database.execute(statement, row))
+
+    def forget(self, now: datetime) -> None:
+        """Drops what is so old that even an outage does not make it worth telling."""
+        oldest = (now - FORGET_AFTER).isoformat()
+        self._guarded(lambda: self._database.execute("DELETE FROM observation WHERE at < ?", (oldest,)))
+
+    def _guarded(self, act: Callable[[], _T]) -> _T | None:
+        try:
+            return act()
+        except sqlite3.ProgrammingError:
+            raise  # a bug, such as a store used after it was closed
+        except (sqlite3.DatabaseError, ValueError, zlib.error) as error:
+            self._tell(f"the store of observations cannot be used ({error}); what hosts say is asked for again")
+            return None
+
+    def _tell(self, what: str) -> None:
+        if not self._told:
+            _log.warning(what)
+            self._told = True
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return self._opened(path)
+        except (sqlite3.OperationalError, OSError) as error:
+            self._tell(f"{path} cannot be opened ({error}); what hosts say is not kept after this run")
+            return _prepared(":memory:")
+
+    def _opened(self, path: Path) -> sqlite3.Connection:
+        try:
+            return _prepared(str(path))
+        except UnknownStore as error:
+            what = f"{path} is not a store of observations that this version can read ({error})"
+            self._tell(f"{what}. {_set_aside(path)}")
+            return _prepared(str(path))
+
+
+class UnknownStore(Exception):
+    """The file is spoilt, or of another version."""
+
+
+def _prepared(path: str) -> sqlite3.Connection:
+    """Raises UnknownStore, and sqlite3.OperationalError if the file cannot be opened."""
+    database = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+    try:
+        _prepare(database)
+    except BaseException as error:
+        database.close()
+        spoilt = isinstance(error, sqlite3.DatabaseError) and error.sqlite_errorcode & 0xFF in _SPOILT
+        if spoilt:
+            raise UnknownStore(str(error)) from error
+        raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version != (SCHEMA if tables else 0):
+        raise UnknownStore(f"its version is {version}, not {SCHEMA}")
+    database.execute("PRAGMA journal_mode = WAL")
+    # a commit survives a killed process; only a power cut may cost the last ones
+    database.execute("PRAGMA synchronous = NORMAL")
+    if not tables:
+        database.execute(_TABLE)
+        database.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _set_aside(path: Path) -> str:
+    """Renames the file, and says so."""
+    aside = path.with_name(f"{path.name}.set-aside")
+    path.replace(aside)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return f"It was renamed to {aside.name} and a new one begun; it may be deleted"
+
+
+def _read(row: tuple[str, int, str, str, str, bytes] | None) -> Response | None:
+    if row is None:
+        return None
+    url, status, at, headers, hops, body = row
+    return Response(
+        url,
+        status,
+        datetime.fromisoformat(at),
+        headers=tuple((name, value) for name, value in json.loads(headers)),
+        hops=tuple(Hop(hop, code) for hop, code in json.loads(hops)),
+        body=zlib.decompress(body),
+    )

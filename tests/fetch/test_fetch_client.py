@@ -1,0 +1,276 @@
+"""The wire, seen through the door, against a server that misbehaves."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import socket
+import ssl
+import tracemalloc
+from dataclasses import replace
+
+import httpx
+import pytest
+
+from enrich.errors import BadConfig
+from enrich.fetch import client
+from enrich.fetch.client import explain
+from enrich.fetch.settings import NetworkSettings, Proxies
+from enrich.model import Failure, Question, Request
+from fetch.fakes import AT_ONCE, loopback, reply, resolver
+
+pytestmark = pytest.mark.anyio
+
+ONCE = replace(AT_ONCE, attempts=1)
+HASTY = replace(ONCE, read=0.1, total=0.3)
+
+
+async def asked(open_door, routes, path="/", policy=ONCE, settings=None, **about):
+    """The response to one request of a server with these routes, and the server."""
+    async with loopback(routes) as site, open_door(settings, policies=lambda _: policy) as door:
+        return await door(site.request(path, **about)), site
+
+
+async def hang(site, writer):
+    await asyncio.sleep(5)
+
+
+async def drip(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n")
+    for _ in range(1000):
+        writer.write(b"x")
+        await writer.drain()
+        await asyncio.sleep(0.05)
+
+
+async def hang_up(site, writer):
+    writer.close()
+
+
+async def reset(site, writer):
+    raw = writer.get_extra_info("socket")
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    writer.transport.abort()
+
+
+async def cut_short(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nhalf")
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("route", "failure"),
+    [
+        (hang, Failure.TIMEOUT),
+        (drip, Failure.TIMEOUT),
+        (hang_up, Failure.RESET),
+        (reset, Failure.RESET),
+        (cut_short, Failure.RESET),
+        (b"SSH-2.0-OpenSSH_9.6\r\n\r\n", Failure.NOT_HTTP),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n", Failure.NOT_HTTP),
+        (reply(200, b"plain", content_encoding="gzip"), Failure.NOT_HTTP),
+        (reply(200, b"x", content_encoding="br"), Failure.NOT_HTTP),
+    ],
+)
+async def test_what_a_host_does_wrong_is_a_failure_and_never_an_exception(open_door, route, failure):
+    response, _ = await asked(open_door, {"/": route}, policy=HASTY)
+    assert (response.status, response.failure) == (0, failure)
+    assert response.detail
+
+
+async def test_a_drip_ends_with_the_time_of_one_request(open_door):
+    began = asyncio.get_running_loop().time()
+    response, _ = await asked(open_door, {"/": drip}, policy=HASTY)
+    assert response.detail == "no complete answer within 0.3 s"
+    assert asyncio.get_running_loop().time() - began < 2
+
+
+async def test_a_closed_port_is_a_refused_connection(open_door):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    async with open_door(policies=lambda _: ONCE) as door:
+        response = await door(Request(f"http://127.0.0.1:{port}/"))
+    assert (response.failure, response.detail) == (Failure.REFUSED, "Connection refused")
+
+
+async def test_a_host_that_does_not_speak_tls_fails_in_tls(open_door):
+    async def talk(reader, writer):
+        await reader.read(1)
+        writer.write(reply(400))
+        writer.close()
+
+    async with await asyncio.start_server(talk, "127.0.0.1", 0) as server, open_door(policies=lambda _: ONCE) as door:
+        port = server.sockets[0].getsockname()[1]
+        response = await door(Request(f"https://127.0.0.1:{port}/"))
+    assert response.failure is Failure.TLS
+
+
+async def test_an_answer_is_read_with_its_headers_but_without_cookies(open_door):
+    route = reply(200, b'{"a": 1}', content_type="application/json", set_cookie="id=1", x_powered_by="x", ETag='"1"')
+    response, site = await asked(open_door, {"/x": route}, "/x?y=z")
+    assert (response.status, response.body) == (200, b'{"a": 1}')
+    assert response.headers == (("content-type", "application/json"), ("etag", '"1"'))
+    assert response.url == site.url("/x?y=z")
+
+
+async def test_a_request_says_who_asks_and_what_it_can_read(open_door):
+    settings = NetworkSettings(allow_private=True, version="9")
+    _, site = await asked(open_door, {"/": reply(200)}, settings=settings, accept="application/json")
+    head = site.heads[0].lower()
+    assert "user-agent: enrich/9 (tends curated lists" in head
+    assert "accept: application/json" in head
+    assert "accept-encoding: gzip, deflate\r\n" in head
+
+
+async def test_gzip_is_read(open_door):
+    response, _ = await asked(open_door, {"/": reply(200, gzip.compress(b"text"), content_encoding="gzip")})
+    assert response.body == b"text"
+
+
+async def test_a_gzip_bomb_is_refused_before_it_fills_the_memory(open_door):
+    bomb = reply(200, gzip.compress(b"\0" * 64 * 1024 * 1024), content_encoding="gzip")
+    tracemalloc.start()
+    try:
+        response, _ = await asked(open_door, {"/": bomb}, policy=replace(ONCE, total=20.0))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert response.failure is Failure.TOO_LARGE
+    assert response.detail == f"more than {client.MOST_TEXT} bytes"
+    assert peak < 2 * client.MOST_TEXT
+
+
+async def test_of_a_page_behind_a_link_only_the_beginning_is_read(open_door):
+    page = reply(200, b"<p>" * 1_000_000, content_type="text/html")
+    response, _ = await asked(open_door, {"/": page}, question=Question.LINK)
+    assert (response.status, len(response.body)) == (200, client.MOST_PAGE)
+
+
+async def test_of_anything_else_behind_a_link_hardly_anything_is_read(open_door):
+    paper = reply(200, b"%PDF-1.7" * 1_000_000, content_type="application/pdf")
+    response, _ = await asked(open_door, {"/": paper}, question=Question.LINK)
+    assert (response.status, len(response.body)) == (200, client.MOST_OTHER)
+
+
+async def test_a_link_whose_body_cannot_be_decoded_is_alive_all_the_same(open_door):
+    response, _ = await asked(open_door, {"/": reply(200, b"x", content_encoding="zstd")}, question=Question.LINK)
+    assert (response.status, response.body) == (200, b"")
+
+
+async def test_connections_are_kept_and_their_number_bounded(open_door):
+    two = replace(AT_ONCE, in_flight=2)
+    async with loopback({}) as site, open_door(policies=lambda _: two) as door:
+        await asyncio.gather(*[door(site.request(f"/{page}")) for page in range(20)])
+    assert len(site.paths) == 20
+    assert site.most_open <= 2
+    assert site.connections <= 2
+
+
+async def test_transports_of_hosts_that_are_idle_are_closed(open_door, monkeypatch):
+    monkeypatch.setattr(client, "MOST_TRANSPORTS", 3)
+    async with loopback({}) as site, open_door(resolve=resolver()) as door:
+        for number in range(10):
+            await door(site.request("/", host=f"host{number}.example.org"))
+            assert len(door._client._transports) <= 3
+    assert site.connections == 10
+
+
+async def test_a_proxy_is_asked_for_hosts_that_this_machine_does_not_resolve(open_door):
+    async with loopback({"http://example.org/x": reply(200, b"by proxy")}) as proxy:
+        settings = NetworkSettings(proxies=Proxies(http=proxy.url("")))
+        async with open_door(settings) as door:
+            response = await door(Request("http://example.org/x"))
+    assert response.body == b"by proxy"
+
+
+async def test_a_proxy_is_not_asked_for_private_hosts(open_door):
+    async with loopback({}) as proxy:
+        settings = NetworkSettings(proxies=Proxies(http=proxy.url("")))
+        async with open_door(settings) as door:
+            for url in ("http://169.254.169.254/", "http://localhost/", "http://0x7f.1/"):
+                assert (await door(Request(url))).failure is Failure.FORBIDDEN_ADDRESS
+    assert proxy.connections == 0
+
+
+async def test_a_proxy_that_refuses_to_connect_is_a_failure_of_the_proxy(open_door):
+    async with loopback({"example.org:443": reply(502)}) as proxy:
+        settings = NetworkSettings(proxies=Proxies(https=proxy.url("")))
+        async with open_door(settings, policies=lambda _: ONCE) as door:
+            response = await door(Request("https://example.org/x"))
+    assert (response.failure, response.detail) == (Failure.PROXY, "502 Words")
+
+
+async def test_a_proxy_that_is_down_is_a_failure_of_the_proxy(open_door):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    settings = NetworkSettings(proxies=Proxies(https=f"http://127.0.0.1:{port}"))
+    async with open_door(settings, policies=lambda _: ONCE) as door:
+        response = await door(Request("https://example.org/x"))
+    assert (response.failure, response.detail) == (Failure.PROXY, "the proxy cannot be reached: Connection refused")
+
+
+async def test_a_name_that_resolves_inside_the_network_is_not_connected_to(open_door):
+    async with loopback({"/": reply(200)}) as site, open_door(NetworkSettings(), resolve=resolver()) as door:
+        response = await door(site.request("/", host="rebound.example.org"))
+    assert (response.failure, site.connections) == (Failure.FORBIDDEN_ADDRESS, 0)
+    assert response.detail == "rebound.example.org has no public address"
+
+
+async def test_a_name_that_changes_its_address_is_checked_at_every_connection(open_door):
+    answers = ["127.0.0.1", "10.0.0.1"]
+
+    async def rebinding(host, port):
+        return (answers.pop(0),)
+
+    permitted_once = iter([True, False])
+
+    async with loopback({"/": hang_up}) as site, open_door(resolve=rebinding) as door:
+        door._client._direct._permitted = lambda address: next(permitted_once)
+        first = await door(site.request("/", host="rebound.example.org"))
+    assert first.failure is Failure.FORBIDDEN_ADDRESS
+    assert answers == []
+
+
+async def test_a_file_of_authorities_that_is_missing_is_told_before_anything_is_asked(open_door):
+    with pytest.raises(BadConfig, match=r"missing\.pem cannot be used"):
+        async with open_door(NetworkSettings(ca_file="missing.pem")):
+            pass
+
+
+def caused(error: Exception, by: Exception) -> Exception:
+    error.__cause__ = by
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"),
+    [
+        (caused(httpx.ConnectError("x"), ssl.SSLCertVerificationError("expired")), Failure.TLS),
+        (httpx.ConnectError("refused"), Failure.REFUSED),
+        (caused(httpx.ReadTimeout("slow"), ssl.SSLWantReadError()), Failure.TIMEOUT),
+        (caused(httpx.ReadError("lost"), ssl.SSLWantReadError()), Failure.RESET),
+        (caused(httpx.ReadError("lost"), ssl.SSLEOFError()), Failure.RESET),
+        (httpx.ConnectTimeout(""), Failure.TIMEOUT),
+        (httpx.ReadTimeout(""), Failure.TIMEOUT),
+        (httpx.PoolTimeout(""), Failure.TIMEOUT),
+        (httpx.ReadError(""), Failure.RESET),
+        (httpx.WriteError(""), Failure.RESET),
+        (httpx.ProxyError("407"), Failure.PROXY),
+        (httpx.RemoteProtocolError("Server disconnected without sending a response."), Failure.RESET),
+        (httpx.RemoteProtocolError("illegal status line"), Failure.NOT_HTTP),
+        (httpx.LocalProtocolError("illegal header"), Failure.NOT_HTTP),
+        (httpx.InvalidURL("x"), Failure.FORBIDDEN_ADDRESS),
+        (ssl.SSLError("bad record"), Failure.TLS),
+        (ConnectionResetError(), Failure.RESET),
+        (UnicodeEncodeError("ascii", "é", 0, 1, "x"), Failure.NOT_HTTP),
+    ],
+)
+def test_each_exception_of_the_client_has_its_meaning(error, failure):
+    assert explain(error)[0] is failure
+    assert explain(error)[1]
+
+
+def test_a_ring_of_exceptions_is_walked_once():
+    one, other = httpx.ReadError("one"), OSError("other")
+    one.__cause__, other.__cause__ = other, one
+    assert explain(one) == (Failure.RESET, "one")
