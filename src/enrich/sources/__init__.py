@@ -1,0 +1,51 @@
+"""The places that know about papers, one file each.
+
+A source gets papers and `fetch`, and nothing else: no client, cache, clock or limit of its own.
+Sources know neither each other nor who asks them, in which order, or whom they stand in for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enrich.errors import BadConfig
+from enrich.sources.arxiv import Arxiv
+from enrich.sources.arxiv_number import ArxivNumber
+from enrich.sources.catalogue import Catalogue
+from enrich.sources.crossref import Crossref
+from enrich.sources.datacite import DataCite
+from enrich.sources.doi import Doi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from enrich.model import Record, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """What sources are made from: those to leave out, and the records of the catalogue files."""
+
+    without: tuple[str, ...] = ()
+    catalogue: tuple[Record, ...] = ()
+
+
+REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
+    Catalogue.name: lambda settings: Catalogue(settings.catalogue),
+    ArxivNumber.name: lambda _: ArxivNumber(),
+    Arxiv.name: lambda _: Arxiv(),
+    Crossref.name: lambda _: Crossref(),
+    DataCite.name: lambda _: DataCite(),
+    Doi.name: lambda _: Doi(),
+}
+"""Every source, by its name."""
+
+
+def sources(settings: SourceSettings) -> tuple[Source, ...]:
+    """The sources to ask; the catalogue only where there is one. Raises BadConfig for an unknown name."""
+    unknown = sorted(set(settings.without) - set(REGISTRY))
+    if unknown:
+        raise BadConfig(f"there is no source {', '.join(unknown)}; the sources are {', '.join(REGISTRY)}")
+    left_out = {*settings.without, *([] if settings.catalogue else [Catalogue.name])}
+    return tuple(make(settings) for name, make in REGISTRY.items() if name not in left_out)

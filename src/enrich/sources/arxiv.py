@@ -1,0 +1,208 @@
+"""arXiv: by number in batches, else by title, several in one request.
+
+https://info.arxiv.org/help/api/user-manual.html, and the terms of use: one request every three
+seconds. So every request asks as much as it can.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+from xml.parsers import expat
+
+from enrich.errors import SourceChanged, SourceSilent
+from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Question, Record, Request, Response, Version
+from enrich.normalise.dates import month_of_arxiv
+from enrich.normalise.ids import ARXIV_NUMBER, page, recognise
+from enrich.normalise.titles import plain, title_key
+from enrich.sources.answers import Listing, answer_of, body_of, complete_when
+from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.searching import asked_title, candidates, is_telling
+
+if TYPE_CHECKING:
+    # arxiv ships no type information
+    from collections.abc import AsyncIterator, Iterable, Sequence
+
+    import arxiv
+
+BASE = "https://export.arxiv.org/api/query?{}"
+ACCEPT = "application/atom+xml"
+
+IDS_AT_ONCE = 100
+"""arXiv refuses addresses that are too long (414 at 642 ids)."""
+
+SEVERAL = 3
+"""So many numbers are not all wrong at once: an empty feed about them is trouble, not absence."""
+
+TITLES_AT_ONCE = 8
+RESULTS_A_TITLE = 5
+
+_NUMBER = re.compile(ARXIV_NUMBER, re.IGNORECASE)
+_ENTRY_ID = re.compile(rf"arxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?$", re.IGNORECASE)
+_LUCENE = re.compile(r'["()\[\]{}:\\/?*~^!+\-$&|]')
+_WITHDRAWN = re.compile(
+    r"\b(?:paper|article|submission|manuscript|work|preprint|version)\s+"
+    r"(?:has been|have been|was|is)\s+(?:\w+\s+)?withdrawn\b"
+    r"|^\W*withdrawn\b(?!\s+from)",
+    re.IGNORECASE,
+)
+
+
+def is_number(text: str) -> bool:
+    """Whether arXiv would take a text for one of its numbers; one that is not spoils a whole batch."""
+    return _NUMBER.fullmatch(text) is not None and month_of_arxiv(text) is not None
+
+
+def number_key(number: str) -> str:
+    """A number without its subject class, which may be left out: math.GT/0309136 is math/0309136."""
+    return re.sub(r"\.[a-z]{2}/", "/", number.lower())
+
+
+def numbers_url(numbers: Sequence[str]) -> str:
+    """The question about some numbers, in order, so that the same list asks the same URL."""
+    return _url(id_list=sorted(numbers), limit=len(numbers))
+
+
+def titles_url(titles: Iterable[str]) -> str:
+    """The question about some titles: phrases joined by OR."""
+    phrases = [" ".join(_LUCENE.sub(" ", asked_title(title)).split()) for title in titles]
+    return _url(query=" OR ".join(f'ti:"{phrase}"' for phrase in phrases), limit=len(phrases) * RESULTS_A_TITLE)
+
+
+def _url(*, query: str = "", id_list: Sequence[str] = (), limit: int) -> str:
+    # 0.2 s and two HTTP stacks: not for `enrich --help`
+    import arxiv  # noqa: PLC0415 (the reason is above)
+
+    client = arxiv.Client(page_size=limit)
+    client.query_url_format = BASE
+    search = arxiv.Search(query=query, id_list=list(id_list), max_results=limit)
+    # the package's own client would send the request itself, without pacing; only its query is wanted
+    url: str = client._format_url(search, 0, limit)  # noqa: SLF001 (a golden test pins it)
+    return url
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An answer: its records, whether there are more, and why some entries could not be read."""
+
+    records: tuple[Record, ...]
+    more: bool
+    unread: str = ""
+
+    def listing(self) -> Listing:
+        """The records by number."""
+        return Listing({number_key(record.ids.arxiv or ""): record for record in self.records}, self.unread)
+
+
+def read_feed(response: Response) -> Feed:
+    """The Atom feed of an answer. Raises SourceSilent, or SourceChanged where it is no such feed."""
+    from arxiv import _feed  # noqa: PLC0415 (as in `_url`)
+
+    body = body_of(response)
+    entries = _count_entries(body, response.url)
+    try:
+        feed = _feed.parse(body)
+    except (ValueError, OverflowError) as error:
+        # a date that is none
+        raise SourceChanged(response.url, str(error)) from error
+    records = tuple(record for result in feed.results if (record := read_result(result)))
+    unread = (
+        "" if len(records) == entries else str(SourceChanged(response.url, "an entry that is an error or no paper"))
+    )
+    return Feed(records, feed.header.total_results > entries, unread)
+
+
+def _count_entries(body: bytes, url: str) -> int:
+    """How many entries a feed has. Raises SourceChanged for one that is cut off or not well-formed.
+
+    The package reads what it can of a broken feed, and what it cannot read would seem absent.
+    """
+    opened: list[str] = []
+
+    def refuse(*_: object) -> None:
+        raise SourceChanged(url, "a document type declaration")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, _: opened.append(name)
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(body, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        # the last two: an encoding that the declaration names and nobody knows
+        raise SourceChanged(url, str(error)) from error
+    if opened[0] != "feed":
+        raise SourceChanged(url, f"<{opened[0]}> instead of a feed")
+    return opened.count("entry")
+
+
+def read_result(result: arxiv.Result) -> Record | None:
+    """An entry as a record; None for one that is no paper.
+
+    The date is that of the first version: `updated` is that of the latest one.
+    """
+    number = _ENTRY_ID.search(result.entry_id)
+    if number is None:
+        return None
+    comment = plain(result.comment or "")
+    published = result.published
+    others = replace(recognise(result.doi or ""), arxiv=None)
+    return Record(
+        source=Arxiv.name,
+        url=page("arxiv", number[1]),
+        title=plain(result.title),
+        authors=tuple(Author(name) for author in result.authors if (name := plain(author.name))),
+        ids=Ids(arxiv=number[1]),
+        version=Version.PREPRINT,
+        kind="withdrawn" if _WITHDRAWN.search(comment) else "preprint",
+        venues=tuple(filter(None, [plain(result.journal_ref or "")])),
+        dates=((DateKind.SUBMITTED, PartialDate(published.year, published.month, published.day)),),
+        related=(others,) if others else (),
+        comment=comment,
+    )
+
+
+def _number(paper: Paper) -> str:
+    return paper.ids.arxiv or ""
+
+
+def _title_key(paper: Paper) -> str:
+    return title_key(paper.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Arxiv:
+    """Answers for every paper that has an arXiv number or a telling title."""
+
+    name: ClassVar[str] = "arxiv"
+
+    def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
+        numbered = [paper for paper in papers if is_number(_number(paper))]
+        titled = [paper for paper in papers if not is_number(_number(paper)) and is_telling(paper.title)]
+        by_number = [(batch, _ask_numbers) for batch in batches(numbered, _number, IDS_AT_ONCE)]
+        by_title = [(batch, _ask_titles) for batch in batches(titled, _title_key, TITLES_AT_ONCE)]
+        return settle([*by_number, *by_title], fetch)
+
+
+async def _ask_numbers(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    numbers = sorted({_number(paper) for paper in papers})
+    keys = [number_key(number) for number in numbers]
+    complete = complete_when(read_feed, lambda feed: feed.listing().holds(keys))
+    listing = read_feed(await fetch(Request(numbers_url(numbers), ACCEPT, complete=complete))).listing()
+    if len(keys) >= SEVERAL and not listing.records and not listing.unread:
+        raise SourceSilent(f"arXiv sent an empty feed for {len(keys)} numbers, as it does under load")
+    return [(paper, listing.answer(number_key(_number(paper)))) for paper in papers]
+
+
+async def _ask_titles(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    titles = {_title_key(paper): paper.title for paper in sorted(papers, key=lambda paper: paper.title, reverse=True)}
+    url = titles_url(titles[key] for key in sorted(titles))
+    feed = read_feed(await fetch(Request(url, ACCEPT, Question.SEARCH, complete_when(read_feed))))
+    found = {paper: candidates(paper, feed.records) for paper in papers}
+    answers = [(paper, answer_of(records, feed.unread)) for paper, records in found.items()]
+    if not feed.more or len(titles) == 1:
+        return answers
+    # one frequent phrase may have crowded out the others: ask for those alone
+    left = [paper for paper, records in found.items() if not records]
+    alone = settle([(batch, _ask_titles) for batch in batches(left, _title_key, 1)], fetch)
+    return [*(pair for pair in answers if found[pair[0]]), *[pair async for pair in alone]]

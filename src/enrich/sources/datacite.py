@@ -1,0 +1,244 @@
+"""DataCite: arXiv's papers when arXiv is silent, and the DOIs of repositories.
+
+https://support.datacite.org/docs/api. Every arXiv paper has a DOI there, with the date of its
+first version and the authors' comment.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from enrich.errors import SourceChanged
+from enrich.model import (
+    Absent,
+    Author,
+    DateKind,
+    Fetch,
+    Found,
+    Ids,
+    Paper,
+    PartialDate,
+    Record,
+    Request,
+    Response,
+    Version,
+)
+from enrich.normalise.ids import ARXIV_DOI, page, recognise
+from enrich.sources.answers import complete_when, decode, is_absence, present
+from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.csl import date_of, dated, texts, venue_names
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+DOIS = "https://api.datacite.org/dois"
+ACCEPT = "application/json"
+
+PREFIXES = {
+    "10.3929": "ETH Zürich",
+    "10.4230": "Dagstuhl (LIPIcs)",
+    "10.5061": "Dryad",
+    "10.5281": "Zenodo",
+    "10.5445": "KIT",
+    "10.6084": "figshare",
+    "10.7910": "Harvard Dataverse",
+    "10.13140": "ResearchGate",
+    "10.17605": "OSF",
+    "10.18420": "Gesellschaft für Informatik",
+    "10.24406": "Fraunhofer",
+    "10.34740": "Kaggle",
+    "10.48550": "arXiv",
+    "10.57967": "Hugging Face",
+}
+"""Prefixes whose DOIs DataCite registers; of any other, the agency is not known beforehand."""
+
+VERSIONS = {
+    "Preprint": Version.PREPRINT,
+    "ConferencePaper": Version.CONFERENCE,
+    "ConferenceProceeding": Version.CONFERENCE,
+    "JournalArticle": Version.JOURNAL,
+}
+
+SAME_WORK = frozenset({"IsVersionOf", "IsPreprintOf", "IsIdenticalTo"})
+
+
+class _Creator(Struct, rename="camel"):
+    name: str | None = None
+    name_type: str | None = None
+    given_name: str | None = None
+    family_name: str | None = None
+
+
+class _Title(Struct, rename="camel"):
+    title: str | None = None
+    title_type: str | None = None
+
+
+class _Date(Struct, rename="camel"):
+    date: str | int | None = None
+    date_type: str | None = None
+
+
+class _Related(Struct, rename="camel"):
+    relation_type: str | None = None
+    related_identifier: str | None = None
+    related_identifier_type: str | None = None
+
+
+class _Description(Struct, rename="camel"):
+    description: str | None = None
+    description_type: str | None = None
+
+
+class _Types(Struct, rename="camel"):
+    resource_type_general: str | None = None
+
+
+class _Container(Struct):
+    title: str | None = None
+
+
+class Attributes(Struct, rename="camel"):
+    """One DOI, as far as it is used."""
+
+    doi: str
+    creators: list[_Creator | None] | None = None
+    titles: list[_Title | None] | None = None
+    dates: list[_Date | None] | None = None
+    related_identifiers: list[_Related | None] | None = None
+    descriptions: list[_Description | None] | None = None
+    types: _Types | None = None
+    container: _Container | None = None
+
+
+class _Data(Struct):
+    attributes: Attributes
+
+
+class _Answer(Struct):
+    data: _Data
+
+
+def doi_of(paper: Paper) -> str:
+    """The DOI under which DataCite would have a paper, or ""."""
+    doi = (paper.ids.doi or "").lower()
+    if paper.ids.arxiv:
+        return ARXIV_DOI + paper.ids.arxiv.lower()
+    return doi if doi.partition("/")[0] in PREFIXES else ""
+
+
+def url_of(doi: str) -> str:
+    """The question about one DOI.
+
+    One at a time, although `query=doi:("a" OR "b")` exists: that is a search, which may rank,
+    page and lag behind, and leaves it open whether what is missing is absent; a 404 does not.
+    """
+    return f"{DOIS}/{quote(doi, safe='')}"
+
+
+def read_doi(response: Response, doi: str) -> Record:
+    """The record in an answer. Raises SourceSilent, or SourceChanged, also where it is of another DOI."""
+    work = decode(response, _Answer).data.attributes
+    if work.doi.strip().lower() != doi:
+        raise SourceChanged(response.url, f"asked about {doi}, answered about {work.doi}")
+    return read_attributes(work)
+
+
+def read_attributes(work: Attributes) -> Record:
+    """A DOI's metadata as a record."""
+    ids = recognise(work.doi)
+    kind = (work.types.resource_type_general if work.types else None) or ""
+    version = Version.PREPRINT if ids.arxiv else VERSIONS.get(kind, Version.OTHER)
+    title, subtitle = _titles(work)
+    comments = [text.description for text in present(work.descriptions) if text.description_type == "Other"]
+    return Record(
+        source=DataCite.name,
+        url=page("arxiv", ids.arxiv) if ids.arxiv else page("doi", work.doi.strip().lower()),
+        title=title,
+        subtitle=subtitle,
+        authors=tuple(author for creator in present(work.creators) for author in read_creator(creator)),
+        ids=ids,
+        version=version,
+        kind=kind,
+        venues=venue_names(work.container.title if work.container else None),
+        dates=_dates(work, version),
+        related=_related(work),
+        comment=" ".join(texts(comments)),
+    )
+
+
+def _titles(work: Attributes) -> tuple[str, str]:
+    """The title, and the subtitle; translated titles are neither."""
+    titles = [(each.title_type, text) for each in present(work.titles) for text in texts(each.title)]
+    kinds = dict(reversed(titles))
+    return kinds.get(None, titles[0][1] if titles else ""), kinds.get("Subtitle", "")
+
+
+def read_creator(creator: _Creator) -> tuple[Author, ...]:
+    """The people, or the body, of a creator; some depositors put all authors into one name."""
+    given, family = texts(creator.given_name), texts(creator.family_name)
+    if family:
+        return (Author(" ".join([*given, *family]), family[0]),)
+    names = [name.strip() for text in texts(creator.name) for name in text.split(";")]
+    if creator.name_type == "Organizational":
+        return tuple(Author(name) for name in names if name)
+    return tuple(_reading_order(name) for name in names if name)
+
+
+def _reading_order(name: str) -> Author:
+    family, comma, given = (part.strip() for part in name.partition(","))
+    return Author(f"{given} {family}", family) if comma and given and family else Author(name)
+
+
+def _dates(work: Attributes, version: Version) -> tuple[tuple[DateKind, PartialDate], ...]:
+    """The first submission, else the date of issue; updates and registration are neither."""
+    submitted = min(_of_kind(work, "Submitted"), key=lambda value: value.parts, default=None)
+    if submitted:
+        return dated((DateKind.SUBMITTED, submitted))
+    issued = next(iter(_of_kind(work, "Issued")), None)
+    return dated((DateKind.POSTED if version is Version.PREPRINT else DateKind.PUBLISHED, issued))
+
+
+def _of_kind(work: Attributes, kind: str) -> list[PartialDate]:
+    """The dates of a kind: "2024", "2024-07", "2024-07-14T09:00:00Z", or a range, which is its first."""
+    forms = (
+        re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(each.date))
+        for each in present(work.dates)
+        if each.date_type == kind
+    )
+    return [read for form in forms if form and (read := date_of(form.groups()))]
+
+
+def _related(work: Attributes) -> tuple[Ids, ...]:
+    found = []
+    for other in present(work.related_identifiers):
+        if other.relation_type in SAME_WORK:
+            text = other.related_identifier or ""
+            found.append(
+                recognise(f"arXiv:{text.removeprefix('arXiv:')}" if other.related_identifier_type == "arXiv" else text)
+            )
+    return tuple(dict.fromkeys(ids for ids in found if ids))
+
+
+@dataclass(frozen=True, slots=True)
+class DataCite:
+    """Answers for every paper with an arXiv number, or a DOI that DataCite is known to register."""
+
+    name: ClassVar[str] = "datacite"
+
+    def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
+        known = [paper for paper in papers if doi_of(paper)]
+        return settle([(batch, _ask) for batch in batches(known, doi_of, 1)], fetch)
+
+
+async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    doi = doi_of(papers[0])
+    complete = complete_when(lambda response: read_doi(response, doi))
+    response = await fetch(Request(url_of(doi), ACCEPT, complete=complete))
+    answer = Absent() if is_absence(response) else Found((read_doi(response, doi),))
+    return [(paper, answer) for paper in papers]

@@ -1,0 +1,19 @@
+"""What sources are called in sentences that a maintainer reads. In data they keep their own names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SPOKEN: Mapping[str, str] = {
+    "arxiv": "arXiv",
+    "arxiv-number": "the arXiv number",
+    "catalogue": "the catalogue",
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "doi": "doi.org",
+}
+
+
+def spoken(source: str) -> str:
+    """The name of a source in a sentence; its own, where no other is known."""
+    return SPOKEN.get(source, source)

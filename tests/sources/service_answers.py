@@ -1,0 +1,189 @@
+"""Answers in the shapes of the services, made by hand, and a door behind which they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+from xml.sax.saxutils import escape
+
+from enrich.model import Answer, Failure, Found, Ids, Location, Paper, Request, Response, Source
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+Host = Callable[[Request], Response]
+
+
+def response(
+    body: str | bytes = b"", status: int = 200, content_type: str = "application/json", url: str = ""
+) -> Response:
+    data = body.encode() if isinstance(body, str) else body
+    return Response(url or "https://host.example/", status, AT, (("content-type", content_type),), data)
+
+
+def failed(failure: Failure = Failure.TIMEOUT) -> Response:
+    return Response("https://host.example/", 0, AT, failure=failure)
+
+
+def paper(title: str = "", line: int = 1, authors: str = "", **ids: str) -> Paper:
+    return Paper(title, Location("list.md", line), authors=authors, ids=Ids(**ids))
+
+
+class Door:
+    """A `fetch` that asks a function, and remembers the requests."""
+
+    def __init__(self, host: Host) -> None:
+        self.host, self.requests = host, []
+
+    async def __call__(self, request: Request) -> Response:
+        self.requests.append(request)
+        return self.host(request)
+
+
+async def ask(source: Source, papers: list[Paper], host: Host) -> dict[Paper, Answer]:
+    pairs = [pair async for pair in source.lookup(papers, Door(host))]
+    answers = dict(pairs)
+    assert len(answers) == len(pairs), "a paper was answered twice"
+    return answers
+
+
+def only_record(answer: Answer) -> Any:
+    assert isinstance(answer, Found)
+    (record,) = answer.records
+    return record
+
+
+def query(request: Request) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(request.url).query).items()}
+
+
+def path_doi(request: Request) -> str:
+    path = unquote(urlsplit(request.url).path)
+    return path[path.index("10.") :]
+
+
+# --- arXiv --------------------------------------------------------------------------------------
+
+
+def entry(
+    number: str, title: str = "A Paper on Some Matter", published: str = "2024-09-10T17:59:46Z", extra: str = ""
+) -> str:
+    return f"""<entry>
+  <id>http://arxiv.org/abs/{number}v2</id><title>{escape(title)}</title>
+  <updated>2025-01-02T00:00:00Z</updated><published>{published}</published>
+  <link href="https://arxiv.org/abs/{number}v2" rel="alternate" type="text/html"/>
+  <summary>…</summary><category term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>
+  <arxiv:primary_category term="cs.LG"/>
+  <author><name>Ada  Lovelace</name></author><author><name>Charles Babbage</name></author>{extra}
+</entry>"""
+
+
+def error_entry() -> str:
+    return """<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_abc</id><title>Error</title>
+  <updated>2026-11-22T00:00:00Z</updated><summary>incorrect id format for abc</summary></entry>"""
+
+
+def feed(*entries: str, total: int | None = None) -> str:
+    return f"""<?xml version='1.0' encoding='UTF-8'?>
+<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
+<id>https://arxiv.org/api/x</id><title>arXiv Query</title>
+<opensearch:totalResults>{len(entries) if total is None else total}</opensearch:totalResults>
+{"".join(entries)}</feed>"""
+
+
+def atom(text: str, status: int = 200) -> Response:
+    return response(text, status, "application/atom+xml; charset=utf-8", "https://export.arxiv.org/api/query")
+
+
+# --- Crossref, DataCite, doi.org ------------------------------------------------------------------
+
+
+def work(doi: str, title: str = "A Paper on Some Matter", **fields: Any) -> dict[str, Any]:
+    return {
+        "DOI": doi,
+        "type": "journal-article",
+        "title": [title],
+        "author": [{"given": "Ada", "family": "Lovelace", "sequence": "first", "affiliation": []}],
+        "container-title": ["Journal of Matters"],
+        "issued": {"date-parts": [[2024, 9]]},
+        "published": {"date-parts": [[2024, 9]]},
+        **fields,
+    }
+
+
+def works(*items: Any) -> Response:
+    message = {"total-results": len(items), "items": list(items), "facets": {}}
+    body = json.dumps({"status": "ok", "message-type": "work-list", "message": message})
+    return response(body, url="https://api.crossref.org/works")
+
+
+def single(item: Any) -> Response:
+    return response(
+        json.dumps({"status": "ok", "message-type": "work", "message": item}), url="https://api.crossref.org/works/x"
+    )
+
+
+def attributes(doi: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "doi": doi,
+        "creators": [{"name": "Lovelace, Ada", "nameType": "Personal", "givenName": "Ada", "familyName": "Lovelace"}],
+        "titles": [{"title": "A Paper on Some Matter"}],
+        "dates": [
+            {"date": "2025-01-02T00:00:00Z", "dateType": "Updated", "dateInformation": "v2"},
+            {"date": "2024-09-10T17:59:46Z", "dateType": "Submitted", "dateInformation": "v1"},
+            {"date": "2024", "dateType": "Issued"},
+        ],
+        "types": {"resourceTypeGeneral": "Preprint"},
+        **fields,
+    }
+
+
+def datacite(work_attributes: Mapping[str, Any]) -> Response:
+    body = json.dumps({"data": {"id": work_attributes["doi"], "type": "dois", "attributes": work_attributes}})
+    return response(body, url="https://api.datacite.org/dois/x")
+
+
+def csl(doi: str, **fields: Any) -> Response:
+    item = {
+        "type": "article-journal",
+        "DOI": doi,
+        "title": "A Paper on Some Matter",
+        "author": [{"family": "Lovelace", "given": "Ada"}],
+        "issued": {"date-parts": [["2024", "9"]]},
+        "container-title": "Journal of Matters",
+        **fields,
+    }
+    return response(
+        json.dumps(item), content_type="application/vnd.citationstyles.csl+json", url=f"https://doi.org/{doi}"
+    )
+
+
+# --- services that know every paper they are asked about --------------------------------------------
+
+
+def arxiv_knowing(request: Request) -> Response:
+    asked = query(request)
+    numbers = [number for number in asked.get("id_list", "").split(",") if number]
+    titles = [part.strip('"') for part in asked.get("search_query", "").replace("ti:", "").split(" OR ") if part]
+    found = [entry(number) for number in numbers]
+    found += [entry(f"2409.{place:05d}", title) for place, title in enumerate(titles, 1)]
+    return atom(feed(*reversed(found)))
+
+
+def crossref_knowing(request: Request) -> Response:
+    asked = query(request)
+    if "filter" in asked:
+        return works(*(work(part.removeprefix("doi:")) for part in reversed(asked["filter"].split(","))))
+    if "query.bibliographic" in asked:
+        return works(work("10.1000/found", asked["query.bibliographic"]))
+    return single(work(path_doi(request)))
+
+
+def datacite_knowing(request: Request) -> Response:
+    return datacite(attributes(path_doi(request)))
+
+
+def doi_knowing(request: Request) -> Response:
+    return csl(path_doi(request))

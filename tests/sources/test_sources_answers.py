@@ -1,0 +1,78 @@
+import pytest
+from msgspec import Struct
+
+from enrich.errors import SourceChanged, SourceSilent
+from enrich.model import Absent, Failure, Found, Record, Unavailable
+from enrich.sources.answers import Listing, answer_of, body_of, complete_when, decode, is_absence, present
+from sources.service_answers import failed, response
+
+RECORD = Record("a", "https://a.example/")
+
+
+class Shape(Struct):
+    name: str
+
+
+def test_data_is_read_into_its_shape() -> None:
+    assert decode(response('{"name": "a", "more": [1, {"b": null}]}'), Shape) == Shape("a")
+
+
+@pytest.mark.parametrize("body", ["{}", '{"name": 1}', "[]", '{"name": "a"} b', '{"name": "\\ud800"}'])
+def test_another_shape_names_the_address(body: str) -> None:
+    with pytest.raises(SourceChanged, match=r"https://a\.example/x"):
+        decode(response(body, url="https://a.example/x"), Shape)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (failed(Failure.TLS), "TLS failure"),
+        (response("{}", 503), "status 503"),
+        (response("", 204), "status 204"),
+        (response("", 200), "empty"),
+        (response("<html>", 200, "text/html"), "web page"),
+        (response("<!doctype HTML><p>", 200), "web page"),
+        (response('{"a": 1}', 200, "text/html; charset=utf-8"), "web page"),
+    ],
+)
+def test_silence_says_why(answer, reason: str) -> None:
+    with pytest.raises(SourceSilent, match=reason):
+        body_of(answer)
+
+
+def test_only_a_host_that_answered_can_say_that_it_has_nothing() -> None:
+    assert is_absence(response("", 404))
+    assert is_absence(response("", 410))
+    assert not is_absence(response("", 403))
+    assert not is_absence(failed())
+
+
+def test_nothing_is_absent_from_what_could_not_be_read() -> None:
+    assert answer_of([]) == Absent()
+    assert answer_of([], "an odd one") == Unavailable("an odd one", changed=True)
+    assert answer_of([RECORD], "an odd one") == Found((RECORD,))
+
+
+def test_a_listing_answers_by_key() -> None:
+    listing = Listing({"a": RECORD}, "an odd one")
+    assert listing.answer("a") == Found((RECORD,))
+    assert listing.answer("b") == Unavailable("an odd one", changed=True)
+    assert listing.holds(["a"])
+    assert not listing.holds(["a", "b"])
+
+
+def test_an_answer_is_complete_when_it_can_be_read_and_is_enough() -> None:
+    complete = complete_when(lambda answer: decode(answer, Shape), lambda shape: shape.name == "all")
+    assert complete(response('{"name": "all"}'))
+    assert not complete(response('{"name": "half"}'))
+    assert not complete(response("<html>"))
+
+
+def test_a_bug_in_a_reader_is_not_taken_for_an_incomplete_answer() -> None:
+    with pytest.raises(KeyError):
+        complete_when(lambda _: {}["missing"])(response("{}"))
+
+
+def test_nulls_in_a_list_are_left_out() -> None:
+    assert present([1, None, 2]) == (1, 2)
+    assert present(None) == ()

@@ -1,0 +1,310 @@
+"""Takes every source through the contract of a source. What is special to one is tested beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enrich.errors import BadConfig
+from enrich.model import (
+    Absent,
+    Answer,
+    Author,
+    Failure,
+    Found,
+    Ids,
+    Paper,
+    Record,
+    Request,
+    Response,
+    Source,
+    Unavailable,
+)
+from enrich.sources import REGISTRY, SourceSettings, sources
+from sources.service_answers import (
+    Door,
+    Host,
+    arxiv_knowing,
+    ask,
+    crossref_knowing,
+    datacite_knowing,
+    doi_knowing,
+    failed,
+    paper,
+    response,
+)
+
+SETTINGS = SourceSettings(
+    catalogue=(
+        Record("catalogue", "https://arxiv.org/abs/2409.00001", "A Paper on Some Matter", ids=Ids(arxiv="2409.00001")),
+        Record("catalogue", "https://doi.org/10.1000/c", "Another Paper", authors=(Author("Ada Lovelace"),)),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """Of a source: a service that knows all, papers that it can be asked about, and others."""
+
+    host: Host
+    asked: tuple[Paper, ...]
+    others: tuple[Paper, ...]
+    absent_at_404: bool = True
+    most_at_once: int = 1
+
+
+def nobody(request: Request) -> Response:
+    raise AssertionError(f"{request.url} was asked")
+
+
+TITLED = "A Paper on Some Curious Matter"
+
+CONTRACTS = {
+    "catalogue": Contract(
+        nobody, (paper("A paper on some matter", 1), paper("x", 2, arxiv="2409.00001")), (paper("", 3), paper("?!", 4))
+    ),
+    "arxiv-number": Contract(
+        nobody,
+        (paper("x", 1, arxiv="2409.06277"), paper("x", 2, arxiv="hep-th/9901001")),
+        (paper(TITLED, 3), paper("x", 4, arxiv="2413.00001")),
+    ),
+    "arxiv": Contract(
+        arxiv_knowing,
+        (
+            paper("x", 1, arxiv="2409.06277"),
+            paper("x", 2, arxiv="hep-th/9901001"),
+            paper(TITLED, 3),
+            paper("", 4, arxiv="2409.06277"),
+        ),
+        (paper("Deep Learning", 5), paper("", 6, doi="10.1000/1"), paper("", 7, arxiv="abc")),
+        absent_at_404=False,
+        most_at_once=100,
+    ),
+    "crossref": Contract(
+        crossref_knowing,
+        (
+            paper("", 1, doi="10.1000/a"),
+            paper("", 2, doi="10.1000/b"),
+            paper("", 3, doi="10.1000/a"),
+            paper(TITLED, 4, "Ada Lovelace"),
+        ),
+        (paper("Deep Learning", 5), paper("", 6, arxiv="2409.06277"), paper("", 7)),
+        absent_at_404=False,
+        most_at_once=50,
+    ),
+    "datacite": Contract(
+        datacite_knowing,
+        (paper("", 1, arxiv="2409.06277"), paper("", 2, doi="10.5281/zenodo.1"), paper("", 3, doi="10.5281/zenodo.1")),
+        (paper(TITLED, 4), paper("", 5, doi="10.1000/a")),
+    ),
+    "doi": Contract(
+        doi_knowing,
+        (paper("", 1, doi="10.3280/a"), paper("", 2, doi="10.1241/b"), paper("", 3, doi="10.1241/b")),
+        (paper(TITLED, 4), paper("", 5, arxiv="2409.06277")),
+    ),
+}
+
+SILENCES: dict[str, Callable[[Response], Response]] = {
+    "timeout": lambda _: failed(),
+    "circuit open": lambda _: failed(Failure.CIRCUIT_OPEN),
+    "forbidden": lambda good: response(good.body, 403),
+    "too many requests": lambda good: response(good.body, 429),
+    "server error": lambda good: response(good.body, 500),
+    "bad request": lambda good: response(good.body, 400),
+    "a web page": lambda _: response(
+        "<!DOCTYPE html><html><title>Making sure you're not a bot!</title></html>", 200, "text/html"
+    ),
+    "a web page that says it is data": lambda _: response("\n<html><body>…</body></html>"),
+    "nothing": lambda _: response(b" \n"),
+    "cut off": lambda good: response(good.body[: len(good.body) // 2], 200, good.header("content-type")),
+    "garbage": lambda _: response(b"\x00\xff garbage"),
+    "other data": lambda _: response('{"hello": ["world"]}'),
+    "other XML": lambda _: response("<hello/>"),
+    "endless nesting": lambda _: response(b"[" * 100_000),
+    "a billion laughs": lambda _: response('<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><feed>&c;</feed>'),
+}
+
+NETWORKED = sorted(name for name in REGISTRY if CONTRACTS[name].host is not nobody)
+
+
+def source_named(name: str) -> Source:
+    return REGISTRY[name](SETTINGS)
+
+
+def kinds(answers: dict[Paper, Answer]) -> set[type]:
+    return {type(answer) for answer in answers.values()}
+
+
+def test_every_source_is_taken_through_its_contract() -> None:
+    assert set(CONTRACTS) == set(REGISTRY)
+    assert all(source_named(name).name == name for name in REGISTRY)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", REGISTRY)
+async def test_a_source_answers_for_what_it_can_be_asked_about_and_nothing_else(name: str) -> None:
+    contract = CONTRACTS[name]
+    answers = await ask(source_named(name), [*contract.others, *contract.asked], contract.host)
+    assert set(answers) == set(contract.asked)
+    assert kinds(answers) == {Found}
+    records = [record for answer in answers.values() if isinstance(answer, Found) for record in answer.records]
+    assert {record.source for record in records} == {name}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", REGISTRY)
+async def test_a_source_asks_nothing_when_there_is_nothing_to_ask(name: str) -> None:
+    assert await ask(source_named(name), [], nobody) == {}
+    assert await ask(source_named(name), list(CONTRACTS[name].others), nobody) == {}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", REGISTRY)
+async def test_a_paper_that_is_given_twice_is_answered_once(name: str) -> None:
+    contract = CONTRACTS[name]
+    answers = await ask(source_named(name), [*contract.asked, *contract.asked], contract.host)
+    assert set(answers) == set(contract.asked)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", REGISTRY)
+async def test_the_order_of_papers_changes_neither_questions_nor_answers(name: str) -> None:
+    contract, shuffled = CONTRACTS[name], list(CONTRACTS[name].asked)
+    random.Random(7).shuffle(shuffled)  # noqa: S311 (an order, not a secret)
+    seen = []
+    for papers in (list(contract.asked), shuffled, shuffled[::-1]):
+        door = Door(contract.host)
+        answers = {pair async for pair in source_named(name).lookup(papers, door)}
+        seen.append((answers, sorted(request.url for request in door.requests)))
+    assert seen[0] == seen[1] == seen[2]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("silence", SILENCES)
+@pytest.mark.parametrize("name", NETWORKED)
+async def test_silence_is_never_absence(name: str, silence: str) -> None:
+    contract, change = CONTRACTS[name], SILENCES[silence]
+    answers = await ask(source_named(name), list(contract.asked), lambda request: change(contract.host(request)))
+    assert set(answers) == set(contract.asked)
+    assert kinds(answers) == {Unavailable}
+    assert all(answer.reason for answer in answers.values() if isinstance(answer, Unavailable))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("silence", SILENCES)
+@pytest.mark.parametrize("name", NETWORKED)
+async def test_an_answer_that_cannot_be_read_is_not_complete(name: str, silence: str) -> None:
+    contract, change = CONTRACTS[name], SILENCES[silence]
+    door = Door(contract.host)
+    assert [pair async for pair in source_named(name).lookup(contract.asked, door)]
+    for request in door.requests:
+        assert request.complete(contract.host(request))
+        assert not request.complete(change(contract.host(request)))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", NETWORKED)
+async def test_what_is_not_found_at_its_own_address_is_absent(name: str) -> None:
+    contract = CONTRACTS[name]
+    answers = await ask(
+        source_named(name), list(contract.asked), lambda _: response("Resource not found.", 404, "text/plain")
+    )
+    # a list that is missing is a service that moved, and says nothing about the papers
+    assert kinds(answers) == {Absent if contract.absent_at_404 else Unavailable}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", NETWORKED)
+async def test_one_failing_request_leaves_the_other_answers(name: str) -> None:
+    contract = CONTRACTS[name]
+    spoilt: list[str] = []
+
+    def host(request: Request) -> Response:
+        spoilt.append(request.url)
+        return failed() if request.url == spoilt[0] else contract.host(request)
+
+    answers = await ask(source_named(name), list(contract.asked), host)
+    assert kinds(answers) == {Found, Unavailable}
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", NETWORKED)
+async def test_batches_are_bounded(name: str) -> None:
+    contract = CONTRACTS[name]
+    known = [paper("", line, arxiv=f"2409.{line:05d}", doi=f"10.5281/zenodo.{line}") for line in range(230)]
+    titled = [paper(f"{TITLED} of Number {line} " + "word " * 200, line) for line in range(230, 260)]
+    door = Door(contract.host)
+    answers = [pair async for pair in source_named(name).lookup([*known, *titled], door)]
+    assert len({answered for answered, _ in answers}) == len(answers) >= 230
+    assert max(len(request.url) for request in door.requests) < 6000
+    lookups = [request for request in door.requests if request.question == "lookup"]
+    assert len(lookups) == -(-230 // contract.most_at_once)
+
+
+@pytest.mark.parametrize("name", NETWORKED)
+@given(body=st.binary(max_size=200))
+def test_no_bytes_raise_or_pass_for_an_answer(name: str, body: bytes) -> None:
+    contract = CONTRACTS[name]
+    answers = asyncio.run(ask(source_named(name), list(contract.asked), lambda _: response(body)))
+    assert kinds(answers) == {Unavailable}
+
+
+@st.composite
+def damaged(draw: st.DrawFn, body: bytes) -> bytes:
+    """A good answer with a piece of its bytes, or of its JSON, replaced."""
+    start = draw(st.integers(0, len(body)))
+    if body[:1] == b"<" or draw(st.booleans()):
+        return body[:start] + draw(st.binary(max_size=8)) + body[start + draw(st.integers(0, 40)) :]
+    whole = {"root": json.loads(body)}
+    node: object = whole
+    steps = draw(st.integers(1, 8))
+    for _ in range(steps):
+        keys = list(node) if isinstance(node, dict) else list(range(len(node))) if isinstance(node, list) else []
+        if not keys:
+            break
+        key = draw(st.sampled_from(keys))
+        holder, node = node, node[key]
+    strange = [None, 0, -1, 10**30, 1.5, True, "", "\x00 ", "10.", [], {}, [None], [[None]], {"": None}, [0, [1, "2"]]]
+    holder[key] = draw(st.sampled_from(strange))
+    return json.dumps(whole["root"]).encode()
+
+
+@pytest.mark.parametrize("name", NETWORKED)
+@given(data=st.data())
+@settings(max_examples=150)
+def test_a_damaged_answer_never_raises(name: str, data: st.DataObject) -> None:
+    contract = CONTRACTS[name]
+
+    def host(request: Request) -> Response:
+        good = contract.host(request)
+        return response(data.draw(damaged(good.body)), 200, good.header("content-type"), good.url)
+
+    answers = asyncio.run(ask(source_named(name), list(contract.asked), host))
+    assert set(answers) == set(contract.asked)
+
+
+def test_the_catalogue_is_a_source_only_where_there_is_one() -> None:
+    assert "catalogue" not in {source.name for source in sources(SourceSettings())}
+    assert [source.name for source in sources(SETTINGS)] == list(REGISTRY)
+
+
+def test_sources_can_be_left_out_by_name_and_only_by_a_known_one() -> None:
+    assert "arxiv" not in {source.name for source in sources(SourceSettings(without=("arxiv",)))}
+    with pytest.raises(BadConfig, match="arxvi"):
+        sources(SourceSettings(without=("arxvi",)))
+
+
+def test_importing_the_sources_loads_no_http_stack() -> None:
+    heavy = "{'arxiv', 'habanero', 'httpx', 'httpx2', 'requests', 'lxml'}"
+    code = f"import sys, enrich.sources; print(*sorted({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 (our own interpreter)
+    assert run.stdout.strip() == ""

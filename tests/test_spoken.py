@@ -1,0 +1,11 @@
+from enrich.spoken import SPOKEN, spoken
+
+
+def test_a_source_is_called_by_its_own_name_where_no_other_is_known():
+    assert spoken("crossref") == "Crossref"
+    assert spoken("Crossref") == "Crossref"
+    assert spoken("ACL Anthology") == "ACL Anthology"
+
+
+def test_a_name_that_was_made_readable_stays_so():
+    assert all(spoken(name) == name for name in SPOKEN.values())
