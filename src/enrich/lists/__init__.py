@@ -1,0 +1,58 @@
+"""The formats in which lists are kept: reading a text into papers, and writing edits back into it.
+
+A format is a module; `FORMATS` is all of them, and a list's format is that of its suffix. Everything
+here is pure: files are read and written by `enrich.write`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Protocol
+
+from enrich.errors import BadInput
+from enrich.lists import csv, markdown
+from enrich.model import Edit, Field, Paper, PaperList
+
+
+class Format(Protocol):
+    """What a module offers to be a format.
+
+    `write(text, read(text, path).papers, ())` is `text`, whatever the text. `papers` is the order
+    in which the entries shall stand; they move whole, and within their section. An edit belongs to
+    the paper with the same `where`; one whose `before` is not what stands there raises BadInput.
+    """
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - the constant of a module
+        """The ends of file names, in lower case, that tell this format."""
+        ...
+
+    def read(self, text: str, path: str) -> PaperList:
+        """The list in a text. Raises BadInput if the text is no list of this format."""
+        ...
+
+    def fields(self, text: str, path: str) -> frozenset[Field]:
+        """The fields that this list has a place for; an edit of another one raises BadInput."""
+        ...
+
+    def write(self, text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+        """The text with the edits made; what did not change keeps its bytes."""
+        ...
+
+    def render(self, papers: Sequence[Paper], title: str) -> str:
+        """A new list of these papers."""
+        ...
+
+
+FORMATS: tuple[Format, ...] = (csv, markdown)
+
+
+def format_of(path: str) -> Format:
+    """The format of a list, by the suffix of its name. Raises BadInput if there is none."""
+    suffix = PurePath(path).suffix.lower()
+    for known in FORMATS:
+        if suffix in known.SUFFIXES:
+            return known
+    suffixes = ", ".join(suffix for known in FORMATS for suffix in known.SUFFIXES)
+    raise BadInput(path, f"no format of lists has the suffix {suffix!r}", f"Use one of {suffixes}.")

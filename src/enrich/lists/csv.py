@@ -1,0 +1,142 @@
+"""Lists as tables: comma-separated values, or separated by semicolons, tabs or bars.
+
+A cell is rewritten where it stands, in the quoting of the file; nothing else is touched. The only
+column that a table must have is `title`; what it calls the others is in `csv_table.HEADERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from enrich.errors import BadInput
+from enrich.lists.csv_cells import Row, written
+from enrich.lists.csv_table import Table, table
+from enrich.lists.markdown_links import targets
+from enrich.lists.nested import malformed_link
+from enrich.lists.splicing import Block, Replacement, Span, rewritten
+from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
+from enrich.normalise.ids import recognise
+from enrich.normalise.urls import unnested
+
+SUFFIXES = (".csv", ".tsv")
+
+COLUMNS = ("section", "title", "url", "date", "venue", "authors")
+"""The columns of a table that is made anew."""
+
+
+def read(text: str, path: str) -> PaperList:
+    """The papers of a table; every field is the text of its cell.
+
+    Raises BadInput, with the line on which the row begins, for what is no table of papers.
+    """
+    read_table = table(text, path)
+    papers = tuple(block.paper for block in _blocks(text, read_table, path))
+    empty = tuple(_empty(row, path) for row in read_table.rows if not row.comment and _blank(read_table, row))
+    findings = (*empty, *(found for paper in papers for found in malformed_link(paper)))
+    return PaperList(path, papers, findings=findings, years_only=read_table.years_only)
+
+
+def fields(text: str, path: str) -> frozenset[Field]:
+    """The fields that a table has a column for; an edit of any other one is refused."""
+    columns = table(text, path).columns
+    return frozenset(field for field in Field if field.value in columns)
+
+
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+    """The table with the edits made and the rows in the order of the papers, within their sections.
+
+    Raises BadInput if it is not the table that was read, or has no column for an edit.
+    """
+    if not papers and not edits:
+        return text
+    path = (papers or edits)[0].where.path
+    read_table = table(text, path)
+    for edit in edits:
+        if edit.field.value not in read_table.columns:
+            raise BadInput(
+                path, f"the table has no column {edit.field}", "Add the column to its first row.", edit.where.line
+            )
+    entries = [row for row in read_table.rows if not row.comment and not _blank(read_table, row)]
+
+    def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
+        return _replacements(
+            read_table, entries[number], {read_table.columns[f.value]: after for f, after in wanted.items()}
+        )
+
+    return rewritten(text, tuple(_blocks(text, read_table, path)), papers, edits, replace)
+
+
+def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list
+    """A new table of papers."""
+    lines = [COLUMNS, *(tuple(getattr(paper, column) for column in COLUMNS) for paper in papers)]
+    return "".join(
+        ",".join(written(value, ",", first=not place) for place, value in enumerate(line)) + "\n" for line in lines
+    )
+
+
+def _blank(read_table: Table, row: Row) -> bool:
+    return not read_table.value(row, "title").strip() and not read_table.value(row, "url").strip()
+
+
+def _empty(row: Row, path: str) -> Finding:
+    return Finding("empty-entry", "this row has neither a title nor a link", Location(path, row.line))
+
+
+def _blocks(text: str, read_table: Table, path: str) -> Iterator[Block]:
+    barriers = 0
+    for row in read_table.rows:
+        if row.comment or _blank(read_table, row):
+            barriers += 1
+            continue
+        paper = _paper(text, read_table, row, path)
+        yield Block(paper, row.span, (barriers, paper.section))
+
+
+def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
+    where = Location(path, row.line)
+    url = read_table.value(row, "url")
+    others = [cell.value for place, cell in enumerate(row.cells) if place != read_table.columns.get("url")]
+    # a cell of one word is an identifier or a link of this paper; a longer one may mention other papers
+    words = (value for value in others if value and len(value.split()) == 1)
+    found = [unnested(url) or url.strip(), *(target for value in others for _, target in targets(value))]
+    return Paper(
+        title=read_table.value(row, "title"),
+        where=where,
+        url=url,
+        date=read_table.value(row, "date"),
+        venue=read_table.value(row, "venue"),
+        authors=read_table.value(row, "authors"),
+        section=read_table.value(row, "section"),
+        ids=recognise(url, *words),
+        links=tuple(Link(target, where) for target in found if target),
+        text=row.span.of(text),
+    )
+
+
+def _replacements(read_table: Table, row: Row, wanted: Mapping[int, str]) -> list[Replacement]:
+    inside = [
+        _rewritten_cell(read_table, row, column, value) for column, value in wanted.items() if column < len(row.cells)
+    ]
+    beyond = {column: value for column, value in wanted.items() if column >= len(row.cells)}
+    return [*inside, *([_extension(read_table, row, beyond)] if beyond else ())]
+
+
+def _rewritten_cell(read_table: Table, row: Row, column: int, value: str) -> Replacement:
+    cell = row.cells[column]
+    # a row of one empty cell would be a blank line
+    vanishing = len(row.cells) == 1 and not value.strip()
+    quoted = cell.quoted or vanishing or (not cell.value and _all_quoted(row))
+    return Replacement(cell.span, written(value, read_table.delimiter, quoted=quoted, first=not column))
+
+
+def _extension(read_table: Table, row: Row, wanted: Mapping[int, str]) -> Replacement:
+    quoted = _all_quoted(row)
+    columns = range(len(row.cells), max(wanted) + 1)
+    cells = (written(wanted.get(column, ""), read_table.delimiter, quoted=quoted) for column in columns)
+    text = "".join(read_table.delimiter + cell for cell in cells)
+    return Replacement(Span(row.span.end, row.span.end), text)
+
+
+def _all_quoted(row: Row) -> bool:
+    filled = [cell for cell in row.cells if cell.value]
+    return bool(filled) and all(cell.quoted for cell in filled)

@@ -1,0 +1,135 @@
+"""The entries of a Markdown list: each a heading that is a link, with its authors below it.
+
+An entry is a heading of the second level or deeper, under which no other heading stands. What
+follows it up to the next heading is its own, and moves with it, unless `_FOREIGN` says that it is
+part of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from enrich.lists.markdown_heading import Heading, heading
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.splicing import Span
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\[|\Z", re.IGNORECASE)
+_HEADING_ID = re.compile(r" ?\{#[^{}]*\}\Z")
+_ESCAPED_END = re.compile(r"(\A| )\\(#+)\Z")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+
+_FOREIGN = (
+    re.compile(
+        r"\s*<(?:a\s+(?:name|id)|/|br)\b|\s*</", re.IGNORECASE
+    ),  # an anchor of what follows, an end of what began before
+    re.compile(r"[^\w\[]*+\[[^\[\]]*+\]\(#[^)]*+\)\W*+\Z"),  # "back to top"
+)
+"""Lines of text that belong to the page rather than to the entry before them."""
+
+_NOT_AUTHORS = re.compile(
+    r"\s*(?:[-+>|<!\[]|\*\s|\d+[.)]\s|(?:\*\*|__|[*_])?(?:abstract|tl;?dr|keywords?|code|notes?|summary|links?|comment)\b\W*:)",
+    re.IGNORECASE,
+)
+"""How a line begins that holds no names: lists, quotes, images, links, labelled text."""
+
+_WRAPPED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*_]+)(?P=mark)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry and its parts. `authors` is None where there are none.
+
+    `pinned` says that HTML or a comment follows which may be about the entry, so that it must not
+    move. `followed` says what the next line is: None at the end of the text.
+    """
+
+    line: Line
+    heading: Heading
+    section: str
+    span: Span
+    authors: Span | None
+    pinned: bool
+    followed: Kind | None
+
+    def placeholder(self, text: str) -> bool:
+        """Whether it is a form that nobody filled in: `#### []() **`."""
+        return not self.heading.title.of(text).strip() and not self.heading.url.of(text).strip()
+
+
+def entries(text: str, read: Sequence[Line]) -> tuple[Entry, ...]:
+    """The entries of a document, in its order, placeholders among them."""
+    return tuple(_entries(text, read))
+
+
+def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
+    headings = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
+    path: list[tuple[int, str]] = []
+    for place, index in enumerate(headings):
+        following = headings[place + 1] if place + 1 < len(headings) else len(read)
+        line = read[index]
+        path = [(level, name) for level, name in path if level < line.level]
+        deepest = following == len(read) or read[following].level <= line.level
+        entry = _entry(text, read[index:following], _section(path), last=following == len(read)) if deepest else None
+        if entry:
+            yield entry
+        else:
+            path.append((line.level, _name(line.content.of(text))))
+
+
+def _name(content: str) -> str:
+    name = _HEADING_ID.sub("", " ".join(content.split()))
+    return _ESCAPED_END.sub(r"\1\2", name)
+
+
+def _section(path: Sequence[tuple[int, str]]) -> str:
+    """The headings above, without the title of the page."""
+    return " > ".join(name for level, name in path if level > 1 and name)
+
+
+def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry | None:
+    line, rest = own[0], own[1:]
+    parts = heading(text, line.content) if line.level > 1 else None
+    if parts is None:
+        return None
+    length, pinned = _body(text, rest)
+    body = rest[:length]
+    if parts.when is None and (
+        not _URL.match(parts.url.of(text)) or any(_ITEM.match(item.span.of(text)) for item in body)
+    ):
+        return None
+    end = next((part for part in reversed(body) if part.kind is not Kind.BLANK), line).span.end
+    followed = rest[0].kind if rest else None if last else Kind.HEADING
+    return Entry(line, parts, section, Span(line.span.start, end), _authors(text, body), pinned, followed)
+
+
+def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
+    """How many lines after a heading are the entry's own, and whether it must stay where it is."""
+    open_details = 0
+    for count, line in enumerate(rest):
+        written = line.span.of(text)
+        before = open_details
+        open_details += written.count("<details") - written.count("</details")
+        if line.kind is Kind.HTML and not before and open_details <= 0:
+            return count, not written.lstrip().startswith("</")
+        if line.kind is Kind.LITERAL and written.lstrip().startswith("<!--"):
+            return count, True
+        if line.kind is Kind.RULE or (line.kind is Kind.TEXT and any(form.match(written) for form in _FOREIGN)):
+            return count, False
+    return len(rest), open_details > 0
+
+
+def _authors(text: str, body: Sequence[Line]) -> Span | None:
+    """The first paragraph of an entry, as far as its lines can be names."""
+    start = next((index for index, line in enumerate(body) if line.kind is not Kind.BLANK), len(body))
+    stop = start
+    while stop < len(body) and body[stop].kind is Kind.TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
+        stop += 1
+    if stop == start:
+        return None
+    whole = text[body[start].span.start : body[stop - 1].span.end]
+    begin = body[start].span.start + len(whole) - len(whole.lstrip())
+    span = Span(begin, begin + len(whole.strip()))
+    wrapped = _WRAPPED.fullmatch(span.of(text))
+    return Span(begin + wrapped.start("inner"), begin + wrapped.end("inner")) if wrapped else span

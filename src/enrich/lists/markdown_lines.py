@@ -1,0 +1,154 @@
+"""The lines of a Markdown text, and what each is: the block structure, as far as a list needs it.
+
+The rules are those of CommonMark 0.31 (https://spec.commonmark.org/0.31.2/, chapter 4), with front
+matter as GitHub reads it. Quotes and list items are not entered: their lines are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from enrich.lists.splicing import Span
+from enrich.lists.text import BYTE_ORDER_MARK
+
+
+class Kind(Enum):
+    BLANK = "blank"
+    TEXT = "text"
+    HEADING = "heading"
+    UNDERLINE = "underline of a heading"
+    RULE = "thematic break"
+    HTML = "HTML"
+    LITERAL = "code, comment or front matter"
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its line end. `level` is that of a heading, and `content` what it says."""
+
+    number: int
+    span: Span
+    kind: Kind
+    level: int = 0
+    content: Span = NOWHERE
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?=[ \t]|\Z)[ \t]*+(?P<content>.*)")
+_UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_FENCE = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_COMMENT = re.compile(r" {0,3}<!--")
+_VERBATIM = re.compile(r" {0,3}<(?P<tag>pre|script|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
+_HTML = re.compile(
+    r" {0,3}</?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|nav|ol|optgroup|option|p|param"
+    r"|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s/>]|\Z)",
+    re.IGNORECASE,
+)
+
+_PLAIN_START = (_ITEM, re.compile(r"[ \t]*[>|]"))
+"""How a text line begins that an underline does not make a heading."""
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Every line of a text, with its kind."""
+    start = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    spans = [Span(match.start(), match.start() + len(match[0].rstrip("\r\n"))) for match in _LINE.finditer(text, start)]
+    texts = [span.of(text) for span in spans]
+    return tuple(_with_underlines(_read(spans, texts), texts))
+
+
+def _read(spans: Sequence[Span], texts: Sequence[str]) -> Iterator[Line]:
+    index, in_item, previous = 0, False, Kind.BLANK
+    while index < len(texts):
+        kind, stop = _block(texts, index, in_item=in_item, previous=previous)
+        for place in range(index, stop):
+            heading = _HEADING.fullmatch(texts[place]) if kind is Kind.HEADING else None
+            yield _heading(place + 1, spans[place], heading) if heading else Line(place + 1, spans[place], kind)
+        in_item = _in_item(texts[index], kind, previous, in_item=in_item)
+        index, previous = stop, kind
+
+
+def _block(texts: Sequence[str], index: int, *, in_item: bool, previous: Kind) -> tuple[Kind, int]:
+    """The kind of the block that begins on a line, and the line after its last one."""
+    line = texts[index]
+    if not line.strip():
+        return Kind.BLANK, index + 1
+    if index == 0 and line.rstrip() == "---":
+        return _front_matter(texts)
+    if _INDENTED.match(line) and not in_item and previous is not Kind.TEXT:
+        return Kind.LITERAL, index + 1
+    if line.lstrip()[0] in "`~<-*+0123456789" and (delimited := _delimited(texts, index)):
+        return delimited
+    if "#" in line[:4] and _HEADING.fullmatch(line):
+        return Kind.HEADING, index + 1
+    return (Kind.RULE if line.strip()[0] in "*-_" and _RULE.fullmatch(line) else Kind.TEXT), index + 1
+
+
+def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
+    """The block that begins here and lasts until something says that it ends, if there is one."""
+    line = texts[index]
+    if fence := _FENCE.match(line):
+        mark, least = fence["fence"][0], len(fence["fence"])
+        return Kind.LITERAL, _after(texts, index + 1, re.compile(rf"[ \t]*{mark}{{{least},}}[ \t]*\Z"))
+    if _COMMENT.match(line):
+        return Kind.LITERAL, _after(texts, index, re.compile(r".*-->"))
+    if verbatim := _VERBATIM.match(line):
+        return Kind.LITERAL, _after(texts, index, re.compile(rf".*</{verbatim['tag']}>", re.IGNORECASE))
+    if _HTML.match(line):
+        return Kind.HTML, next((place for place in range(index, len(texts)) if not texts[place].strip()), len(texts))
+    return None
+
+
+def _after(texts: Sequence[str], index: int, closing: re.Pattern[str]) -> int:
+    return next((place + 1 for place in range(index, len(texts)) if closing.match(texts[place])), len(texts))
+
+
+def _front_matter(texts: Sequence[str]) -> tuple[Kind, int]:
+    closing = next((place for place in range(1, len(texts)) if texts[place].rstrip() in ("---", "...")), None)
+    return (Kind.RULE, 1) if closing is None else (Kind.LITERAL, closing + 1)
+
+
+def _in_item(line: str, kind: Kind, previous: Kind, *, in_item: bool) -> bool:
+    """Whether what follows a line belongs to a list item, so that its indentation is not code's."""
+    if kind is Kind.TEXT:
+        ended = previous is Kind.BLANK and not line[0].isspace()
+        return bool(_ITEM.match(line)) or (in_item and not ended)
+    return in_item and kind is not Kind.HEADING and kind is not Kind.RULE
+
+
+def _heading(number: int, span: Span, match: re.Match[str]) -> Line:
+    start, content = span.start + match.start("content"), match["content"].rstrip(" \t")
+    opened = content.rstrip("#")
+    if not opened or opened[-1] in " \t":
+        content = opened.rstrip(" \t")
+    return Line(number, span, Kind.HEADING, len(match["marks"]), Span(start, start + len(content)))
+
+
+def _with_underlines(read: Iterator[Line], texts: Sequence[str]) -> Iterator[Line]:
+    """The lines, with the headings that are made by underlining the line before."""
+    held: Line | None = None
+    for line in read:
+        if held and _can_be_heading(held, texts) and (underline := _UNDERLINE.fullmatch(texts[line.number - 1])):
+            level = 1 if underline["mark"][0] == "=" else 2
+            yield Line(held.number, held.span, Kind.HEADING, level, held.span)
+            held = Line(line.number, line.span, Kind.UNDERLINE)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _can_be_heading(line: Line, texts: Sequence[str]) -> bool:
+    return line.kind is Kind.TEXT and not any(start.match(texts[line.number - 1]) for start in _PLAIN_START)

@@ -1,0 +1,116 @@
+"""Editing a text in place: fields are replaced and entries moved, and every other byte stays.
+
+What stands between two entries and belongs to neither (a comment, a heading, a rule) stays where it
+is, and no entry moves across it: a comment may be about the rows below it, and only its author
+knows. Line ends stay too, so that the last line may have none whichever entry comes last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from enrich.errors import BadInput
+from enrich.lists.text import storable
+from enrich.model import Edit, Field, Location, Paper
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A part of a text: from a character up to, not including, another."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What comes in place of a span."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An entry and the text that moves with it. It may change places within its group only."""
+
+    paper: Paper
+    span: Span
+    group: tuple[int, str]
+
+
+Replace = Callable[[int, Mapping[Field, str]], Sequence[Replacement]]
+"""From the number of a block and its fields' new texts: what to replace. A format's own part."""
+
+
+def rewritten(
+    text: str, blocks: Sequence[Block], papers: Sequence[Paper], edits: Sequence[Edit], replace: Replace
+) -> str:
+    """The text with the edits made and the entries in the order of the papers.
+
+    Raises BadInput if papers or edits are not about what stands in the text.
+    """
+    wanted = _by_place(blocks, edits)
+    moved = _places(blocks, papers)
+    pieces, cursor = [], 0
+    for block, source in zip(blocks, moved, strict=True):
+        span = blocks[source].span
+        fields = wanted.get(blocks[source].paper.where)
+        pieces += [text[cursor : block.span.start], spliced(text, span, replace(source, fields) if fields else ())]
+        cursor = block.span.end
+    return "".join([*pieces, text[cursor:]])
+
+
+def spliced(text: str, span: Span, replacements: Sequence[Replacement]) -> str:
+    """A part of a text with some of its parts replaced. What is put in at one place stays in its order."""
+    pieces, cursor = [], span.start
+    for replacement in sorted(replacements, key=lambda replacement: replacement.span):
+        pieces += [text[cursor : replacement.span.start], replacement.text]
+        cursor = replacement.span.end
+    return "".join([*pieces, text[cursor : span.end]])
+
+
+def _by_place(blocks: Sequence[Block], edits: Sequence[Edit]) -> dict[Location, dict[Field, str]]:
+    standing = {block.paper.where: block.paper for block in blocks}
+    wanted: dict[Location, dict[Field, str]] = defaultdict(dict)
+    for edit in edits:
+        paper = standing.get(edit.where)
+        if paper is None or paper.written(edit.field) != edit.before:
+            raise _changed(edit.where, f"the {edit.field} is not {_shown(edit.before)}")
+        after = storable(edit.after)
+        if wanted[edit.where].setdefault(edit.field, after) != after:
+            raise ValueError(f"{edit.where}: two different edits of the {edit.field}")
+    return wanted
+
+
+def _places(blocks: Sequence[Block], papers: Sequence[Paper]) -> list[int]:
+    """For each place, in the order of the text, which block comes there."""
+    rank = {paper.where: position for position, paper in enumerate(papers)}
+    for block in blocks:
+        if block.paper.where not in rank:
+            raise _changed(block.paper.where, "an entry that was not there before")
+    if len(papers) != len(blocks):
+        raise _changed(papers[0].where, f"{len(blocks)} entries stand where {len(papers)} were")
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        groups[block.group].append(index)
+    places = list(range(len(blocks)))
+    for members in groups.values():
+        ordered = sorted(members, key=lambda index: rank[blocks[index].paper.where])
+        for place, index in zip(members, ordered, strict=True):
+            places[place] = index
+    return places
+
+
+def _changed(where: Location, what: str) -> BadInput:
+    remedy = "The list changed since it was read: run enrich again."
+    return BadInput(where.path, what, remedy, where.line)
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:79] + "…")
