@@ -1,0 +1,150 @@
+"""The report as Markdown, fit for the text of a pull request or an issue on a forge.
+
+Foreign text must not act there: no markup, HTML, images or links of its own, nobody mentioned, no
+other issue linked. Most of that is escaped; what a forge looks for after rendering (`@name`, `#1`,
+`GH-1`, bare addresses, `:emoji:`) is taken apart with a zero-width space, which escapes cannot do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from urllib.parse import quote
+
+from enrich.model import Change, Edit, Finding, Location, Report, by_location
+from enrich.reports import wording
+from enrich.reports.plain import printable, short, values
+from enrich.rules import severity
+from enrich.spoken import spoken
+
+_APART = "&#8203;"
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_KEPT = ":/?#@!$&'*+,;=%~"
+"""What a link may hold as it is. The rest, parentheses and quotes too, is percent-encoded."""
+
+_MARKUP = re.compile(r"([\\`*_\[\]~|$^])")
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+_FOUND_AFTER_RENDERING = re.compile(r"@|#(?=\w)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)|:(?=[\w+-]+:)", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    """Foreign text as text, on one line, in a sentence or a cell of a table. Not for the start of a line."""
+    text = printable(text)
+    for character, entity in _ENTITIES:
+        text = text.replace(character, entity)
+    return _FOUND_AFTER_RENDERING.sub(rf"\g<0>{_APART}", _MARKUP.sub(r"\\\1", text))
+
+
+def link(text: str, url: str) -> str:
+    """A link with this text; only the text, where the address is none of the web."""
+    if not _WEB.match(url):
+        return escaped(text)
+    return f"[{escaped(text)}]({quote(printable(url), safe=_KEPT)})"
+
+
+def render(report: Report) -> str:
+    """The report as Markdown."""
+    sections = (
+        [f"**{escaped(wording.headline(report))}**"],
+        _corrections(report),
+        _others("Order", wording.about_order(report), report),
+        _suggestions(report),
+        _dead_links(report),
+        _others("To look at", wording.about_entries(report), report),
+        _others("Links", _living(report), report),
+        _sources(report),
+        [escaped(wording.next_step(report))],
+    )
+    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
+
+
+def _table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    if lines:
+        yield from (f"### {heading} ({len(lines)})", "", f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|")
+        yield from lines
+
+
+def _corrections(report: Report) -> Iterator[str]:
+    """A bullet an entry, and one below it a field: a table as wide as author lines and addresses cannot be read."""
+    if report.applied:
+        yield from (f"### {'Corrections' if report.written else 'Corrections to write'} ({len(report.applied)})", "")
+    for where, group in groupby(_fixes(report.applied), key=lambda pair: pair[0].where):
+        fixes = tuple(group)
+        entry = next((escaped(finding.entry) for finding, _ in fixes if finding.entry), "(untitled)")
+        yield f"- **{entry}** (line {_place(where, report)})"
+        yield from (f"  - {_changed(fix)} ({_source(fix)})" for _, fix in fixes)
+
+
+def _changed(fix: Edit) -> str:
+    before, after = map(escaped, values(fix))
+    return f"{fix.field}: {before} → **{after}**"
+
+
+def _suggestions(report: Report) -> Iterator[str]:
+    if report.suggested:
+        yield from (f"### Suggestions ({len(report.suggested)})", "")
+    for finding, fix in _fixes(report.suggested):
+        entry = f"**{escaped(finding.entry)}** " if finding.entry else ""
+        place = f"(line {_place(finding.where, report)})"
+        yield f"- [ ] {entry}{place} {_changed(fix)} ({_source(fix)}). Not applied: {escaped(fix.why)}"
+
+
+def _fixes(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Edit]]:
+    return ((finding, finding.fix) for finding in by_location(findings) if finding.fix is not None)
+
+
+def _source(fix: Edit) -> str:
+    if isinstance(fix, Change):
+        return link(f"{spoken(fix.because.source)} {short(fix.because.url)}", fix.because.url)
+    return "the list itself"
+
+
+def _place(where: Location, report: Report) -> str:
+    return escaped(str(where)) if len(set(report.lists)) > 1 else str(where.line)
+
+
+def _dead_links(report: Report) -> Iterator[str]:
+    """Grouped by host: links of one host tend to die together, and for one reason."""
+    dead = [finding for finding in wording.about_links(report) if finding.rule == "dead-link"]
+    if dead:
+        yield from (f"### Dead links ({len(dead)})", "")
+    urls = wording.urls_of(dead, report.links)
+    for host, group in groupby(sorted(dead, key=lambda f: wording.host(urls[f])), key=lambda f: wording.host(urls[f])):
+        findings = tuple(group)
+        yield f"- **{escaped(host) or 'other hosts'}** ({len(findings)})"
+        for finding in findings:
+            yield f"  - line {_place(finding.where, report)}: {_sentence(finding, urls[finding])}"
+
+
+def _living(report: Report) -> tuple[Finding, ...]:
+    return tuple(finding for finding in wording.about_links(report) if finding.rule != "dead-link")
+
+
+def _sentence(finding: Finding, url: str = "") -> str:
+    """The message, with the link that it begins with made one, and the entry."""
+    entry = f" ({escaped(finding.entry)})" if finding.entry else ""
+    address = link(short(url), url) if url else ""
+    return address + escaped(finding.message.removeprefix(url)) + entry
+
+
+def _others(heading: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+    rows = (
+        (_place(finding.where, report), escaped(finding.entry), _named(finding), escaped(finding.message))
+        for finding in findings
+    )
+    return _table(heading, ("line", "entry", "rule", "what"), rows)
+
+
+def _named(finding: Finding) -> str:
+    return f"{severity(finding)}: {finding.rule}"
+
+
+def _sources(report: Report) -> Iterator[str]:
+    silences, findings = wording.silences(report), wording.about_sources(report)
+    if silences or findings:
+        yield from ("### Sources", "")
+    yield from (f"- {escaped(silence)}" for silence in silences)
+    yield from (f"- {finding.rule}: {_sentence(finding)}" for finding in findings)

@@ -1,0 +1,147 @@
+"""The report that a maintainer reads after a run.
+
+What happened, in one sentence; what was changed, on whose word; what to decide; what is wrong and
+has no fix, worst first; links; who was silent; and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from enrich.model import Change, Edit, Finding, Location, Report, by_location
+from enrich.reports import wording
+from enrich.reports.plain import printable, short, values
+from enrich.rules import severity
+from enrich.spoken import spoken
+
+if TYPE_CHECKING:  # rich is loaded only where a report is printed
+    from enrich.reports.sheet import Sheet
+
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """The report for a terminal of `width` cells, with ANSI colours if asked for."""
+    # rich takes longer to load than most commands to run
+    from enrich.reports.sheet import Sheet  # noqa: PLC0415 - see the line above
+
+    place = _Places(report.lists)
+    sheet = Sheet(width, colour, label=place.width(report.findings))
+    sheet.line(wording.headline(report), "bold")
+    _corrections(sheet, report, place)
+    _order(sheet, report)
+    _suggestions(sheet, report, place)
+    _open(sheet, report, place)
+    _links(sheet, report, place)
+    _sources(sheet, report, place)
+    sheet.line("")
+    sheet.line(wording.next_step(report))
+    return sheet.text()
+
+
+class _Places:
+    """How a place is written: its line, and the list only where there are several."""
+
+    def __init__(self, lists: Sequence[str]) -> None:
+        self._several = len(set(lists)) > 1
+
+    def __call__(self, where: Location) -> str:
+        return printable(str(where)) if self._several else str(where.line)
+
+    def width(self, findings: Iterable[Finding]) -> int:
+        return max((len(self(finding.where)) for finding in findings), default=0)
+
+
+def _corrections(sheet: Sheet, report: Report, place: _Places) -> None:
+    if report.applied:
+        written = f"written to {wording.joined(report.written)}" if report.written else "not written yet"
+        sheet.heading(f"Corrections ({len(report.applied)}), {written}")
+        _entries(sheet, report.applied, place, with_why=False)
+
+
+def _order(sheet: Sheet, report: Report) -> None:
+    moves = wording.about_order(report)
+    if moves:
+        sheet.heading("Order (line numbers in this report are those of before)")
+        for finding in moves:
+            sheet.item("", f"{finding.where.path}: {finding.message}")
+
+
+def _suggestions(sheet: Sheet, report: Report, place: _Places) -> None:
+    if report.suggested:
+        sheet.heading(f"Suggestions ({len(report.suggested)}), not applied")
+        _entries(sheet, report.suggested, place, with_why=True)
+
+
+def _entries(sheet: Sheet, findings: Iterable[Finding], place: _Places, with_why: bool) -> None:
+    for where, group in groupby(by_location(findings), key=lambda finding: finding.where):
+        fixes = tuple(group)
+        sheet.entry(place(where), next((finding.entry for finding in fixes if finding.entry), "(untitled)"))
+        above = ""
+        for finding in fixes:
+            if finding.fix is not None:
+                source = _source(finding.fix)
+                sheet.change(finding.fix.field, *values(finding.fix), "" if source == above else source)
+                above = source
+                if with_why:
+                    sheet.item("", f"why not: {finding.fix.why}")
+
+
+def _source(fix: Edit) -> str:
+    return f"{spoken(fix.because.source)} {short(fix.because.url)}" if isinstance(fix, Change) else "the list itself"
+
+
+def _open(sheet: Sheet, report: Report, place: _Places) -> None:
+    findings = wording.about_entries(report)
+    if findings:
+        sheet.heading(f"To look at ({len(findings)})")
+        _groups(sheet, findings, place)
+
+
+def _groups(sheet: Sheet, findings: Sequence[Finding], place: _Places) -> None:
+    for rule, group in groupby(findings, key=lambda finding: finding.rule):
+        alike = tuple(group)
+        level = severity(alike[0])
+        sheet.line(f"  {level} {rule}{f' ({len(alike)})' if len(alike) > 1 else ''}", _STYLES[level])
+        messages: dict[str, list[Finding]] = {}
+        for finding in alike:
+            messages.setdefault(finding.message, []).append(finding)
+        for same in messages.values():
+            _message(sheet, same, place)
+
+
+def _message(sheet: Sheet, findings: Sequence[Finding], place: _Places) -> None:
+    """One message: at its place, with its entry; or once for all its places, which saves a line for each."""
+    first = findings[0]
+    if len(findings) == 1:
+        sheet.item(place(first.where), first.message, _cut(first.entry))
+    else:
+        sheet.item("", f"{first.message}: lines {', '.join(_listed(findings, place))}")
+
+
+def _listed(findings: Iterable[Finding], place: _Places) -> tuple[str, ...]:
+    return tuple(f"{place(f.where)} ({_cut(f.entry, 28)})" if f.entry else place(f.where) for f in findings)
+
+
+def _cut(title: str, cells: int = 48) -> str:
+    title = printable(title)
+    return title if len(title) <= cells else title[: cells - 1].rstrip() + "…"
+
+
+def _links(sheet: Sheet, report: Report, place: _Places) -> None:
+    findings = wording.about_links(report)
+    if report.links or findings:
+        counts = ", ".join(f"{number} {health}" for health, number in wording.link_counts(report))
+        sheet.heading(f"Links: {counts}" if counts else "Links")
+        _groups(sheet, findings, place)
+
+
+def _sources(sheet: Sheet, report: Report, place: _Places) -> None:
+    silences, findings = wording.silences(report), wording.about_sources(report)
+    if silences or findings:
+        sheet.heading("Sources")
+        for silence in silences:
+            sheet.item("", silence)
+        _groups(sheet, findings, place)

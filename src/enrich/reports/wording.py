@@ -1,0 +1,144 @@
+"""What the reports for people say in the same words: the headline, the sections, what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from enrich.model import CheckedLink, Consulted, Finding, Health, Location, Report, by_location
+from enrich.rules import severity
+from enrich.spoken import spoken
+
+LINK_RULES = ("dead-link", "suspect-link", "failing-link", "moved-link", "blocked-link", "unchecked-link")
+"""The rules about what hosts answered, worst first."""
+
+_HOST = re.compile(r"https?://(?:[^/?#]*@)?([^/?#@]+)", re.IGNORECASE)
+
+SOURCE_RULES = ("source-changed", "source-silent")
+
+ORDER_RULES = ("unsorted-list",)
+"""What is mended by moving entries, which is no edit of any of them."""
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: 1 paper, 2 papers, 3 entries."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """An enumeration: a; a and b; a, b and c."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def headline(report: Report) -> str:
+    """What happened, in one sentence."""
+    silent = [spoken(consulted.source) for consulted in silent_sources(report)]
+    said = f"{count(report.papers, 'paper')}: {', '.join(_outcomes(report)) or 'nothing to report'}"
+    return f"{said}; {joined(silent)} did not answer." if silent else f"{said}."
+
+
+def _outcomes(report: Report) -> list[str]:
+    corrections = count(len(report.applied), "correction")
+    place = f"written to {joined(report.written)}" if report.written else "to write"
+    dead = sum(1 for finding in report.findings if finding.rule == "dead-link")
+    unchecked = sum(1 for checked in report.links if checked.verdict.health is Health.UNCHECKED)
+    ordered = f"{count(len(about_order(report)), 'list')} {'sorted' if report.written else 'to sort'}"
+    parts = (
+        (len(report.applied), f"{corrections} {place}"),
+        (len(report.suggested), count(len(report.suggested), "suggestion")),
+        (len(about_order(report)), ordered),
+        (len(about_entries(report)), f"{count(len(about_entries(report)), 'finding')} without a fix"),
+        (dead, count(dead, "dead link")),
+        (unchecked, f"{count(unchecked, 'link')} not checked"),
+    )
+    return [words for number, words in parts if number]
+
+
+def next_step(report: Report) -> str:
+    """What a maintainer does now, in one line."""
+    by_hand = [
+        words
+        for finds, words in (
+            (report.suggested, "decide on the suggestions"),
+            (_of(report.findings, "dead-link"), "replace the dead links"),
+            ([f for f in report.open if severity(f).rank == 2 and f.rule != "dead-link"], "mend the errors"),
+        )
+        if finds
+    ]
+    if (report.applied or about_order(report)) and not report.written:
+        return f"Next: run “enrich run” to write this{'; then ' + joined(by_hand) if by_hand else ''}."
+    if by_hand:
+        return f"Next: {joined(by_hand)}."
+    if silent_sources(report):
+        return "Next: nothing; the sources that did not answer are asked again in the next run."
+    return "Next: nothing to do."
+
+
+def silent_sources(report: Report) -> tuple[Consulted, ...]:
+    """The sources that did not answer about some paper, by name."""
+    return tuple(sorted((one for one in report.sources if one.silent), key=lambda one: one.source))
+
+
+def silences(report: Report) -> tuple[str, ...]:
+    """Which sources were silent and why, unless findings say so already."""
+    said = any(finding.rule == "source-silent" for finding in report.findings)
+    return () if said else tuple(silence(consulted) for consulted in silent_sources(report))
+
+
+def silence(consulted: Consulted) -> str:
+    """How a source was silent, in words."""
+    reasons = "; ".join(sorted(consulted.reasons)) or "no reason given"
+    answered = consulted.found + consulted.absent
+    beside = f" answered about {count(answered, 'paper')}, and" if answered else ""
+    return f"{spoken(consulted.source)}{beside} was silent about {consulted.silent}: {reasons}"
+
+
+def _of(findings: Iterable[Finding], *rules: str) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.rule in rules)
+
+
+def about_entries(report: Report) -> tuple[Finding, ...]:
+    """The findings without a fix that are about entries, worst first."""
+    others = (*LINK_RULES, *SOURCE_RULES, *ORDER_RULES)
+    chosen = (finding for finding in by_location(report.open) if finding.rule not in others)
+    return tuple(sorted(chosen, key=lambda finding: (-severity(finding).rank, finding.rule)))
+
+
+def about_order(report: Report) -> tuple[Finding, ...]:
+    """The findings about the order of entries."""
+    return _of(by_location(report.open), *ORDER_RULES)
+
+
+def about_links(report: Report) -> tuple[Finding, ...]:
+    """The findings without a fix about what hosts answered, worst first."""
+    return tuple(sorted(_of(by_location(report.open), *LINK_RULES), key=lambda f: LINK_RULES.index(f.rule)))
+
+
+def about_sources(report: Report) -> tuple[Finding, ...]:
+    """The findings about sources."""
+    return _of(by_location(report.open), *SOURCE_RULES)
+
+
+def link_counts(report: Report) -> tuple[tuple[Health, int], ...]:
+    """How many links have each health, best first; those that none has are left out."""
+    counts = ((health, sum(1 for one in report.links if one.verdict.health is health)) for health in Health)
+    return tuple((health, number) for health, number in counts if number)
+
+
+def urls_of(findings: Iterable[Finding], links: Iterable[CheckedLink]) -> dict[Finding, str]:
+    """The link that each finding is about: one at its place, with which it begins; else ""."""
+    standing: dict[Location, list[str]] = defaultdict(list)
+    for one in links:
+        standing[one.link.where].append(one.link.url)
+    return {
+        finding: max(filter(finding.message.startswith, standing.get(finding.where, ())), key=len, default="")
+        for finding in findings
+    }
+
+
+def host(url: str) -> str:
+    """The host in the address of a link, or ""."""
+    match = _HOST.match(url)
+    return match[1].lower() if match else ""

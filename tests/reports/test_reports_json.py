@@ -1,0 +1,56 @@
+import json
+
+from enrich.model import by_location
+from enrich.reports.json import render
+from report_samples import EMPTY, HOSTILE, RICH
+
+
+def read(report):
+    return json.loads(render(report))
+
+
+def test_the_shape_is_the_documented_one():
+    shape = read(RICH)
+    assert shape["schema"] == 1
+    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "sources"}
+    assert set(shape["findings"][0]) == {"rule", "severity", "message", "path", "line", "entry", "fix"}
+    assert set(shape["links"][0]) == {"url", "path", "line", "verdict", "reason", "evidence", "target"}
+    assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons"}
+
+
+def test_every_finding_is_there_unchanged_in_the_order_of_the_list():
+    told = [(one["rule"], one["message"], one["path"], one["line"], one["entry"]) for one in read(HOSTILE)["findings"]]
+    assert told == [(f.rule, f.message, f.where.path, f.where.line, f.entry) for f in by_location(HOSTILE.findings)]
+
+
+def test_a_fix_names_its_record_and_a_repair_has_none():
+    fixes = {one["rule"]: one["fix"] for one in read(RICH)["findings"]}
+    assert fixes["placeholder-date"] == {
+        "field": "date",
+        "before": "Mon 2024",
+        "after": "Oct 2024",
+        "band": "apply",
+        "why": "the record of the same number",
+        "record": {"source": "arXiv", "url": "https://arxiv.org/abs/2410.10926", "title": ""},
+    }
+    assert fixes["title-spacing"]["record"] is None
+    assert fixes["empty-entry"] is None
+
+
+def test_counts_add_up():
+    counts = read(RICH)["counts"]
+    assert counts["applied"] + counts["suggested"] + counts["open"] == len(RICH.findings)
+    assert sum(counts["severities"].values()) == len(RICH.findings)
+    assert sum(counts["links"].values()) == len(RICH.links)
+    assert counts["links"]["unchecked"] == 0
+
+
+def test_the_text_is_ascii_with_sorted_keys():
+    text = render(HOSTILE)
+    assert text.isascii()
+    assert text == json.dumps(json.loads(text), indent=2, sort_keys=True) + "\n"
+
+
+def test_an_empty_report_has_the_same_shape():
+    assert set(read(EMPTY)) == set(read(RICH))
+    assert read(EMPTY)["findings"] == []

@@ -1,0 +1,90 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from enrich.reports.markdown import escaped, link, render
+from report_samples import EVIL, HOSTILE, RICH
+
+COMMONMARK = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+
+
+def kinds(text):
+    """The kinds of element that a text gives when it stands in a sentence."""
+    (paragraph,) = [token for token in COMMONMARK.parse(f"said: {text}") if token.type == "inline"]
+    return {child.type for child in paragraph.children}
+
+
+@given(st.text() | st.text("\\`*_[]()<>|~!&#$^@:/.-w0a \n"))
+def test_foreign_text_is_only_text(text):
+    assert kinds(escaped(text)) <= {"text", "text_special"}
+
+
+@given(st.text("|\\`a \n"))
+def test_foreign_text_stays_in_its_cell(text):
+    tokens = COMMONMARK.parse(f"| a | b |\n| --- | --- |\n| {escaped(text)} | end |\n")
+    cells = [token for token in tokens if token.type == "td_open"]
+    assert len(cells) == 2
+    assert [token.content for token in tokens if token.type == "inline"][-1] == "end"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@octocat",
+        "a@x.org",
+        "#12",
+        "org/repo#12",
+        "GH-12",
+        "gh-12",
+        "https://e.example",
+        "www.e.example",
+        "ftp://e.example",
+        ":tada:",
+    ],
+)
+def test_what_a_forge_finds_after_rendering_is_taken_apart(text):
+    rendered = COMMONMARK.renderInline(escaped(text))
+    assert "\u200b" in rendered
+    assert not re.search(r"@\w|#\d|gh-\d|://|www\.|:tada:", rendered, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", ["GPT-4", "C# in 2024", "Ratio 1:2", "A: b", "a.b", "(x)", "5 - 3"])
+def test_harmless_text_is_left_alone(text):
+    assert escaped(text) == text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "/relative", "", "http:no"])
+def test_only_the_web_is_linked(url):
+    assert link("text", url) == "text"
+
+
+@given(st.text())
+def test_a_link_is_one_link_whatever_its_address_holds(rest):
+    tokens = COMMONMARK.parseInline(f"see {link('text', 'https://x.org/' + rest)} end")[0].children
+    assert [token.type for token in tokens] == ["text", "link_open", "text", "link_close", "text"]
+
+
+def test_a_hostile_report_links_only_to_records_and_dead_links():
+    html = COMMONMARK.render(render(HOSTILE))
+    tags = {"p", "strong", "h3", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a"}
+    assert set(re.findall(r"<(\w+)", html)) <= tags
+    assert all(href.startswith("https://") for href in re.findall(r'href="([^"]*)"', html))
+    assert len(re.findall("<a ", html)) == 3
+    assert html.count("<h3>") == render(HOSTILE).count("\n### ")
+    assert EVIL not in html
+
+
+def test_corrections_are_listed_by_entry_and_suggestions_as_a_checklist():
+    text = render(RICH)
+    assert text.count("\n  - ") >= len(RICH.applied)
+    assert "[arXiv arxiv.org/abs/2410.10926](https://arxiv.org/abs/2410.10926)" in text
+    assert text.count("\n- [ ] ") == len(RICH.suggested)
+
+
+def test_dead_links_are_grouped_by_host_and_can_be_opened():
+    text = render(RICH)
+    assert "**www&#8203;.jmlr.org** (1)" in text
+    assert "](https://www.jmlr.org/papers/v9/gone.pdf)" in text

@@ -1,0 +1,109 @@
+"""Every report is taken through what all of them promise."""
+
+import html
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from enrich.reports import REPORTS
+from report_samples import EMPTY, HOSTILE, RICH, SAMPLES
+
+NAMES = tuple(REPORTS)
+PEOPLE_READ = tuple(name for name in NAMES if name != "json")
+
+
+DECODED = {"markdown": html.unescape, "json": lambda text: str(json.loads(text)), "terminal": str}
+"""What undoes the escapes of a format. A new format needs a line here."""
+
+
+def words(text):
+    """The letters and digits of a text, so that neither markup nor the breaks of lines matter."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def readable(name, report):
+    return words(DECODED[name](REPORTS[name](report)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("report", SAMPLES, ids=["rich", "hostile", "empty"])
+class TestEveryReport:
+    def test_renders_the_same_bytes_each_time(self, name, report):
+        assert REPORTS[name](report) == REPORTS[name](report)
+
+    def test_does_not_depend_on_the_order_of_the_findings(self, name, report):
+        mixed = replace(
+            report,
+            findings=report.findings[1::2] + report.findings[::2],
+            links=report.links[1::2] + report.links[::2],
+        )
+        assert REPORTS[name](mixed) == REPORTS[name](report)
+
+    def test_ends_with_one_line_end_and_can_be_encoded(self, name, report):
+        text = REPORTS[name](report)
+        assert text.endswith("\n")
+        assert not text.endswith("\n\n")
+        text.encode("utf-8")
+
+    def test_holds_nothing_that_a_terminal_would_obey(self, name, report):
+        assert (
+            re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", REPORTS[name](report))
+            is None
+        )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_shows(name):
+    text = readable(name, RICH)
+    for finding in RICH.findings:
+        if finding.fix is None:
+            assert words(finding.message) in text, finding
+            assert finding.rule.replace("-", "") in text, finding
+        else:
+            assert words(finding.fix.before) in text, finding
+            assert words(finding.fix.after) in text, finding
+        assert str(finding.where.line) in text, finding
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_finding_hides_another(name):
+    whole = REPORTS[name](RICH)
+    for finding in RICH.findings:
+        without = replace(RICH, findings=tuple(one for one in RICH.findings if one != finding))
+        assert REPORTS[name](without) != whole, finding
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_change_names_the_record_that_it_comes_from(name):
+    text = readable(name, RICH)
+    for finding in (*RICH.applied, *RICH.suggested):
+        because = getattr(finding.fix, "because", None)
+        assert because is None or words(because.url.removeprefix("https://")) in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_suggestion_says_why_it_was_not_applied(name):
+    text = readable(name, RICH)
+    assert all(words(finding.fix.why) in text for finding in RICH.suggested)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_silent_source_and_its_reason_show(name):
+    text = REPORTS[name](RICH)
+    assert "Crossref" in text
+    assert "timed out" in text
+
+
+@pytest.mark.parametrize("name", PEOPLE_READ)
+def test_a_report_for_people_begins_with_what_happened_and_ends_with_what_to_do(name):
+    first, *_, last = REPORTS[name](EMPTY).strip().splitlines()
+    assert first.strip("*") == "0 papers: nothing to report."
+    assert last == "Next: nothing to do."
+
+
+@pytest.mark.parametrize("name", PEOPLE_READ)
+def test_every_hostile_finding_still_shows(name):
+    text = readable(name, HOSTILE)
+    assert text.count("scriptalert1script") >= len(HOSTILE.findings)
