@@ -1,0 +1,82 @@
+"""What is wrong with the address of a link can often be told without asking anyone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from enrich.model import Finding, Link
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+_NOT_FOR_THE_WEB = ("mailto", "tel", "data")
+"""Schemes that a list may use, and that lead to no page."""
+
+_DOUBLED = re.compile(
+    r"(?:doi\.org|arxiv\.org/(?:abs|pdf|html))/(?:https?:|(?:dx\.)?doi\.org/|(?:www\.)?arxiv\.org/)", re.IGNORECASE
+)
+
+_HOST_FIRST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/|github\.com/)\S", re.IGNORECASE)
+
+
+def web_link(target: str) -> bool:
+    """Whether a target is meant to be a page on the web, rather than a part of the list, a file or a person."""
+    target = target.strip()
+    scheme = _SCHEME.match(target)
+    if scheme and not _HOST_FIRST.match(target):
+        return scheme[0][:-1].lower() not in _NOT_FOR_THE_WEB
+    return target.startswith("//") or _HOST_FIRST.match(target) is not None
+
+
+def malformed(target: str) -> str:
+    """Why a web link cannot be right as it is written, in words; "" if nothing is wrong with it."""
+    return next((what for what, shows in _FAULTS if shows(target)), "")
+
+
+def _unsupported(target: str) -> bool:
+    scheme = _SCHEME.match(target)
+    return scheme is not None and scheme[0].lower() not in ("http:", "https:")
+
+
+def _hostless(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+        port_is_number = parts.port is None or parts.port > 0
+    except ValueError:
+        return True
+    return not parts.hostname or not port_is_number
+
+
+def _unbalanced(target: str) -> bool:
+    return target.count("(") != target.count(")")
+
+
+_FAULTS = (
+    ("it has a space in it", lambda target: re.search(r"\s", target) is not None),
+    ("it has a control character in it", lambda target: not target.isprintable()),
+    ("https:// is missing", lambda target: target.startswith("//") or _HOST_FIRST.match(target) is not None),
+    ("its scheme is not one of the web", _unsupported),
+    ("it holds a second address", lambda target: _DOUBLED.search(target) is not None),
+    ("it names no host", _hostless),
+    ("its parentheses are not balanced", _unbalanced),
+)
+"""Each fault, and how a target shows it. Read in order; the first that shows is reported."""
+
+
+def checkable(target: str) -> bool:
+    """Whether it makes sense to ask a host about a target."""
+    return web_link(target) and not malformed(target)
+
+
+def lint(links: Iterable[Link]) -> tuple[Finding, ...]:
+    """A finding for each link that has no address, or one that cannot be right."""
+    return tuple(_findings(links))
+
+
+def _findings(links: Iterable[Link]) -> Iterator[Finding]:
+    for link in links:
+        if not link.url.strip():
+            yield Finding("missing-link", "the link has no address", link.where)
+        elif web_link(link.url) and (what := malformed(link.url)):
+            yield Finding("malformed-link", f"{link.url}: {what}", link.where)

@@ -1,0 +1,88 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from enrich.links.ask import arxiv_number, inquiry
+from enrich.model import Failure, Question, Response
+
+
+@pytest.mark.parametrize(
+    ("url", "handle"),
+    [
+        ("https://doi.org/10.1145/3637528.3671865", "10.1145/3637528.3671865"),
+        ("http://dx.doi.org/10.1145/3637528.3671865", "10.1145/3637528.3671865"),
+        ("https://doi.org/10.1016/0004-3702(94)90040-X", "10.1016/0004-3702%2894%2990040-X"),
+        ("https://doi.org/10.1000%2Fx", "10.1000/x"),
+        ("https://doi.org/10/abc", "10/abc"),
+        ("https://doi.org/10.1000/x.", "10.1000/x."),
+    ],
+)
+def test_a_doi_link_is_asked_of_the_registry_as_it_is_written(url, handle):
+    asked = inquiry(url)
+    assert asked.request.url == f"https://doi.org/api/handles/{handle}?type=URL"
+    assert asked.request.question is Question.LINK
+    assert asked.conclusive
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://dl.acm.org/doi/abs/10.1109/TMC.2023.3302410", "10.1109/tmc.2023.3302410"),
+        ("https://link.springer.com/article/10.1007/s00799-021-00315-w", "10.1007/s00799-021-00315-w"),
+        ("https://onlinelibrary.wiley.com/doi/full/10.1002/asi.24123", "10.1002/asi.24123"),
+        ("https://www.tandfonline.com/doi/pdf/10.1080/1.2", "10.1080/1.2"),
+        ("https://www.pnas.org/doi/10.1073/pnas.1", "10.1073/pnas.1"),
+        ("https://www.science.org/doi/10.1126/science.1", "10.1126/science.1"),
+    ],
+)
+def test_a_publishers_page_is_asked_by_its_doi_which_settles_nothing_if_unregistered(url, doi):
+    asked = inquiry(url)
+    assert asked.doi == doi
+    assert not asked.conclusive
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://dl.acm.org/doi/10.5555/3692070.3693756",
+        "https://aclanthology.org/2024.emnlp-main.587/",
+        "https://github.com/someone/10.1145/code",
+        "https://doi.org/",
+        "https://www.doi.org/the-identifier/what-is-a-doi/",
+        "https://notdl.acm.org.example/doi/10.1145/1",
+    ],
+)
+def test_everything_else_is_one_get_of_the_page(url):
+    asked = inquiry(url)
+    assert asked.doi == ""
+    assert asked.request.url == url
+    assert asked.request.question is Question.LINK
+    assert asked.request.accept.startswith("text/html")
+
+
+def test_the_fragment_is_not_sent():
+    assert inquiry("https://x.org/a#part").request.url == "https://x.org/a"
+
+
+@pytest.mark.parametrize(
+    ("url", "number"),
+    [
+        ("https://arxiv.org/html/2409.20135v3", "2409.20135"),
+        ("https://export.arxiv.org/abs/2409.06277", "2409.06277"),
+        ("https://doi.org/10.48550/arXiv.2409.06277", "2409.06277"),
+        ("https://huggingface.co/papers/2409.06277", ""),
+        ("https://x.org/arxiv.org/abs/2409.06277", ""),
+    ],
+)
+def test_an_arxiv_number_counts_only_at_arxiv_and_in_its_doi(url, number):
+    assert arxiv_number(url) == number
+
+
+def test_a_wall_in_place_of_a_page_is_not_kept_as_an_answer():
+    settled = inquiry("https://x.org/").request.complete
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    assert settled(Response("https://x.org/", 200, at, body=b"<title>Paper</title>"))
+    assert not settled(Response("https://x.org/", 200, at, headers=(("cf-mitigated", "challenge"),)))
+    assert not settled(Response("https://x.org/", 200, at, body=b"<title>Just a moment...</title>"))
+    assert not settled(Response("https://x.org/", 404, at))
+    assert not settled(Response("https://x.org/", 0, at, failure=Failure.TIMEOUT))

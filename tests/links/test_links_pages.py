@@ -1,0 +1,118 @@
+import time
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.links import pages
+from enrich.links.walls import challenge_header, challenge_page
+from enrich.model import Response
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def page(body: bytes, content_type: str = "", url: str = "https://x.org/a", **headers: str) -> Response:
+    said = (("content-type", content_type), *((name.replace("_", "-"), value) for name, value in headers.items()))
+    return Response(url, 200, AT, headers=tuple(pair for pair in said if pair[1]), body=body)
+
+
+def test_a_title_is_read_with_its_entities_and_charset():
+    assert pages.title(page(b"<html><TITLE lang=en>\n A &amp;  B </title>")) == "A & B"
+    assert (
+        pages.title(page("<title>Schrödinger</title>".encode("latin-1"), "text/html; charset=latin-1")) == "Schrödinger"
+    )
+    assert (
+        pages.title(page("<title>Schrödinger</title>".encode(), "text/html; charset=no-such-charset")) == "Schrödinger"
+    )
+    assert pages.title(page(b"%PDF-1.7")) == ""
+
+
+@given(st.binary())
+def test_any_body_has_a_title_or_none(body):
+    assert isinstance(pages.title(page(b"<title>" + body)), str)
+
+
+def test_a_hostile_body_is_read_in_time():
+    began = time.process_time()
+    pages.title(page(b"<title" * 200_000))
+    pages.says_missing("page not found " * 2000 + "|" * 2000)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "404",
+        "404 Not Found",
+        "Error 404",
+        "Page not found",
+        "Page not found · GitHub Pages",
+        "404 | JMLR",
+        "Oops! Page not found",
+        "IEEE Xplore - Error Page",
+        "The requested page could not be found",
+        "HTTP Status 404",
+        "Not Found",
+    ],
+)
+def test_the_title_of_an_error_page_says_that_the_page_is_missing(heading):
+    assert pages.says_missing(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "",
+        "Scholarly Context Not Found",
+        "Lost and Not Found: Missing Pages on the Web",
+        "HTTP 404 - Wikipedia",
+        "404 Days of Sun",
+        "Identifying Soft 404 Error Pages",
+        "This section has been removed",
+        "On the Error Page Problem",
+    ],
+)
+def test_a_paper_about_missing_pages_is_not_missing(heading):
+    assert not pages.says_missing(heading)
+
+
+def test_addresses_of_error_pages_and_logins_are_known_by_whole_parts():
+    assert pages.missing_address("https://x.org/errors/404.html") == "404"
+    assert pages.missing_address("https://x.org/page-not-found") == "page-not-found"
+    assert pages.missing_address("https://x.org/paper/4041") == ""
+    assert pages.missing_address("https://en.wikipedia.org/wiki/HTTP_404") == ""
+    assert pages.login_address("https://x.org/users/Login.aspx?r=1") == "login"
+    assert pages.login_address("https://x.org/blog/login-security") == ""
+
+
+def test_a_front_page_has_nothing_behind_the_host():
+    assert all(pages.is_root(url) for url in ("https://x.org", "https://x.org/", "https://x.org/index.html"))
+    assert not any(pages.is_root(url) for url in ("https://x.org/en", "https://x.org/?p=12"))
+
+
+def test_an_address_of_one_visit_is_known_by_its_parameters():
+    assert pages.has_session("https://x.org/a?PHPSESSID=1")
+    assert pages.has_session("https://x.org/a;jsessionid=12?b=1")
+    assert not pages.has_session("https://x.org/a?id=12")
+
+
+def test_a_last_slash_makes_no_other_address():
+    assert pages.same_address("https://X.org/a", "https://x.org/a/#top")
+    assert not pages.same_address("http://x.org/a", "https://x.org/a")
+
+
+def test_html_is_known_by_its_type_or_its_beginning():
+    assert pages.is_html(page(b"", "text/html; charset=utf-8"))
+    assert pages.is_html(page(b"\n<!DOCTYPE html><p>"))
+    assert not pages.is_html(page(b"<!doctype html>", "application/pdf"))
+    assert not pages.is_html(page(b"%PDF-1.7"))
+
+
+def test_walls_are_known_by_header_title_and_script():
+    assert challenge_header(page(b"", cf_mitigated="challenge")) == "cf-mitigated: challenge"
+    assert challenge_header(page(b"", x_amzn_waf_action="captcha"))
+    assert not challenge_header(page(b"", x_amzn_waf_action="allow"))
+    assert challenge_page(page(b"<title>Making sure you&#39;re not a bot!</title>"))
+    assert challenge_page(page(b"<script src='/cdn-cgi/challenge-platform/h/b/orchestrate'>"))
+    assert not challenge_page(page(b"<title>Attention Is All You Need</title>"))

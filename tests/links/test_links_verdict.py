@@ -1,0 +1,215 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enrich.links.ask import inquiry
+from enrich.links.verdict import judge, judge_page, judge_registration, known_arxiv, permanent_target
+from enrich.model import Failure, Health, Hop, Response
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+ASKED = "https://x.org/papers/a.html"
+
+
+def answer(  # noqa: PLR0913 - a row of values reads best
+    status=200, body=b"<title>A Paper</title>", *, url=ASKED, headers=(), hops=(), failure=None, **more
+):
+    return Response(url, status, AT, headers, body, tuple(Hop(*hop) for hop in hops), failure, **more)
+
+
+def failure(what, status=0):
+    return answer(status, b"", failure=what)
+
+
+def health(response, asked=ASKED):
+    return judge_page(asked, response).health
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (Failure.OFFLINE, Health.UNCHECKED),
+        (Failure.CIRCUIT_OPEN, Health.UNCHECKED),
+        (Failure.OUT_OF_BUDGET, Health.UNCHECKED),
+        (Failure.FORBIDDEN_ADDRESS, Health.UNCHECKED),
+        (Failure.TIMEOUT, Health.TRANSIENT),
+        (Failure.RESET, Health.TRANSIENT),
+        (Failure.PROXY, Health.TRANSIENT),
+        (Failure.NO_SUCH_HOST, Health.BROKEN),
+        (Failure.REFUSED, Health.BROKEN),
+        (Failure.TLS, Health.BROKEN),
+        (Failure.TOO_MANY_REDIRECTS, Health.BROKEN),
+        (Failure.NOT_HTTP, Health.BROKEN),
+        (Failure.TOO_LARGE, Health.OK),
+    ],
+)
+def test_what_follows_from_no_answer(what, expected):
+    verdict = judge_page(ASKED, failure(what))
+    assert verdict.health is expected
+    assert verdict.reason
+    assert what.value in verdict.evidence
+
+
+def test_every_failure_is_judged_by_a_line_of_the_table():
+    reasons = {judge_page(ASKED, failure(what)).reason for what in Failure}
+    assert "the host gave no answer that can be judged" not in reasons
+
+
+def test_no_network_is_never_broken_whatever_else_shows():
+    assert health(answer(404, failure=Failure.OFFLINE)) is Health.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (200, Health.OK),
+        (204, Health.OK),
+        (302, Health.SUSPECT),
+        (400, Health.BLOCKED),
+        (401, Health.BLOCKED),
+        (403, Health.BLOCKED),
+        (404, Health.BROKEN),
+        (405, Health.BLOCKED),
+        (406, Health.BLOCKED),
+        (410, Health.BROKEN),
+        (412, Health.BLOCKED),
+        (418, Health.BLOCKED),
+        (429, Health.TRANSIENT),
+        (451, Health.BLOCKED),
+        (500, Health.TRANSIENT),
+        (503, Health.TRANSIENT),
+        (999, Health.BLOCKED),
+    ],
+)
+def test_what_follows_from_a_status(status, expected):
+    verdict = judge_page(ASKED, answer(status))
+    assert verdict.health is expected
+    assert verdict.evidence == f"GET → {status}; observed 2026-11-22" or status == 302
+
+
+@given(st.integers(100, 999))
+def test_only_two_statuses_bury_a_link(status):
+    assert (health(answer(status)) is Health.BROKEN) == (status in (404, 410))
+
+
+def test_accepted_without_a_page_is_a_wall_and_with_one_is_not():
+    assert health(answer(202, b" ")) is Health.BLOCKED
+    assert health(answer(202)) is Health.OK
+
+
+@pytest.mark.parametrize("status", [200, 202, 403, 404, 429, 503])
+def test_a_challenge_counts_before_the_status(status):
+    by_header = answer(status, headers=(("cf-mitigated", "challenge"),))
+    by_body = answer(status, b"<title>Just a moment...</title>")
+    assert health(by_header) is Health.BLOCKED
+    assert health(by_body) is Health.BLOCKED
+    assert "cf-mitigated: challenge" in judge_page(ASKED, by_header).evidence
+
+
+def test_a_permanent_redirect_moves_the_link_and_a_temporary_one_does_not():
+    led = answer(url="https://y.org/a", hops=[(ASKED, 301)])
+    assert judge_page(ASKED, led).target == "https://y.org/a"
+    assert health(led) is Health.MOVED
+    assert health(answer(url="https://y.org/a", hops=[(ASKED, 302)])) is Health.OK
+
+
+def test_only_the_leading_run_of_permanent_redirects_gives_the_new_address():
+    led = answer(url="https://y.org/c", hops=[(ASKED, 308), ("https://y.org/a", 301), ("https://y.org/b", 302)])
+    assert permanent_target(ASKED, led) == "https://y.org/b"
+    assert judge_page(ASKED, led).evidence == "GET → 308 → 301 → 302 → 200; https://y.org/b; observed 2026-11-22"
+
+
+@pytest.mark.parametrize("url", ["https://x.org/papers/a.html/", "https://x.org/papers/a.html?PHPSESSID=1"])
+def test_an_address_that_is_no_better_is_not_a_move(url):
+    assert health(answer(url=url, hops=[(ASKED, 301)])) is Health.OK
+
+
+@pytest.mark.parametrize(
+    "url", ["https://x.org/", "https://y.org/index.html", "https://x.org/login?next=a", "https://x.org/404.html"]
+)
+@pytest.mark.parametrize("status", [301, 302])
+def test_a_redirect_to_a_front_page_a_login_or_an_error_page_is_suspect(url, status):
+    verdict = judge_page(ASKED, answer(url=url, hops=[(ASKED, status)]))
+    assert verdict.health is Health.SUSPECT
+    assert verdict.target == ""
+    assert url in verdict.evidence
+
+
+def test_a_front_page_that_was_asked_for_is_fine():
+    assert health(answer(url="https://x.org/"), "https://x.org") is Health.OK
+    assert health(answer(url="https://www.x.org/", hops=[("https://x.org/", 301)]), "https://x.org/") is Health.MOVED
+
+
+def test_an_error_page_is_known_by_its_title_and_never_by_words_of_its_body():
+    assert health(answer(body=b"<title>Page not found</title>")) is Health.SUSPECT
+    assert health(answer(body=b"<title>Changes</title>404. This page was not found and has been removed.")) is Health.OK
+
+
+def test_a_web_page_for_a_pdf_is_suspect():
+    html, pdf = (("content-type", "text/html"),), (("content-type", "application/pdf"),)
+    assert health(answer(headers=html), "https://x.org/a.pdf") is Health.SUSPECT
+    assert health(answer(headers=pdf, body=b"%PDF"), "https://x.org/a.pdf") is Health.OK
+    assert health(answer(headers=html), "https://x.org/a") is Health.OK
+
+
+def test_an_older_answer_says_so():
+    assert "observed 2026-11-22, an older answer" in judge_page(ASKED, answer(stale=True)).evidence
+
+
+# --- the registry
+
+
+def handle(code, *urls, status=200):
+    values = [{"index": 1, "type": "URL", "data": {"format": "string", "value": url}, "ttl": 86400} for url in urls]
+    said = {"responseCode": code, "handle": "10.1/x"} | ({"values": values} if urls else {})
+    return answer(status, json.dumps(said).encode(), url="https://doi.org/api/handles/10.1/x?type=URL")
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        (handle(1, "https://publisher.example/x"), Health.OK),
+        (handle(200), Health.OK),
+        (handle(100, status=404), Health.BROKEN),
+        (handle(2, status=500), Health.TRANSIENT),
+        (answer(404, b"<html>proxy</html>"), Health.TRANSIENT),
+        (answer(200, b"<title>Just a moment...</title>"), Health.TRANSIENT),
+        (answer(200, b"[]"), Health.TRANSIENT),
+        (answer(200, b'{"responseCode": "one"}'), Health.TRANSIENT),
+        (failure(Failure.TIMEOUT), Health.TRANSIENT),
+        (failure(Failure.NO_SUCH_HOST), Health.TRANSIENT),
+        (failure(Failure.OFFLINE), Health.UNCHECKED),
+        (failure(Failure.OUT_OF_BUDGET), Health.UNCHECKED),
+    ],
+)
+def test_only_the_registrys_own_word_makes_a_doi_broken(response, expected):
+    verdict = judge_registration("https://doi.org/10.1/x", response)
+    assert verdict.health is expected
+    assert verdict.reason
+
+
+def test_a_registered_doi_names_its_address():
+    assert (
+        "registered at https://publisher.example/x"
+        in judge_registration("", handle(1, "https://publisher.example/x")).evidence
+    )
+
+
+def test_the_answer_is_judged_by_whom_was_asked():
+    assert judge(inquiry("https://doi.org/10.1/x"), handle(100, status=404)).reason == "the DOI is not registered"
+    assert judge(inquiry(ASKED), answer(404)).reason == "the host has no such page"
+
+
+def test_an_arxiv_link_is_judged_by_the_metadata():
+    assert known_arxiv("2409.06277").health is Health.OK
+
+
+@given(st.binary(max_size=300), st.sampled_from([0, 200, 202, 301, 404, 500]), st.sampled_from([None, *Failure]))
+def test_every_answer_has_a_verdict_with_reason_and_evidence(body, status, failed):
+    response = answer(status, body, failure=failed)
+    for verdict in (judge_page(ASKED, response), judge_registration(ASKED, response)):
+        assert verdict.reason
+        assert verdict.evidence.endswith("observed 2026-11-22")
+        assert bool(verdict.target) == (verdict.health is Health.MOVED)
