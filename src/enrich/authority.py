@@ -1,0 +1,178 @@
+"""Which source is believed: by rank, never by vote, since sources copy one another.
+
+A published form outranks a preprint; the maintainer's own catalogue outranks the network; a
+record that shares an identifier with the entry outranks one that was found by its title.
+
+And a lower rank is not heard while a higher one is silent: a source that does not answer today
+might have overruled what the others say. So an outage can only make the set of changes smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from enrich.match import LOCAL, How, Identity, Match
+from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, Version
+from enrich.normalise.titles import title_key
+from enrich.normalise.venue_text import without_edition
+from enrich.normalise.venues import recognise_venue
+
+SOURCES = (LOCAL, "crossref", "datacite", "doi", "arxiv", "arxiv-number")
+"""The order in which sources are believed when all else is equal."""
+
+STANDS_IN = {"arxiv": "datacite"}
+"""Who says the same as a silent source: arXiv itself registers its papers with DataCite."""
+
+ONLY_PREPRINTS = frozenset({"arxiv", "datacite"})
+"""Sources that cannot outrank a published form with the entry's own identifier, whatever they say."""
+
+STRENGTH = {
+    Version.JOURNAL: 0,
+    Version.CONFERENCE: 0,
+    Version.WORKSHOP: 1,
+    Version.OTHER: 2,
+    Version.PREPRINT: 3,
+}
+"""Which version of a work a list shows where there are several: the lowest figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is believed about one paper.
+
+    `chosen` is the match whose version the list shows. `settled` says that no silent source could
+    overrule it. `rivals` are other published forms of the same rank, found by title like it.
+    """
+
+    paper: Paper
+    certain: tuple[Match, ...]
+    likely: tuple[Match, ...]
+    contradicted: tuple[Match, ...]
+    chosen: Match | None
+    settled: bool
+    rivals: tuple[Match, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    @property
+    def shown_elsewhere(self) -> bool:
+        """Whether the entry names another venue than the chosen version, which its own links do not lead to."""
+        if self.chosen is None or self.chosen.how is How.IDENTIFIER or not self.paper.venue.strip():
+            return False
+        return _named(self.paper.venue) not in _place(self.chosen.record)
+
+    @property
+    def published(self) -> bool:
+        """Whether the chosen version is a published one."""
+        return self.chosen is not None and is_published(self.chosen.record)
+
+
+def is_published(record: Record) -> bool:
+    """Whether a record is of a published form of a work."""
+    return record.version is not Version.PREPRINT
+
+
+def venue_of(record: Record) -> Venue | None:
+    """The venue that a record names, in the track that any of its names tells."""
+    known = [venue for text in record.venues if (venue := recognise_venue(text))]
+    if not known:
+        return None
+    same = [venue for venue in known if venue.id == known[0].id]
+    venue = next((venue for venue in same if venue.track is not Track.MAIN), same[0])
+    year = next((other.year for other in same if other.year), None)
+    return Venue(venue.id, venue.acronym, venue.name, venue.kind, venue.track, venue.year or year)
+
+
+Place = frozenset[tuple[str, str]]
+"""Where a work appeared, for comparing: the venue and its track, or the names that no table knows."""
+
+
+def _named(text: str) -> tuple[str, str]:
+    venue = recognise_venue(text)
+    return (venue.id, venue.track) if venue else ("", title_key(without_edition(text)))
+
+
+def _place(record: Record) -> Place:
+    venue = venue_of(record)
+    return frozenset([(venue.id, venue.track)] if venue else map(_named, record.venues))
+
+
+def _rank(match: Match, shown: Place) -> tuple[int, ...]:
+    """The rank of a match, lowest first; `shown` is where the entry says that it appeared, which breaks ties."""
+    record, venue = match.record, venue_of(match.record)
+    agrees = bool(shown & _place(record))
+    return (
+        int(not is_published(record)),
+        int(record.source != LOCAL),
+        int(match.how is not How.IDENTIFIER),
+        STRENGTH[record.version],
+        int(not agrees),
+        int(venue is None),
+        SOURCES.index(record.source) if record.source in SOURCES else len(SOURCES),
+    )
+
+
+def _ranked(found: Iterable[Match], shown: Place) -> tuple[Match, ...]:
+    def order(match: Match) -> tuple[object, ...]:
+        earliest = min((date.parts for _, date in match.record.dates), default=())
+        return (*_rank(match, shown), earliest, match.record.url, repr(match.record))
+
+    return tuple(sorted(found, key=order))
+
+
+def unanswered(dossier: Dossier) -> tuple[str, ...]:
+    """The sources that are silent about a paper and that no stand-in has answered for."""
+    spoke = {name for name, answer in dossier.answers if not isinstance(answer, Unavailable)}
+    return tuple(name for name in dossier.silent if STANDS_IN.get(name) not in spoke)
+
+
+def _elsewhere(one: Record, other: Record) -> bool:
+    """Whether two published forms appeared in different places, as far as both say where."""
+    places, venues = (_place(one), _place(other)), (venue_of(one), venue_of(other))
+    years = {venue.year for venue in venues if venue and venue.year}
+    return all(places) and (not places[0] & places[1] or len(years) > 1)
+
+
+def _rivals(chosen: Match, certain: Iterable[Match], shown: Place) -> tuple[Match, ...]:
+    """Published forms of the chosen one's rank, whoever tells of them, that appeared somewhere else."""
+    rank = _rank(chosen, shown)[:-2]
+    return tuple(
+        match
+        for match in certain
+        if _rank(match, shown)[:-2] == rank and is_published(match.record) and _elsewhere(match.record, chosen.record)
+    )
+
+
+def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, silent: Sequence[str]) -> bool:
+    """Whether no silent source could make another record be chosen (see the module's rule)."""
+    if not silent:
+        return True
+    if not is_published(chosen.record):
+        return False
+    if chosen.record.source != LOCAL:
+        return chosen.how is How.IDENTIFIER and ONLY_PREPRINTS.issuperset(silent)
+    # with what a silent source knows, a record of the catalogue that is doubtful now might be certain
+    doubtful = (m for m in judged if m.record.source == LOCAL and m.identity is not Identity.CERTAIN)
+    return all(_rank(match, shown)[:-2] > _rank(chosen, shown)[:-2] for match in doubtful)
+
+
+def weigh(dossier: Dossier, judged: Sequence[Match]) -> Evidence:
+    """The evidence about a paper: its judged records, ranked."""
+    written = dossier.paper.venue.strip()
+    shown: Place = frozenset([_named(written)] if written else ())
+    of = {identity: _ranked((m for m in judged if m.identity is identity), shown) for identity in Identity}
+    certain, silent = of[Identity.CERTAIN], unanswered(dossier)
+    chosen = certain[0] if certain else None
+    if chosen:
+        # the others as they will rank once the entry shows what is chosen, so that a second run agrees
+        certain = (chosen, *_ranked(certain[1:], _place(chosen.record) or shown))
+    return Evidence(
+        dossier.paper,
+        certain,
+        of[Identity.LIKELY],
+        of[Identity.CONTRADICTED],
+        chosen,
+        settled=chosen is not None and _is_settled(chosen, judged, shown, silent),
+        rivals=_rivals(chosen, certain, shown) if chosen and chosen.how is not How.IDENTIFIER else (),
+        silent=silent,
+    )

@@ -1,0 +1,105 @@
+"""Who is believed, and what a silent source holds back."""
+
+import pytest
+
+from enrich.authority import Evidence, unanswered, venue_of, weigh
+from enrich.match import How, matches
+from enrich.model import Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
+from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
+
+ARXIV = Ids(arxiv="2409.06277")
+DOI = Ids(doi="10.1145/1.2")
+
+
+def weighed(paper: Paper, *records: Record, silent: tuple[str, ...] = ()) -> Evidence:
+    dossier = a_dossier(paper, *records, silent=silent)
+    return weigh(dossier, matches(dossier))
+
+
+def chosen(paper: Paper, *records: Record) -> Record:
+    match = weighed(paper, *records).chosen
+    assert match is not None
+    return match.record
+
+
+def test_a_published_form_outranks_a_preprint() -> None:
+    published = a_record()
+    assert chosen(a_paper(ids=ARXIV), a_preprint(), published) == published
+
+
+def test_the_maintainers_catalogue_outranks_the_network() -> None:
+    kept = a_record("catalogue", venues=("NeurIPS 2024",))
+    assert chosen(a_paper(ids=DOI), a_record(ids=DOI), kept) == kept
+
+
+def test_the_entrys_own_identifier_outranks_a_title() -> None:
+    own = a_record(version=Version.JOURNAL, ids=DOI, venues=("IEEE Network",))
+    assert chosen(a_paper(ids=DOI), a_record(), own) == own
+
+
+def test_a_conference_outranks_a_workshop_and_a_chapter() -> None:
+    workshop = a_record(version=Version.WORKSHOP, venues=("NeurIPS Workshop",))
+    chapter = a_record(version=Version.OTHER, venues=("Advances in Systems",))
+    assert chosen(a_paper(), workshop, chapter, a_record()) == a_record()
+
+
+def test_the_version_that_the_list_shows_is_preferred_to_its_equals() -> None:
+    journal = a_record(version=Version.JOURNAL, venues=("IEEE Network",))
+    assert chosen(a_paper(venue="IEEE Network"), a_record(), journal) == journal
+    assert weighed(a_paper(venue="IEEE Network"), a_record(), journal).rivals == ()
+
+
+def test_equals_that_appeared_elsewhere_are_rivals_unless_an_identifier_decides() -> None:
+    journal = a_record(version=Version.JOURNAL, venues=("IEEE Network",))
+    assert len(weighed(a_paper(), a_record(), journal).rivals) == 1
+    assert weighed(a_paper(ids=DOI), a_record(ids=DOI), journal).rivals == ()
+
+
+SETTLED = [
+    (a_record("catalogue"), ("crossref", "arxiv"), True),
+    (a_record(ids=DOI), (), True),
+    (a_record(ids=DOI), ("arxiv",), True),
+    (a_record(ids=DOI), ("doi",), False),
+    (a_record(), ("arxiv",), False),
+    (a_preprint(), (), True),
+    (a_preprint(), ("crossref",), False),
+]
+
+
+@pytest.mark.parametrize(("record", "silent", "settled"), SETTLED)
+def test_a_silent_source_holds_back_what_it_might_overrule(
+    record: Record, silent: tuple[str, ...], settled: bool
+) -> None:
+    evidence = weighed(a_paper(ids=Ids(doi=DOI.doi, arxiv=ARXIV.arxiv)), record, silent=silent)
+    assert evidence.settled is settled
+
+
+def test_a_doubtful_record_of_the_catalogue_unsettles_a_certain_one_while_somebody_is_silent() -> None:
+    workshop = a_record("catalogue", version=Version.WORKSHOP, venues=("NeurIPS Workshop",))
+    doubtful = a_record("catalogue", authors=(Author("Ada King"),))
+    assert weighed(a_paper(), workshop, doubtful).settled
+    assert not weighed(a_paper(), workshop, doubtful, silent=("arxiv",)).settled
+
+
+def test_datacite_answers_for_a_silent_arxiv() -> None:
+    silent = ("arxiv", Unavailable("429"))
+    assert unanswered(Dossier(a_paper(), (silent,))) == ("arxiv",)
+    assert unanswered(Dossier(a_paper(), (silent, ("datacite", Found((a_preprint("datacite"),)))))) == ()
+    assert unanswered(Dossier(a_paper(), (silent, ("datacite", Unavailable("429"))))) == ("arxiv", "datacite")
+
+
+def test_the_most_telling_name_gives_the_venue_and_any_name_its_track_and_year() -> None:
+    venue = venue_of(
+        a_record(venues=("EMNLP 2023", "Findings of the Association for Computational Linguistics: EMNLP 2023"))
+    )
+    assert venue is not None
+    assert (venue.id, venue.track, venue.year) == ("emnlp", Track.FINDINGS, 2023)
+    assert venue_of(a_record(venues=("Advances in Systems",))) is None
+
+
+def test_nothing_is_chosen_where_nothing_is_certain() -> None:
+    evidence = weighed(a_paper(authors=""), a_record())
+    assert evidence.chosen is None
+    assert [match.how for match in evidence.likely] == [How.TITLE]
+    assert not evidence.settled
+    assert evidence.likely[0].record.title == TITLE
