@@ -1,0 +1,177 @@
+"""Dates: of the version that the list shows, with the precision that is known.
+
+The date of a conference paper is that of the conference, of a journal article that of its issue,
+of a preprint the day on which it first was public. The kinds are asked for in the order of
+`WHEN`, and one that tells a month is preferred to one that tells only a year.
+"""
+
+from __future__ import annotations
+
+from enrich.authority import Evidence, is_published, venue_of
+from enrich.corrections.proposal import Correction, doubts, propose
+from enrich.corrections.venues import displaced, shows_none
+from enrich.house import DatePolicy, House
+from enrich.match import LOCAL, How, Match
+from enrich.model import DateKind, Field, Finding, Paper, PartialDate, Record, Track, VenueKind, Version
+from enrich.normalise.dates import is_placeholder, placeholder_year, read_date
+from enrich.normalise.venues import edition_month
+from enrich.spoken import spoken
+
+_FIRST = (DateKind.SUBMITTED, DateKind.POSTED)
+_CONFERENCE = (DateKind.EVENT, DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE)
+_JOURNAL = (DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE)
+
+WHEN = {
+    Version.PREPRINT: (*_FIRST, DateKind.ONLINE, DateKind.PUBLISHED),
+    Version.WORKSHOP: _CONFERENCE,
+    Version.CONFERENCE: _CONFERENCE,
+    Version.JOURNAL: _JOURNAL,
+    Version.OTHER: (DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE, *_FIRST),
+}
+"""Which date of a record is the date of its version, the most telling kind first."""
+
+MAY_BE_UNPUBLISHED = frozenset({"arxiv", "openreview"})
+"""The identifiers that preprints and mere submissions have too; all others are of published papers."""
+
+
+AHEAD = 2
+"""Months. How long before a conference its proceedings may be out."""
+
+Told = tuple[PartialDate, str]
+"""A date, and where its month is from, in words, if not from the record itself."""
+
+
+def version_dates(record: Record, policy: DatePolicy = DatePolicy.VENUE) -> tuple[Told, ...]:
+    """The dates of the version that a record is of: the one to write, then others that may stay.
+
+    Proceedings are often put online in another month than that in which the conference was held; of
+    two dates of a record the one of that month is written, and an entry may show that month too. The
+    maintainer's own catalogue is taken at its word.
+    """
+    printed = (DateKind.PRINT,) if policy is DatePolicy.PRINT else ()
+    known = [date for kind in (*printed, *WHEN[record.version]) if (date := record.date(kind))]
+    exact = [(date, "") for date in known if date.precision > 1]
+    held = _held(record, known[0], [date for date, _ in exact]) if known else None
+    if held is None or (exact and (printed or record.source == LOCAL)):
+        return tuple(exact or [(date, "") for date in known])[:1]
+    return (*(told for told in exact if told[0].agrees_with(held[0])), *exact, held)
+
+
+def _held(record: Record, told: PartialDate, exact: list[PartialDate]) -> Told | None:
+    """When the conference was held, for a record that does not say it."""
+    venue, event = venue_of(record), record.date(DateKind.EVENT)
+    if venue is None or venue.kind is not VenueKind.CONFERENCE or venue.track is Track.WORKSHOP:
+        return None
+    year = venue.year or told.year
+    month = edition_month(venue.id, year)
+    if month is None or (event and event.precision > 1):
+        return None
+    if venue.year is None and any(_months(month) - _months(date) > AHEAD for date in exact):
+        # of an edition of the year before, in proceedings that came late
+        return None
+    return month, f"the month in which {venue.acronym} {year} was held"
+
+
+def _months(date: PartialDate) -> int:
+    return date.year * 12 + (date.month or 1)
+
+
+def first_public(evidence: Evidence) -> tuple[PartialDate | None, Match | None]:
+    """The earliest date of a preprint that is certainly of this work, and the match that says it.
+
+    A copy that somebody posted elsewhere later, found by its title, tells nothing about it.
+    """
+    for match in evidence.certain:
+        if not is_published(match.record) and (match.how is not How.TITLE or match.record.ids.arxiv):
+            date = match.record.date(*_FIRST)
+            if date:
+                return date, match
+    return None, None
+
+
+def _shows_published(paper: Paper, record: Record) -> bool:
+    """Whether an entry, by its venue or its link, is about another version than this preprint: a published one."""
+    if not shows_none(paper.venue):
+        return True
+    pages = {kind for kind, _ in paper.ids.items()} - MAY_BE_UNPUBLISHED
+    return not pages.issubset(paper.ids.agreeing(record.ids))
+
+
+def _speaker(evidence: Evidence, policy: DatePolicy) -> tuple[Match | None, tuple[Told, ...]]:
+    """The match that tells the date, and the dates, the one to write first."""
+    chosen = evidence.chosen or next(iter(evidence.likely), None)
+    if chosen is None:
+        return None, ()
+    date, match = first_public(evidence)
+    if policy is DatePolicy.FIRST_PUBLIC and date:
+        return match, ((date, ""),)
+    if is_published(chosen.record):
+        return chosen, version_dates(chosen.record, policy)
+    if date is None or match is None or _shows_published(evidence.paper, match.record):
+        # of a published version that no source has told of; a preprint has another date
+        return None, ()
+    return match, ((date, ""),)
+
+
+def _agree(written: PartialDate, told: PartialDate, house: House) -> bool:
+    """Whether a written date may stay: it says the same as far as this list says anything."""
+    precision = min(house.dates.precision, told.precision)
+    return written.agrees_with(told) and written.precision >= precision
+
+
+def _is_impossible(written: PartialDate, evidence: Evidence, house: House) -> bool:
+    """Whether a paper cannot have that date: it lies ahead, or before the work was first public.
+
+    A silent source might have said that the preprint is another paper's.
+    """
+    first = None if evidence.silent else first_public(evidence)[0]
+    return written.year > house.today.year + 1 or (first is not None and written.year < first.year)
+
+
+def _against(
+    written: PartialDate | None, told: PartialDate, match: Match, evidence: Evidence, house: House
+) -> list[str]:
+    year = written.year if written else placeholder_year(evidence.paper.date)
+    if match is not evidence.chosen and evidence.silent:
+        return ["a source that did not answer might tell of another date"]
+    if match.how is How.TITLE and not is_published(match.record) and (written or year not in (None, told.year)):
+        return ["the entry may mean a version that appeared later"]
+    if written and told.precision < min(written.precision, house.dates.precision):
+        return ["the date that is written is more precise"]
+    if year is not None and abs(year - told.year) > 1 and not _is_impossible(PartialDate(year), evidence, house):
+        return [f"the years are {abs(year - told.year)} apart"]
+    return []
+
+
+def _rule(text: str, written: PartialDate | None, evidence: Evidence) -> str:
+    if not text:
+        return "missing-date"
+    if is_placeholder(text):
+        return "placeholder-date"
+    if written is None:
+        return "unreadable-date"
+    first, _ = first_public(evidence)
+    was_first = first is not None and evidence.published and written.agrees_with(first)
+    return "stale-preprint" if was_first and not evidence.paper.venue.strip() else "wrong-date"
+
+
+def correct(evidence: Evidence, house: House) -> Finding | None:
+    """The date of the version that the list shows, where it is missing, a placeholder, or another."""
+    match, dates = _speaker(evidence, house.policy)
+    if match is None or not dates:
+        return None
+    text = evidence.paper.date.strip()
+    written = read_date(text)
+    if written and any(_agree(written, date, house) for date, _ in dates):
+        return None
+    told, month = dates[0]
+    rule = _rule(text, written, evidence)
+    reasons = doubts(evidence, match) + displaced(evidence, match, house)
+    reasons += _against(written, told, match, evidence, house)
+    if rule == "unreadable-date":
+        reasons.append(f"“{text}” may say what no date can")
+    after = house.write_date(told)
+    if after == text:
+        return None
+    message = f"{spoken(match.record.source)} dates it {told}" + (f", {month}" if month else "")
+    return propose(evidence, house, match, Correction(rule, Field.DATE, after, message), reasons)

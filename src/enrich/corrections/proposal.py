@@ -1,0 +1,60 @@
+"""From a correction to a finding: whether it is applied or suggested, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.authority import Evidence
+from enrich.house import House
+from enrich.match import Identity, Match
+from enrich.model import Band, Change, Field, Finding
+from enrich.normalise.titles import tidy
+from enrich.spoken import spoken
+
+
+def doubts(evidence: Evidence, match: Match) -> list[str]:
+    """Why what a match says may only be suggested, whatever the field; empty if it may be written."""
+    reasons = []
+    if match.identity is not Identity.CERTAIN:
+        reasons.append(match.why)
+    elif not evidence.settled:
+        reasons.append(" and ".join(spoken(name) for name in evidence.silent) + " did not answer and might know better")
+    if evidence.rivals and match is evidence.chosen:
+        places = sorted({rival.record.venues[0] for rival in evidence.rivals if rival.record.venues})
+        reasons.append("it also appeared elsewhere: " + "; ".join(places))
+    return reasons
+
+
+FORMULA = ("=", "+", "@", "\t")
+"""With what a cell begins that spreadsheets compute (OWASP, CSV injection). No title or name needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a field should say, under which rule, and the finding's message."""
+
+    rule: str
+    field: Field
+    after: str
+    message: str
+
+
+def propose(evidence: Evidence, house: House, match: Match, correction: Correction, reasons: Sequence[str]) -> Finding:
+    """The finding of a correction: applied without reasons against it, else suggested with them."""
+    paper = evidence.paper
+    against = list(reasons)
+    if correction.field not in house.fields:
+        against.append(f"the list has no place for {correction.field.value}")
+    if correction.after.startswith(FORMULA):
+        against.append("a spreadsheet would take it for a formula")
+    change = Change(
+        where=paper.where,
+        field=correction.field,
+        before=paper.written(correction.field),
+        after=correction.after,
+        band=Band.SUGGEST if against else Band.APPLY,
+        because=match.record,
+        why="; ".join(against) or match.why,
+    )
+    return Finding(correction.rule, correction.message, paper.where, change, tidy(paper.title))

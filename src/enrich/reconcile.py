@@ -1,0 +1,73 @@
+"""What follows from a dossier: an entry's corrections, each on one record's word, and its doubts.
+
+This is the whole road from answers to findings: judge the records (`match`), rank them
+(`authority`), ask each field's corrector, add what the list's own text shows (`spacing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from enrich.authority import Evidence, weigh
+from enrich.corrections import CORRECTORS
+from enrich.house import House
+from enrich.match import LOCAL, matches
+from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Paper, Repair
+from enrich.normalise.titles import tidy
+from enrich.spoken import spoken
+
+
+def spacing(paper: Paper, awaited: Sequence[str] = ()) -> Finding | None:
+    """A title's stray spaces and final full stop, which need nobody's word to go.
+
+    They stay while `awaited` sources are silent that might mend more of the title: it has one edit.
+    """
+    after = tidy(paper.title)
+    if not after or after == paper.title:
+        return None
+    what = "stray spaces or a final full stop"
+    waiting = f"{' and '.join(map(spoken, awaited))} did not answer and might mend more of the title"
+    band, why = (Band.SUGGEST, waiting) if awaited else (Band.APPLY, what)
+    repair = Repair(paper.where, Field.TITLE, paper.title, after, why, band)
+    return Finding("title-spacing", f"{what} in the title", paper.where, repair, after)
+
+
+def _awaited(evidence: Evidence) -> tuple[str, ...]:
+    """The silent sources that could still have a word on how the title is spelt."""
+    local = any(match.record.source == LOCAL and match.record.title for match in evidence.certain)
+    return () if local or evidence.settled else evidence.silent
+
+
+HERE = (LOCAL, "arxiv-number")
+"""The sources that need no network; what they lack may well be known elsewhere."""
+
+
+def _contradictions(evidence: Evidence) -> Iterator[Finding]:
+    paper = evidence.paper
+    for match in evidence.contradicted:
+        if match.record.title:
+            source, title, url = spoken(match.record.source), match.record.title, match.record.url
+            message = f"its link leads to another paper: {source} has “{title}” there ({url})"
+            yield Finding("link-mismatch", message, paper.where, entry=tidy(paper.title))
+            return
+
+
+def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
+    """That nobody knows the paper: said only when the network was asked about it and nobody was silent."""
+    heard = [answer for name, answer in dossier.answers if name not in HERE and isinstance(answer, Found | Absent)]
+    named = [match for match in evidence.certain if match.record.title]
+    if heard and not named and not evidence.silent and not evidence.likely and not evidence.contradicted:
+        message = "no source that was asked knows this paper; nothing was changed"
+        yield Finding("unconfirmed-paper", message, evidence.paper.where, entry=tidy(evidence.paper.title))
+
+
+def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
+    """Everything that is to be said about one entry."""
+    evidence = weigh(dossier, matches(dossier))
+    findings = [finding for corrector in CORRECTORS.values() if (finding := corrector(evidence, house))]
+    repair = spacing(dossier.paper, _awaited(evidence))
+    mends_title = any(finding.fixed and finding.fix and finding.fix.field is Field.TITLE for finding in findings)
+    if repair and not mends_title:
+        # a mended title is tidy already, and one field has one edit
+        findings.insert(0, repair)
+    return (*findings, *_contradictions(evidence), *_unconfirmed(evidence, dossier))
