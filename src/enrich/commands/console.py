@@ -1,0 +1,60 @@
+"""Where a command prints, and how it shows that it is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from enrich.resolve import Progress
+
+STAGES = {
+    "arxiv": "asking arXiv",
+    "catalogue": "reading the catalogue",
+    "crossref": "asking Crossref",
+    "datacite": "asking DataCite",
+    "doi": "asking doi.org",
+    "links": "checking links",
+}
+"""What the stages of a run are called while they are under way."""
+
+
+def _no_progress(_stage: str, _done: int, _total: int) -> None:
+    """Where nobody watches, nothing is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Results go to `out`, and what is only of the moment to `err`. `width` is in characters."""
+
+    out: TextIO
+    err: TextIO
+    width: int
+    colour: bool
+    watched: bool
+
+    def say(self, text: str) -> None:
+        self.out.write(text if text.endswith("\n") else text + "\n")
+
+    def remark(self, text: str) -> None:
+        self.err.write(f"enrich: {text}\n")
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Bars on a terminal, one a stage; nothing elsewhere, so that logs stay readable."""
+        if not self.watched:
+            yield _no_progress
+            return
+        from rich.console import Console as RichConsole  # noqa: PLC0415 - rich is not needed to show help
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 - as above
+
+        columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=RichConsole(file=self.err), transient=True) as bars:
+            tasks = {stage: bars.add_task(words, visible=False, total=None) for stage, words in STAGES.items()}
+
+            def show(stage: str, done: int, total: int) -> None:
+                if stage in tasks:
+                    bars.update(tasks[stage], completed=done, total=total, visible=True)
+
+            yield show

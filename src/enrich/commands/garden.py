@@ -1,0 +1,70 @@
+"""What the commands share: the lists and catalogues on disk, and the means to ask about them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from enrich.commands.console import Console
+from enrich.config import Settings
+from enrich.fetch.settings import NetworkSettings
+from enrich.lists import Format, format_of
+from enrich.lists.text import decode
+from enrich.model import Record
+from enrich.resolve import Means, Progress
+from enrich.sources import SourceSettings, sources
+from enrich.sources.catalogue import read_catalogue
+from enrich.write import read_file
+
+STORE = "observations.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Garden:
+    """What a command has to work with. `now` is aware, in UTC."""
+
+    settings: Settings
+    network: NetworkSettings
+    console: Console
+    now: Callable[[], datetime]
+
+    def catalogue(self) -> tuple[Record, ...]:
+        """The records of all catalogue files. Raises BadInput for one that cannot be read."""
+        found: list[Record] = []
+        for path in self.settings.catalogues:
+            records, left_out = read_catalogue(decode(read_file(path), path), path)
+            found += records
+            for fault in left_out:
+                self.console.remark(fault)
+        return tuple(found)
+
+    @asynccontextmanager
+    async def means(self, progress: Progress) -> AsyncIterator[Means]:
+        """The sources and the door to the network, open for as long as the context lasts."""
+        from enrich.fetch.door import Door  # noqa: PLC0415 - the door costs start-up time that `--help` need not pay
+        from enrich.fetch.store import Store  # noqa: PLC0415 - as above
+
+        asked = sources(SourceSettings(self.settings.without, self.catalogue()))
+        with Store(Path(self.settings.cache) / STORE) as store:
+            async with Door(self.network, store, self.now) as door:
+                yield Means(asked, door, progress, self.network.offline)
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list on disk, read."""
+
+    path: str
+    data: bytes
+    text: str
+    form: Format
+
+
+def read_list(path: str) -> ListFile:
+    """Raises BadInput for a file that cannot be read, is no text, or has no format that is known."""
+    form = format_of(path)
+    data = read_file(path)
+    return ListFile(path, data, decode(data, path), form)

@@ -1,0 +1,125 @@
+"""`enrich run`: read the lists, tend them, write them back, and say what was done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from enrich.commands.garden import Garden, ListFile, read_list
+from enrich.config import FailOn
+from enrich.errors import BadConfig
+from enrich.lists import format_of
+from enrich.lists.text import decode, encode
+from enrich.model import Health, Report, Severity
+from enrich.pipeline import Tended, Wishes, tend, together
+from enrich.reports import REPORTS
+from enrich.rules import severity
+from enrich.write import Write, read_file, write_all
+
+CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
+
+REPORT_SUFFIXES = {".md": "markdown", ".json": "json", ".txt": "terminal"}
+"""Which report a file gets, by its suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What was asked for on the command line."""
+
+    lists: tuple[str, ...]
+    check: bool
+    output: str
+    reports: tuple[str, ...]
+    fail_on: FailOn
+    strict: bool
+
+
+def run(garden: Garden, options: RunOptions) -> int:
+    """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
+    _refuse_contradictions(options)
+    files = [read_list(path) for path in options.lists]
+    tended = asyncio.run(_tend_all(garden, files))
+    writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
+    changed = [write for write in writes if write.before != write.after]
+    due = [] if options.check else changed
+    report = together(tended, tuple(write.path for write in due))
+    # in one, so that no list is written by a run that then fails for a report
+    write_all([*due, *(_report_file(path, report) for path in options.reports)])
+    garden.console.say(_on_terminal(garden, report))
+    if options.check and changed:
+        garden.console.remark(
+            "--check: would write " + ", ".join(write.path for write in changed) + "; nothing was written"
+        )
+        return FINDINGS
+    return _exit_code(report, options)
+
+
+def _refuse_contradictions(options: RunOptions) -> None:
+    if options.output and len(options.lists) != 1:
+        raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
+    for path in options.reports:
+        if Path(path).suffix not in REPORT_SUFFIXES:
+            known = ", ".join(REPORT_SUFFIXES)
+            raise BadConfig(f"--report {path}: the suffix decides the format; use one of {known}")
+
+
+async def _tend_all(garden: Garden, files: Sequence[ListFile]) -> list[Tended]:
+    settings = garden.settings
+    wishes = Wishes(garden.now().date(), settings.date_policy, settings.sort, settings.links)
+    with garden.console.progress() as progress:
+        async with garden.means(progress) as means:
+            return [await tend(file.text, file.path, file.form, wishes, means) for file in files]
+
+
+def _list_writes(files: Sequence[ListFile], tended: Sequence[Tended], options: RunOptions) -> list[Write]:
+    if options.output:
+        return [Write(options.output, _present(options.output), encode(tended[0].after, files[0].data))]
+    return [Write(file.path, file.data, encode(one.after, file.data)) for file, one in zip(files, tended, strict=True)]
+
+
+def _present(path: str) -> bytes | None:
+    return read_file(path) if Path(path).exists() else None
+
+
+def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> list[Write]:
+    """The Markdown files that are made from lists, unless the lists are written elsewhere."""
+    if options.output:
+        return []
+    writes = []
+    for one in tended:
+        target = garden.settings.rendered.get(one.path)
+        if target:
+            form = format_of(target)
+            before = _present(target)
+            title = _heading(decode(before, target) if before else "") or Path(one.path).stem
+            papers = format_of(one.path).read(one.after, one.path).papers
+            writes.append(Write(target, before, form.render(papers, title).encode()))
+    return writes
+
+
+def _heading(text: str) -> str:
+    """The title that a rendered file has already, so that a maintainer can choose it."""
+    return next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), "")
+
+
+def _report_file(path: str, report: Report) -> Write:
+    rendered = REPORTS[REPORT_SUFFIXES[Path(path).suffix]](report)
+    return Write(path, _present(path), rendered.encode())
+
+
+def _on_terminal(garden: Garden, report: Report) -> str:
+    from enrich.reports.terminal import render  # noqa: PLC0415 - only here is the width of the terminal known
+
+    return render(report, width=garden.console.width, colour=garden.console.colour)
+
+
+def _exit_code(report: Report, options: RunOptions) -> int:
+    if options.fail_on != "never":
+        least = Severity(options.fail_on).rank
+        if any(severity(finding).rank >= least for finding in report.findings if not finding.fixed):
+            return FINDINGS
+    silent = any(source.silent for source in report.sources)
+    unchecked = any(link.verdict.health is Health.UNCHECKED for link in report.links)
+    return INCOMPLETE if options.strict and (silent or unchecked) else CLEAN

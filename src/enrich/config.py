@@ -1,0 +1,93 @@
+"""Settings: `[tool.enrich]` of pyproject.toml, or enrich.toml. Pure; the caller reads the files.
+
+Nothing secret is a setting: the contact address and keys come from the environment.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Literal
+
+import msgspec
+
+from enrich.errors import BadConfig
+from enrich.house import DatePolicy
+from enrich.order import KEYS
+
+FailOn = Literal["info", "warning", "error", "never"]
+
+FILES = ("enrich.toml", "pyproject.toml")
+"""Where settings are looked for, in the working directory; the first that has any is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a maintainer may set. The comments are what `docs/configuration.md` says of each."""
+
+    lists: tuple[str, ...] = ("papers.csv",)
+    """The lists to tend."""
+    rendered: Mapping[str, str] = field(default_factory=dict)
+    """Markdown files that are made anew from a list: `{ "papers.csv" = "papers.md" }`."""
+    catalogues: tuple[str, ...] = ()
+    """CSL-JSON files that you keep, such as a Zotero export. Their word outranks every other source."""
+    without: tuple[str, ...] = ()
+    """The sources not to ask."""
+    cache: str = "cache"
+    """The folder for what hosts said. It is disposable: deleting it costs requests, never facts."""
+    date_policy: DatePolicy = DatePolicy.VENUE
+    """Which date a list shows: `venue` (of the version of record), `first_public`, or `print`."""
+    sort: tuple[str, ...] = ("-date", "title")
+    """What entries are sorted by within their sections; `[]` leaves them as they stand."""
+    links: bool = True
+    """Whether links are checked."""
+    fail_on: FailOn = "error"
+    """The least severity of an unmended finding that makes `enrich run` exit with 1."""
+
+
+ELSEWHERE = {"mailto": "Contact addresses come from the environment: set ENRICH_MAILTO."}
+"""What one might look for among the settings, and where it is instead."""
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    if word in ELSEWHERE:
+        return ELSEWHERE[word]
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"Did you mean “{close[0]}”?" if close else "Known are: " + ", ".join(known) + "."
+
+
+def _table(text: str, path: str) -> Mapping[str, object] | None:
+    """The settings in a file; None where a pyproject.toml has none."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfig(f"{path}: not valid TOML: {error}") from error
+    if not path.endswith("pyproject.toml"):
+        return document
+    tool = document.get("tool", {})
+    table: Mapping[str, object] | None = tool.get("enrich") if isinstance(tool, dict) else None
+    return table
+
+
+def read_settings(text: str, path: str) -> Settings | None:
+    """The settings in a TOML file; None where a pyproject.toml has no `[tool.enrich]`.
+
+    Raises BadConfig for an unknown key, a value of the wrong type, and an unknown sort key.
+    """
+    table = _table(text, path)
+    if table is None:
+        return None
+    known = tuple(setting.name for setting in fields(Settings))
+    for key in table:
+        if key not in known:
+            raise BadConfig(f"{path}: there is no setting “{key}”. {_nearest(key, known)}")
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise BadConfig(f"{path}: {error}. See docs/configuration.md for what each setting may be.") from error
+    for key in settings.sort:
+        if key not in KEYS:
+            raise BadConfig(f"{path}: entries cannot be sorted by “{key}”. {_nearest(key, tuple(KEYS))}")
+    return settings

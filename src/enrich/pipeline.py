@@ -1,0 +1,180 @@
+"""The flow of a run: read this and you know the program.
+
+    text ─read─▶ papers ─resolve─▶ dossiers ─reconcile─▶ corrections ─┐
+                    └─lint─▶ check ─▶ verdicts ─────────▶ findings ───┤
+                                                          arrange ────┤
+    text ◀────────────── write (text, papers, edits) ◀────────────────┘─▶ report
+
+Nothing here touches a file: texts come in, and texts and a report go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from enrich.authority import weigh
+from enrich.house import DatePolicy, learn
+from enrich.links.check import check
+from enrich.links.findings import link_findings
+from enrich.links.lint import lint
+from enrich.lists import Format
+from enrich.match import matches
+from enrich.model import (
+    Band,
+    CheckedLink,
+    Consulted,
+    Dossier,
+    Edit,
+    Failure,
+    Finding,
+    Ids,
+    Link,
+    Location,
+    PaperList,
+    Report,
+    Unavailable,
+    by_location,
+)
+from enrich.normalise.titles import tidy
+from enrich.order import arranged, corrected, duplicates, sorting
+from enrich.reconcile import reconcile
+from enrich.resolve import Means, consulted, resolve
+from enrich.spoken import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the maintainer wants of a run, as far as the flow depends on it."""
+
+    today: date
+    date_policy: DatePolicy = DatePolicy.VENUE
+    sort: tuple[str, ...] = ("-date", "title")
+    links: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tended:
+    """A list after a run: its new text, and what was found. The text is the old one if nothing changed."""
+
+    path: str
+    before: str
+    after: str
+    report: Report
+
+
+def _edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    return tuple(finding.fix for finding in findings if finding.fix and finding.fix.band is Band.APPLY)
+
+
+def _known_ids(dossier: Dossier) -> Ids:
+    """The identifiers of an entry's work, those of its other versions included."""
+    ids = dossier.paper.ids
+    for match in weigh(dossier, matches(dossier)).certain:
+        ids = ids.merged(match.record.ids)
+    return ids
+
+
+def _known_arxiv(dossiers: Iterable[Dossier]) -> frozenset[str]:
+    """The arXiv numbers for which arXiv has sent a record."""
+    records = (record for dossier in dossiers for record in dossier.records if record.source == "arxiv")
+    return frozenset(record.ids.arxiv for record in records if record.ids.arxiv)
+
+
+def _silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
+    """That a source did not answer, once a source."""
+    return tuple(
+        Finding(
+            "source-silent",
+            f"{spoken(source.source)} did not answer about {source.silent} papers: {_why(source.reasons)}",
+            Location(path, 1),
+        )
+        for source in sources
+        if source.silent
+    )
+
+
+def _changed_shapes(path: str, dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
+    """That a source answers in another shape than it documents, once for each shape."""
+    reasons = {
+        (name, answer.reason)
+        for dossier in dossiers
+        for name, answer in dossier.answers
+        if isinstance(answer, Unavailable) and answer.changed
+    }
+    return tuple(
+        Finding("source-changed", f"{spoken(name)}: {why}", Location(path, 1)) for name, why in sorted(reasons)
+    )
+
+
+def _why(reasons: Sequence[str]) -> str:
+    """The reasons of a silence in words; a missing network explains all the others."""
+    offline = Failure.OFFLINE.value
+    return offline if any(offline in reason for reason in reasons) else "; ".join(reasons)
+
+
+async def _checked(listed: PaperList, dossiers: Sequence[Dossier], means: Means) -> tuple[CheckedLink, ...]:
+    known = _known_arxiv(dossiers)
+    return await check(_all_links(listed), means.fetch, known, lambda done, total: means.progress("links", done, total))
+
+
+def _all_links(listed: PaperList) -> tuple[Link, ...]:
+    """Every link of a list, those of its entries and the others, in the order of the list."""
+    links = [*listed.links, *(link for paper in listed.papers for link in paper.links)]
+    return tuple(sorted(dict.fromkeys(links), key=lambda link: (link.where, link.url)))
+
+
+async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:
+    """Everything that a run does for one list, but reading and writing the file."""
+    listed = form.read(text, path)
+    house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy)
+
+    dossiers = await resolve(listed.papers, means)
+    corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)]
+
+    checked = await _checked(listed, dossiers, means) if wishes.links else ()
+
+    findings = [*listed.findings, *corrections]
+    edits = _edits(findings)
+    papers = corrected(listed.papers, edits)
+    order = arranged(papers, wishes.sort)
+    by_place = {paper.where: paper for paper in listed.papers}
+    after = form.write(text, [by_place[paper.where] for paper in order], edits)
+
+    asked = consulted(dossiers, means.sources)
+    findings += sorting(path, papers, form.read(after, path).papers, wishes.sort)
+    findings += duplicates(listed.papers, {dossier.paper.where: _known_ids(dossier) for dossier in dossiers})
+    findings += lint(_all_links(listed))
+    findings += link_findings(checked, {paper.where: tidy(paper.title) for paper in listed.papers})
+    findings += _silences(path, asked)
+    findings += _changed_shapes(path, dossiers)
+    report = Report((path,), len(listed.papers), by_location(findings), checked, asked)
+    return Tended(path, text, after, report)
+
+
+def together(tended: Sequence[Tended], written: Sequence[str]) -> Report:
+    """One report of several lists."""
+    reports = [one.report for one in tended]
+    return Report(
+        tuple(path for report in reports for path in report.lists),
+        sum(report.papers for report in reports),
+        by_location(finding for report in reports for finding in report.findings),
+        tuple(link for report in reports for link in report.links),
+        _summed([source for report in reports for source in report.sources]),
+        tuple(written),
+    )
+
+
+def _summed(sources: Sequence[Consulted]) -> tuple[Consulted, ...]:
+    names = dict.fromkeys(source.source for source in sources)
+    return tuple(
+        Consulted(
+            name,
+            sum(source.found for source in sources if source.source == name),
+            sum(source.absent for source in sources if source.source == name),
+            sum(source.silent for source in sources if source.source == name),
+            tuple(sorted({reason for source in sources if source.source == name for reason in source.reasons})),
+        )
+        for name in names
+    )

@@ -1,0 +1,46 @@
+"""Settings are read strictly: a mistake is told, with the right word for it."""
+
+import pytest
+
+from enrich.config import Settings, read_settings
+from enrich.errors import BadConfig
+from enrich.house import DatePolicy
+
+
+def test_a_file_of_its_own_has_the_settings_at_the_top() -> None:
+    settings = read_settings(
+        'lists = ["a.csv"]\ndate_policy = "print"\nsort = []\n[rendered]\n"a.csv" = "a.md"\n', "enrich.toml"
+    )
+    assert settings == Settings(lists=("a.csv",), date_policy=DatePolicy.PRINT, sort=(), rendered={"a.csv": "a.md"})
+
+
+def test_a_pyproject_has_them_in_its_table() -> None:
+    assert read_settings("[tool.enrich]\nlinks = false\n", "x/pyproject.toml") == Settings(links=False)
+    assert read_settings('[project]\nname = "x"\n', "pyproject.toml") is None
+
+
+def test_an_empty_file_sets_nothing() -> None:
+    assert read_settings("", "enrich.toml") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("list = []", "Did you mean “lists”?"),
+        ("date-policy = 'venue'", "Did you mean “date_policy”?"),
+        ("zzz = 1", "Known are: lists, rendered"),
+        ("links = 'yes'", "Expected `bool`"),
+        ("date_policy = 'never'", "date_policy"),
+        ("fail_on = 'fatal'", "fail_on"),
+        ("sort = ['newest']", "cannot be sorted by “newest”"),
+        ("sort = ['dates']", "Did you mean “date”?"),
+        ("lists = [1]", "Expected `str`"),
+        ("links = ", "not valid TOML"),
+        ("mailto = 'ada@example.org'", "set ENRICH_MAILTO"),
+    ],
+)
+def test_a_mistake_is_told_with_the_remedy(text: str, told: str) -> None:
+    with pytest.raises(BadConfig) as error:
+        read_settings(text, "enrich.toml")
+    assert told in str(error.value)
+    assert "enrich.toml" in str(error.value)

@@ -1,0 +1,174 @@
+"""Who is asked what, and when: identifiers first, titles last, nobody twice."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from enrich.model import (
+    Absent,
+    Answer,
+    Consulted,
+    DateKind,
+    Fetch,
+    Found,
+    Ids,
+    Location,
+    Paper,
+    PartialDate,
+    Request,
+    Response,
+    Unavailable,
+)
+from enrich.resolve import Means, consulted, resolve
+from papers import TITLE, a_paper, a_preprint, a_record
+
+pytestmark = pytest.mark.anyio
+
+
+@dataclass
+class Scripted:
+    """A source that says what a test tells it to, and remembers what it was asked."""
+
+    name: str
+    says: Any
+    asked: list[Paper] = field(default_factory=list)
+
+    async def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[tuple[Paper, Answer]]:
+        for paper in papers:
+            self.asked.append(paper)
+            answer = self.says(paper)
+            if answer is not None:
+                yield paper, answer
+
+
+async def no_fetch(request: Request) -> Response:
+    raise AssertionError(f"a scripted source needs no network: {request.url}")
+
+
+def unheard(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+def means(*sources: Scripted) -> Means:
+    return Means(sources, no_fetch, unheard)  # type: ignore[arg-type]  # `name` is no ClassVar here
+
+
+def absent(_paper: Paper) -> Answer:
+    return Absent()
+
+
+def silent(_paper: Paper) -> Answer:
+    return Unavailable("timed out")
+
+
+ARXIV = Ids(arxiv="2409.06277")
+
+
+async def ask(paper: Paper, **says: Any) -> tuple[dict[str, list[Paper]], Any]:
+    sources = [Scripted(name.replace("_", "-"), answer) for name, answer in says.items()]
+    (dossier,) = await resolve([paper], means(*sources))
+    return {source.name: source.asked for source in sources}, dossier
+
+
+async def test_an_identifier_is_asked_for_before_any_title() -> None:
+    asked, _ = await ask(a_paper(ids=ARXIV), arxiv=lambda _: Found((a_preprint(),)), crossref=absent)
+    assert [paper.ids for paper in asked["arxiv"]] == [ARXIV]
+    assert [paper.ids for paper in asked["crossref"]] == [Ids()]
+
+
+async def test_a_paper_whose_publication_is_known_by_its_doi_is_searched_nowhere() -> None:
+    doi = Ids(doi="10.1145/1.2")
+    asked, _ = await ask(a_paper(ids=doi), crossref=lambda _: Found((a_record(ids=doi),)), arxiv=absent, doi=absent)
+    assert [paper.ids for paper in asked["crossref"]] == [doi]
+    assert asked["arxiv"] == asked["doi"] == []
+
+
+async def test_a_renamed_work_is_searched_by_the_title_that_its_identifier_has() -> None:
+    paper = a_paper("Another Name for Tuning", ids=ARXIV)
+    asked, _ = await ask(paper, arxiv=lambda _: Found((a_preprint(),)), crossref=absent)
+    assert [searched.title for searched in asked["crossref"]] == [TITLE]
+
+
+async def test_the_doi_that_a_preprint_names_is_followed() -> None:
+    preprint = a_preprint(related=(Ids(doi="10.1145/1.2"),))
+    published = a_record(ids=Ids(doi="10.1145/1.2"))
+    answers = lambda paper: Found((published,)) if paper.ids.doi else Absent()  # noqa: E731 - a script, in one line
+    asked, dossier = await ask(a_paper(ids=ARXIV), arxiv=lambda _: Found((preprint,)), crossref=answers)
+    assert [paper.ids for paper in asked["crossref"]] == [Ids(doi="10.1145/1.2")]
+    assert published in dossier.records
+
+
+async def test_datacite_stands_in_for_a_silent_arxiv_and_only_then() -> None:
+    asked, _ = await ask(a_paper(ids=ARXIV), arxiv=silent, datacite=absent)
+    assert [paper.ids for paper in asked["datacite"]] == [ARXIV]
+    asked, _ = await ask(a_paper(ids=ARXIV), arxiv=lambda _: Found((a_preprint(),)), datacite=absent)
+    assert asked["datacite"] == []
+
+
+async def test_doi_org_is_asked_when_the_agencies_say_that_they_lack_a_doi() -> None:
+    paper = a_paper(ids=Ids(doi="10.9999/x"))
+    asked, _ = await ask(paper, crossref=absent, doi=absent)
+    assert len(asked["doi"]) == 1
+    asked, _ = await ask(paper, crossref=silent, doi=absent)
+    assert asked["doi"] == []
+
+
+async def test_a_doi_that_should_exist_is_tried() -> None:
+    asked, _ = await ask(a_paper(ids=Ids(acl="2024.emnlp-main.587")), crossref=absent)
+    assert asked["crossref"][0].ids == Ids(doi="10.18653/v1/2024.emnlp-main.587")
+
+
+async def test_a_paper_in_the_catalogue_needs_no_search() -> None:
+    asked, _ = await ask(a_paper(), catalogue=lambda _: Found((a_record("catalogue"),)), crossref=absent, arxiv=absent)
+    assert asked["crossref"] == asked["arxiv"] == []
+
+
+async def test_nothing_is_asked_twice_in_the_same_words() -> None:
+    paper = a_paper(ids=Ids(doi="10.1145/1.2"))
+    asked, _ = await ask(paper, crossref=lambda _: Found((a_record(ids=paper.ids, related=(paper.ids,)),)))
+    assert len(asked["crossref"]) == 1
+
+
+async def test_dossiers_come_in_the_order_of_the_papers_whatever_the_answers_do() -> None:
+    papers = [replace(a_paper(ids=ARXIV), where=Location("papers.csv", line)) for line in (5, 2, 9)]
+    source = Scripted("arxiv", lambda paper: Found((a_preprint(),)) if paper.where.line == 2 else None)
+    dossiers = await resolve(papers, means(source))
+    assert [dossier.paper for dossier in dossiers] == papers
+    assert [bool(dossier.answers) for dossier in dossiers] == [False, True, False]
+
+
+async def test_a_bug_in_a_source_ends_the_run() -> None:
+    def broken(_paper: Paper) -> Answer:
+        raise KeyError("title")
+
+    with pytest.raises(KeyError):
+        await ask(a_paper(ids=ARXIV), arxiv=broken)
+
+
+async def test_progress_is_told_by_source() -> None:
+    heard: list[tuple[str, int, int]] = []
+    source = Scripted("arxiv-number", lambda _: Absent())
+    await resolve([a_paper()], replace(means(source), progress=lambda *step: heard.append(step)))
+    assert heard == [("arxiv-number", 1, 1)]
+
+
+async def test_how_each_source_answered_is_counted_in_papers() -> None:
+    number = a_preprint("arxiv-number", title="", authors=(), dates=((DateKind.POSTED, PartialDate(2024, 9)),))
+    sources = [
+        Scripted("arxiv-number", lambda _: Found((number,))),
+        Scripted("crossref", silent),
+        Scripted("doi", absent),
+    ]
+    dossiers = await resolve([a_paper(ids=ARXIV)], means(*sources))
+    assert consulted(dossiers, sources) == (  # type: ignore[arg-type]  # as in `ask`
+        Consulted("arxiv-number", found=1),
+        Consulted("crossref", silent=1, reasons=("timed out",)),
+    )
+
+
+async def test_who_is_not_asked_because_the_maintainer_wishes_it_is_not_silent() -> None:
+    sources = [Scripted("arxiv", silent), Scripted("crossref", lambda _: Found((a_record(),)))]
+    (dossier,) = await resolve([a_paper(ids=ARXIV)], replace(means(*sources), offline=True))
+    assert [name for name, _ in dossier.answers] == ["crossref"]
