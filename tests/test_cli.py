@@ -2,6 +2,8 @@
 
 import argparse
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -241,3 +243,20 @@ def test_the_bytes_of_a_list_that_nothing_is_said_about_stay(folder: Path) -> No
     (folder / "bees.csv").write_bytes(text.encode())
     assert call(folder, "run", "bees.csv", "--offline").code == 0
     assert (folder / "bees.csv").read_bytes() == text.encode()
+
+
+# --- terminals ----------------------------------------------------------------------------------
+
+
+def test_a_terminal_that_cannot_show_a_character_does_not_end_a_run(folder: Path) -> None:
+    finished = run(folder, "run", "--offline", "--no-links", environment={"PYTHONIOENCODING": "ascii"})
+    assert finished.code == 0
+    assert "Mon 2024 ? Mar 2024" in finished.out
+
+
+def test_a_reader_that_leaves_early_is_no_bug(folder: Path) -> None:
+    command = f'"{sys.executable}" -m enrich rules | true; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603, S607 - our own words, and the shell that README asks for
+    assert done.returncode in (0, 141)
+    assert done.stderr == ""
+    assert not (folder / BUG_LOG).exists()

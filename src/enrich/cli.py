@@ -1,13 +1,15 @@
 """The command line: the only place that reads arguments, environment and clock.
 
 Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run; 3 incomplete, with
---strict; 70 a bug of enrich (EX_SOFTWARE of sysexits.h); 130 interrupted (128 + SIGINT).
+--strict; 70 a bug of enrich (EX_SOFTWARE of sysexits.h); 130 interrupted (128 + SIGINT); 141 the
+reader of its output left (128 + SIGPIPE).
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import io
 import logging
 import os
 import platform
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from enrich.commands.garden import Garden
     from enrich.config import Settings
 
-COULD_NOT_RUN, BUG, INTERRUPTED = 2, 70, 130
+COULD_NOT_RUN, BUG, INTERRUPTED, READER_LEFT = 2, 70, 130, 141
 
 BUG_LOG = "enrich-bug.log"
 
@@ -139,6 +141,10 @@ def _add_network(command: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; returns the exit code. Every error that is meant for the user ends up here."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that cannot show a character must not end a run
+            stream.reconfigure(errors="replace")
     arguments = parser().parse_args(argv)
     logging.basicConfig(format="enrich: %(message)s", level=logging.WARNING)
     # a run makes many small values that live to its end: looking for rubbish among them costs a fifth of it
@@ -148,6 +154,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except EnrichError as error:
         sys.stderr.write(f"enrich: {error}\n")
         return COULD_NOT_RUN
+    except BrokenPipeError:
+        # whoever was reading has left, as `head` does; Python would complain once more when it flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
     except KeyboardInterrupt:
         sys.stderr.write(
             "\nenrich: interrupted; no list was changed, and what hosts had said is kept for the next run\n"
@@ -251,6 +261,6 @@ def _bug(trace: str) -> int:
         # a folder that cannot be written to: the log still reaches the user, on the terminal
         sys.stderr.write(log)
     sys.stderr.write(
-        f"enrich: this is a bug of enrich, not of your list; nothing was written. Please report it with {BUG_LOG}.\n"
+        f"enrich: this is a bug of enrich, not of your list, which is whole. Please report it with {BUG_LOG}.\n"
     )
     return BUG
