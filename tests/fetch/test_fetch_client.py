@@ -17,7 +17,7 @@ from enrich.fetch import client
 from enrich.fetch.client import explain
 from enrich.fetch.settings import NetworkSettings, Proxies
 from enrich.model import Failure, Question, Request
-from fetch.fakes import AT_ONCE, loopback, reply, resolver
+from fetch.fakes import AT_ONCE, Clock, loopback, reply, resolver
 
 pytestmark = pytest.mark.anyio
 
@@ -274,3 +274,14 @@ def test_a_ring_of_exceptions_is_walked_once():
     one, other = httpx.ReadError("one"), OSError("other")
     one.__cause__, other.__cause__ = other, one
     assert explain(one) == (Failure.RESET, "one")
+
+
+@pytest.mark.anyio
+async def test_a_host_behind_a_proxy_is_reached_once_it_has_shaken_hands():
+    reached = []
+    one = client.Client(NetworkSettings(), Clock().now, resolver(), lambda: reached.append(True))
+    await one._trace("proxy.start_tls.started", {})
+    assert reached == []
+    await one._trace("proxy.start_tls.complete", {})
+    assert reached == [True]
+    await one.aclose()

@@ -453,7 +453,7 @@ async def test_while_nothing_was_reached_a_connection_gets_three_seconds_and_no_
 
     def note(request):
         timeouts.append(request.extensions["timeout"]["connect"])
-        raise httpx.ConnectTimeout("slow")
+        raise httpx.ConnectError("refused")
 
     web.route(host="a.example.org").mock(side_effect=note)
     web.route(host="b.example.org").mock(return_value=found())

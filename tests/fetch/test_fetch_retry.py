@@ -56,7 +56,7 @@ def test_an_answer_is_not(status):
 
 def test_lost_connections_are_worth_another_try_and_a_refused_address_is_not():
     assert worth_retrying(answer(failure=Failure.RESET), START)
-    assert worth_retrying(answer(failure=Failure.TIMEOUT), START)
+    assert not worth_retrying(answer(failure=Failure.TIMEOUT), START)
     for failure in (Failure.NO_SUCH_HOST, Failure.TLS, Failure.FORBIDDEN_ADDRESS, Failure.TOO_LARGE, Failure.OFFLINE):
         assert not worth_retrying(answer(failure=failure), START)
 

@@ -37,15 +37,13 @@ GRACE = 2.0
 GATEWAY_TROUBLE = frozenset({502, 503, 504})
 """What a proxy without a network answers in the name of the host."""
 
-SLOW = 5.0
-"""What an answer takes beyond so many seconds is time that its host has cost the run."""
-
 
 @dataclass(slots=True)
 class Circuit:
-    """What one host has cost the run. `patience` is in seconds."""
+    """What one host has cost the run. `patience` and `slow` are those of its policy, in seconds."""
 
     patience: float
+    slow: float = 5.0
     failures: int = 0
     lost: float = 0.0
     tripped: bool = False
@@ -65,7 +63,7 @@ class Circuit:
 
     def spend(self, seconds: float, response: Response) -> None:
         """Counts the time that one attempt took, as far as it was lost."""
-        self.lost += seconds if in_trouble(response) else max(0.0, seconds - SLOW)
+        self.lost += seconds if in_trouble(response) else max(0.0, seconds - self.slow)
 
     def trip(self) -> None:
         """The host asked to be left alone for longer than a run may wait."""

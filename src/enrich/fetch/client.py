@@ -78,6 +78,10 @@ _CUT_SHORT = ("Server disconnected", "peer closed connection")
 """How httpcore and h11 begin their message when a connection was lost, which they call a protocol error too."""
 
 
+THROUGH_PROXY = "proxy.start_tls.complete"
+"""What httpcore's `trace` extension calls it when a host has answered from behind a proxy."""
+
+
 class TooLarge(Exception):
     """The answer is longer than it may be."""
 
@@ -104,6 +108,7 @@ class Client:
     ) -> None:
         self._settings, self._now = settings, now
         self._tls = _tls_context(settings.ca_file)
+        self._connected = connected
         self._direct = Backend(resolve, public_or(settings.allow_private), connected)
         self._to_proxy = ProxyBackend(resolve)
         self._transports: OrderedDict[tuple[str, str, int | None], httpx.AsyncBaseTransport] = OrderedDict()
@@ -145,9 +150,13 @@ class Client:
         times = asking.policy
         timeout = {"connect": times.connect, "read": times.read, "write": times.read, "pool": None}
         headers = {"User-Agent": self._settings.user_agent, "Accept": asking.accept, "Accept-Encoding": ACCEPTED}
-        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout})
+        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout, "trace": self._trace})
         asking.jar.set_cookie_header(request)
         return request
+
+    async def _trace(self, event: str, _: object) -> None:
+        if event == THROUGH_PROXY:
+            self._connected()
 
     async def _read(self, answer: httpx.Response, asking: Asking) -> Response:
         try:

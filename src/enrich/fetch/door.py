@@ -223,7 +223,7 @@ class Door:
     def _host(self, name: str) -> Host:
         if name not in self._hosts:
             policy = self._policy(name)
-            circuit = Circuit(policy.patience)
+            circuit = Circuit(policy.patience, policy.slow)
 
             def stop() -> bool:
                 return self._reach.offline or circuit.refusal() is not None

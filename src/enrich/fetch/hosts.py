@@ -20,7 +20,7 @@ class Policy:
 
     `interval` separates the starts of two requests, `in_flight` may be open at once, `attempts`
     counts the first try. `total` bounds one request with its body. `patience` bounds what the host may
-    cost the run in waiting, failing and answering slowly.
+    cost the run in waiting, failing and answering slowly: what an answer takes beyond `slow`.
     """
 
     interval: float = 0.25
@@ -30,6 +30,7 @@ class Policy:
     read: float = 20.0
     total: float = 30.0
     patience: float = 120.0
+    slow: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,17 @@ DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0))
 
 HOSTS: Mapping[str, Entry] = {
     # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html
-    "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=300.0)),
+    "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=90.0, slow=20.0)),
     # lists 1/s, one at a time; polite pool 3/s, three at a time: api.crossref.org limits since 2025-12-01
     "api.crossref.org": Entry(
-        Policy(interval=1.0, in_flight=1, patience=300.0),
-        Policy(interval=1 / 3, in_flight=3, patience=300.0),
+        Policy(interval=1.0, in_flight=1, patience=90.0, slow=20.0),
+        Policy(interval=1 / 3, in_flight=3, patience=90.0, slow=20.0),
         "mailto",
     ),
     # 500 in five minutes, 1000 with a contact address: DataCite's limits per IP of 2026
     "api.datacite.org": Entry(
-        Policy(interval=0.6, in_flight=2, patience=300.0),
-        Policy(interval=0.3, in_flight=3, patience=300.0),
+        Policy(interval=0.6, in_flight=2, patience=90.0, slow=20.0),
+        Policy(interval=0.3, in_flight=3, patience=90.0, slow=20.0),
         "mailto",
     ),
     # no figure is published

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 PASSING_STATUSES = frozenset({429, 500, 502, 503, 504})
 """The statuses of trouble that tends to pass."""
 
-PASSING_FAILURES = frozenset({Failure.RESET, Failure.TIMEOUT, Failure.REFUSED, Failure.PROXY})
+PASSING_FAILURES = frozenset({Failure.RESET, Failure.REFUSED, Failure.PROXY})
+"""The failures that tend to pass. A host that has let a request wait for its whole time is not one: it would again."""
 
 LONGEST_WAIT = 60.0
 """A host that asks for a longer pause, in seconds, is not asked again in this run."""
