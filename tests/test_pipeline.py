@@ -168,6 +168,13 @@ def test_a_silent_source_is_one_finding_and_no_edit_follows_from_it() -> None:
     assert "unconfirmed-paper" not in rules(one)
 
 
+def test_a_silence_is_told_with_its_cause_and_not_with_what_follows_from_it() -> None:
+    failures = iter([Failure.TIMEOUT, *[Failure.CIRCUIT_OPEN] * 9])
+    one = tended(crossref=lambda _: Unavailable(f"api.crossref.org: {next(failures)}"))
+    (told,) = [finding.message for finding in one.report.findings if finding.rule == "source-silent"]
+    assert told.endswith(": api.crossref.org: timed out")
+
+
 def test_an_outage_shrinks_the_edits() -> None:
     def edits(one: Tended) -> set[tuple[str, str]]:
         return {(f.fix.field, f.fix.after) for f in one.report.findings if f.fix and f.fixed}

@@ -43,6 +43,9 @@ from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.spoken import spoken
 
+CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET)
+"""What befalls the later requests to a host, because of how its first ones failed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -109,9 +112,11 @@ def _changed_shapes(path: str, dossiers: Iterable[Dossier]) -> tuple[Finding, ..
 
 
 def _why(reasons: Sequence[str]) -> str:
-    """The reasons of a silence in words; a missing network explains all the others."""
-    offline = Failure.OFFLINE.value
-    return offline if any(offline in reason for reason in reasons) else "; ".join(reasons)
+    """The reasons of a silence in words: a missing network explains all others, and a cause its consequences."""
+    if any(Failure.OFFLINE in reason for reason in reasons):
+        return Failure.OFFLINE.value
+    causes = [reason for reason in reasons if not any(failure in reason for failure in CONSEQUENCES)]
+    return "; ".join(causes or reasons)
 
 
 async def _checked(listed: PaperList, dossiers: Sequence[Dossier], means: Means) -> tuple[CheckedLink, ...]:
