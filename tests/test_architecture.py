@@ -34,6 +34,8 @@ PURE = (
     "explain",
     "spoken",
     "config",
+    "arguments",
+    "arguments",
 )
 PURE_LINKS = ("links.lint", "links.ask", "links.walls", "links.pages", "links.verdict", "links.findings")
 
@@ -156,7 +158,7 @@ LAYERS = (
     ("reconcile",),
     ("resolve", "write"),
     ("explain", "pipeline"),
-    ("commands",),
+    ("commands", "arguments"),
     ("cli",),
     ("__main__",),
 )

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from enrich import cli
-from enrich.cli import BUG_LOG, main, parser
+from enrich.arguments import parser
+from enrich.cli import BUG_LOG, main
 from running import call, run
 
 HERE = Path(__file__).resolve().parent.parent

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enrich import __version__
+from enrich.arguments import parser
 from enrich.errors import EnrichError
 
 if TYPE_CHECKING:
@@ -33,110 +34,6 @@ if TYPE_CHECKING:
 COULD_NOT_RUN, BUG, INTERRUPTED, READER_LEFT = 2, 70, 130, 141
 
 BUG_LOG = "enrich-bug.log"
-
-EPILOG = """\
-environment:
-  ENRICH_MAILTO   a contact address, told to Crossref, DataCite and the sites that are asked; it
-                  buys faster lanes and is written to no list, cache or report
-  HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE   as everywhere
-  NO_COLOR        no colours
-
-exit codes:
-  0 clean   1 findings at or above --fail-on, or --check would write   2 could not run
-  3 incomplete, with --strict   70 a bug of enrich   130 interrupted
-"""
-
-
-def parser() -> argparse.ArgumentParser:
-    """The arguments that enrich takes."""
-    top = argparse.ArgumentParser(
-        prog="enrich",
-        description="The gardener of a curated list of papers: corrects, sorts, checks links, and says on whose word.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"enrich {__version__}")
-    top.add_argument(
-        "--config", metavar="FILE", help="settings (default: enrich.toml, or [tool.enrich] of pyproject.toml)"
-    )
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_run(commands)
-    _add_explain(commands)
-    _add_convert(commands)
-    commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
-    return top
-
-
-def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    run = commands.add_parser(
-        "run",
-        help="correct, sort and check lists, and say what was done",
-        description="Correct and sort lists in place, check their links, and print what was done, on whose word.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    run.add_argument(
-        "lists",
-        nargs="*",
-        metavar="LIST",
-        help="CSV, TSV or Markdown (default: `lists` of the settings, or papers.csv)",
-    )
-    where = run.add_mutually_exclusive_group()
-    where.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")
-    where.add_argument(
-        "--output", default="", metavar="FILE", help="write the corrected list here, and leave the list alone"
-    )
-    run.add_argument(
-        "--report",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="also write a report: .md, .json or .txt; repeatable",
-    )
-    run.add_argument(
-        "--fail-on",
-        choices=("info", "warning", "error", "never"),
-        help="least severity of an unmended finding that exits with 1 (default: error)",
-    )
-    run.add_argument("--strict", action="store_true", help="exit 3 if a source was silent or a link was not checked")
-    run.add_argument("--no-links", action="store_true", help="do not check links")
-    run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
-    _add_network(run)
-
-
-def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    explain = commands.add_parser(
-        "explain",
-        help="tell what each source said about an entry, and why it was changed or not",
-        description="For one entry: what each source said, what is believed, and why each change was or was not made.",
-    )
-    explain.add_argument("entry", metavar="ENTRY", help="a line number, or words of the title")
-    explain.add_argument(
-        "list", nargs="?", default="", metavar="LIST", help="the list (default: the first of the settings)"
-    )
-    _add_network(explain)
-
-
-def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    convert = commands.add_parser(
-        "convert",
-        help="write a list in another format",
-        description="Write the entries of a list in another format; suffixes decide.",
-    )
-    convert.add_argument("source", metavar="FROM")
-    convert.add_argument("target", metavar="TO")
-    convert.add_argument("--title", default="", help="the heading of a Markdown list (default: the name of the file)")
-    convert.add_argument("--force", action="store_true", help="replace a file that is there already")
-
-
-def _add_network(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--offline", action="store_true", help="ask nobody: decide from what is here (catalogue, arXiv numbers, cache)"
-    )
-    command.add_argument("--refresh", action="store_true", help="ask again although the cache has a fresh answer")
-    command.add_argument(
-        "--allow-private", action="store_true", help="permit links to addresses that are not public (intranets)"
-    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

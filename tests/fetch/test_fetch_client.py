@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
-import ssl
 import tracemalloc
 from dataclasses import replace
 
-import httpx
 import pytest
 
 from enrich.errors import BadConfig
 from enrich.fetch import client
-from enrich.fetch.client import explain
 from enrich.fetch.settings import NetworkSettings, Proxies
 from enrich.model import Failure, Question, Request
 from fetch.fakes import AT_ONCE, Clock, loopback, reply, resolver
@@ -235,45 +232,6 @@ async def test_a_file_of_authorities_that_is_missing_is_told_before_anything_is_
     with pytest.raises(BadConfig, match=r"missing\.pem cannot be used"):
         async with open_door(NetworkSettings(ca_file="missing.pem")):
             pass
-
-
-def caused(error: Exception, by: Exception) -> Exception:
-    error.__cause__ = by
-    return error
-
-
-@pytest.mark.parametrize(
-    ("error", "failure"),
-    [
-        (caused(httpx.ConnectError("x"), ssl.SSLCertVerificationError("expired")), Failure.TLS),
-        (httpx.ConnectError("refused"), Failure.REFUSED),
-        (caused(httpx.ReadTimeout("slow"), ssl.SSLWantReadError()), Failure.TIMEOUT),
-        (caused(httpx.ReadError("lost"), ssl.SSLWantReadError()), Failure.RESET),
-        (caused(httpx.ReadError("lost"), ssl.SSLEOFError()), Failure.RESET),
-        (httpx.ConnectTimeout(""), Failure.TIMEOUT),
-        (httpx.ReadTimeout(""), Failure.TIMEOUT),
-        (httpx.PoolTimeout(""), Failure.TIMEOUT),
-        (httpx.ReadError(""), Failure.RESET),
-        (httpx.WriteError(""), Failure.RESET),
-        (httpx.ProxyError("407"), Failure.PROXY),
-        (httpx.RemoteProtocolError("Server disconnected without sending a response."), Failure.RESET),
-        (httpx.RemoteProtocolError("illegal status line"), Failure.NOT_HTTP),
-        (httpx.LocalProtocolError("illegal header"), Failure.NOT_HTTP),
-        (httpx.InvalidURL("x"), Failure.FORBIDDEN_ADDRESS),
-        (ssl.SSLError("bad record"), Failure.TLS),
-        (ConnectionResetError(), Failure.RESET),
-        (UnicodeEncodeError("ascii", "é", 0, 1, "x"), Failure.NOT_HTTP),
-    ],
-)
-def test_each_exception_of_the_client_has_its_meaning(error, failure):
-    assert explain(error)[0] is failure
-    assert explain(error)[1]
-
-
-def test_a_ring_of_exceptions_is_walked_once():
-    one, other = httpx.ReadError("one"), OSError("other")
-    one.__cause__, other.__cause__ = other, one
-    assert explain(one) == (Failure.RESET, "one")
 
 
 @pytest.mark.anyio
