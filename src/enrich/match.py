@@ -170,11 +170,11 @@ def judge(paper: Paper, record: Record, anchors: Sequence[Record] = ()) -> Match
         return Match(record, Identity.OTHER, How.TITLE, "a notice about a paper, not the paper")
     if _related(record, paper, anchors) and any(_confirmed(likeness, other) for likeness in known):
         return Match(record, Identity.CERTAIN, How.RELATION, "linked as a version of the same work")
-    if _by_edition(known, other):
-        return Match(record, Identity.CERTAIN, How.TITLE, "same title, venue and year")
     order = list(Identity)
     verdicts = (_by_title(likeness, other) for likeness in known)
     identity, why = min(verdicts, key=lambda verdict: order.index(verdict[0]))
+    if identity is not Identity.CERTAIN and _by_edition(known, other):
+        identity, why = Identity.CERTAIN, "same title, venue and year"
     return Match(record, identity, How.TITLE, why)
 
 
