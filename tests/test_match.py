@@ -1,11 +1,13 @@
 """Which records are believed to be about a paper. A wrong acceptance is the worst mistake here."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.match import How, Identity, Match, matches
-from enrich.model import Author, DateKind, Ids, Paper, PartialDate, Record, Version
+from enrich.model import Absent, Author, DateKind, Dossier, Found, Ids, Paper, PartialDate, Record, Version
 from papers import PEOPLE, TITLE, a_dossier, a_paper, a_preprint, a_record
 
 
@@ -54,6 +56,29 @@ def test_a_number_whose_record_contradicts_tells_no_date_either() -> None:
     assert judged(a_paper(ids=Ids(arxiv="2409.06277")), number).identity is Identity.CERTAIN
 
 
+def test_what_arxiv_lacks_by_title_disowns_no_other_identifier() -> None:
+    paper = a_paper(ids=Ids(virtual="icml/2024/34753"))
+    address = a_record("address", title="", authors=(), ids=paper.ids)
+    dossier = Dossier(paper, (("address", Found((address,))), ("arxiv", Absent())))
+    assert [match.identity for match in matches(dossier)] == [Identity.CERTAIN]
+
+
+def test_another_part_of_a_work_is_another_paper_whoever_wrote_it() -> None:
+    part = a_preprint(title=f"{TITLE}, Part II")
+    assert judged(a_paper(ids=Ids(arxiv="2409.06277")), part).identity is Identity.CONTRADICTED
+    same_part = a_paper(f"{TITLE}: Part II", ids=Ids(arxiv="2409.06277"))
+    assert judged(same_part, part).identity is Identity.CERTAIN
+
+
+def test_a_number_that_is_joined_to_a_word_is_still_that_number() -> None:
+    spaced, joined = (
+        a_paper("Tuning Llama 2 at Scale on the Edge"),
+        a_record(title="Tuning Llama2 at Scale on the Edge"),
+    )
+    assert judged(spaced, joined).identity is Identity.CERTAIN
+    assert judged(spaced, replace(joined, title="Tuning Llama3 at Scale on the Edge")).identity is not Identity.CERTAIN
+
+
 # --- by title ---------------------------------------------------------------------------------
 
 
@@ -100,6 +125,11 @@ def test_a_dropped_subtitle_is_certain_with_the_same_authors() -> None:
     longer = a_record(title=f"Ferret: {TITLE}")
     assert judged(a_paper(), longer).identity is Identity.CERTAIN
     assert judged(a_paper(authors="Ada King"), longer).identity is not Identity.CERTAIN
+
+
+def test_the_survey_of_a_work_is_not_the_work() -> None:
+    assert judged(a_paper(f"{TITLE}: A Survey"), a_record()).identity is not Identity.CERTAIN
+    assert judged(a_paper(), a_record(title=f"{TITLE}: A Comprehensive Review")).identity is not Identity.CERTAIN
 
 
 def test_a_subtitle_in_its_own_field_counts() -> None:

@@ -121,6 +121,48 @@ def test_a_copy_found_by_its_title_does_not_tell_when_a_work_was_first_public() 
     assert after(paper, junk, a_preprint(), field=Field.DATE) == "Sep 2024"
 
 
+def test_a_conference_was_held_in_its_month_whenever_its_proceedings_came_out() -> None:
+    late = dated((DateKind.PUBLISHED, PartialDate(2024, 3, 24)), venues=("AAAI Conference on Artificial Intelligence",))
+    paper = a_paper(ids=DOI, venue="AAAI")
+    assert after(replace(paper, date="Mon 2024"), late, field=Field.DATE) == "Feb 2024"
+    assert after(replace(paper, date="Jul 2024"), late, field=Field.DATE) == "Feb 2024"
+    assert after(replace(paper, date="Mar 2024"), late, field=Field.DATE) == "Mar 2024"
+
+
+def test_proceedings_that_came_late_are_not_of_the_next_edition() -> None:
+    late = dated((DateKind.PUBLISHED, PartialDate(2024, 5)), venues=("NeurIPS",))
+    assert after(a_paper(date="Mon 2024", ids=DOI, venue="NeurIPS"), late, field=Field.DATE) == "May 2024"
+
+
+def test_a_date_in_the_event_of_a_record_is_believed_before_the_table() -> None:
+    told_itself = dated((DateKind.EVENT, PartialDate(2024, 3, 1)), venues=("AAAI 2024",))
+    assert after(a_paper(date="Mon 2024", ids=DOI, venue="AAAI"), told_itself, field=Field.DATE) == "Mar 2024"
+
+
+def test_a_preprint_dates_no_entry_that_links_to_a_published_page() -> None:
+    preprint = a_preprint(ids=ARXIV)
+    hashed = a_paper(date="Dec 2024", ids=Ids(neurips="951877b24b376c5f4612e850251ee85b"))
+    assert after(hashed, preprint, field=Field.DATE) == "Dec 2024"
+
+
+def test_a_preprint_found_by_its_title_does_not_replace_a_date_that_somebody_wrote() -> None:
+    assert not findings(a_paper(date="Dec 2024"), a_preprint())["wrong-date"].fixed
+    assert after(a_paper(date="Mon 2024"), a_preprint(), field=Field.DATE) == "Sep 2024"
+
+
+def test_the_date_of_another_version_is_not_put_beside_the_venue_that_the_list_shows() -> None:
+    journal = a_record(version=Version.JOURNAL, venues=("IEEE Network",))
+    found = findings(a_paper(venue="ICLR", date="May 2024"), journal)
+    assert not found["wrong-date"].fixed
+
+
+def test_a_number_that_arxiv_lacks_dates_nothing() -> None:
+    number = a_preprint("arxiv-number", title="", authors=())
+    paper = a_paper(date="Mon 2024", ids=ARXIV)
+    answers: tuple[tuple[str, Answer], ...] = (("arxiv-number", Found((number,))), ("arxiv", Absent()))
+    assert not any(finding.fixed for finding in reconcile(Dossier(paper, answers), HOUSE))
+
+
 # --- venues -----------------------------------------------------------------------------------
 
 
@@ -170,6 +212,37 @@ def test_a_chapter_double_does_not_displace_the_proceedings() -> None:
     assert after(a_paper(ids=ARXIV), a_preprint(), a_record(), double, field=Field.VENUE) == "ICML"
 
 
+def test_a_relation_does_not_displace_the_version_that_the_list_shows() -> None:
+    preprint = a_preprint(related=(DOI,))
+    found = findings(a_paper(venue="ICLR", date="May 2024", ids=ARXIV), preprint, a_record(ids=DOI))
+    assert not found["wrong-venue"].fixed
+    assert not found["wrong-date"].fixed
+
+
+def test_of_two_published_forms_the_one_that_the_list_names_is_shown_though_no_table_knows_it() -> None:
+    journal = a_record(version=Version.JOURNAL, venues=("Letters of an Unknown Society",))
+    paper = a_paper(venue="Letters of an Unknown Society", date="Jul 2025")
+    assert findings(paper, a_record(), journal) == {}
+
+
+def test_a_form_in_a_journal_that_no_table_knows_is_a_rival_too() -> None:
+    journal = a_record(version=Version.JOURNAL, venues=("Letters of an Unknown Society",))
+    assert not any(finding.fixed for finding in findings(a_paper(), a_record(), journal).values())
+
+
+def test_a_link_to_a_paper_of_another_title_and_venue_moves_nothing() -> None:
+    near = a_record(title=f"Multiscale {TITLE}", ids=DOI, venues=("KDD 2024",))
+    found = findings(a_paper(venue="ICML", date="Jul 2025", ids=DOI), near)
+    assert not found["wrong-venue"].fixed
+
+
+def test_a_workshop_that_names_but_its_conference_is_a_workshop() -> None:
+    workshop = a_record(version=Version.WORKSHOP, venues=("ICML 2025",), ids=DOI)
+    assert after(a_paper(ids=DOI, date="Jul 2025"), workshop, field=Field.VENUE) == "ICML Workshop"
+    again = a_paper(ids=DOI, date="Jul 2025", venue="ICML Workshop")
+    assert findings(again, workshop) == {}
+
+
 # --- authors and titles -----------------------------------------------------------------------
 
 
@@ -191,6 +264,12 @@ def test_another_papers_authors_are_replaced_when_identity_is_certain() -> None:
     paper = a_paper(authors="Sai Praneeth Karimireddy, Xiaoxiao Li", ids=DOI)
     assert after(paper, a_record(ids=DOI), field=Field.AUTHORS) == ", ".join(PEOPLE)
     assert not findings(replace(paper, ids=Ids()), a_record())["wrong-authors"].fixed
+
+
+def test_people_whom_another_record_names_are_not_taken_off() -> None:
+    others = a_record(ids=DOI, authors=(Author("Ada King"), Author("Grace Hopper")))
+    preprint = a_preprint()
+    assert not findings(a_paper(ids=replace(DOI, arxiv=ARXIV.arxiv)), others, preprint)["wrong-authors"].fixed
 
 
 def test_a_record_that_names_fewer_people_does_not_remove_any() -> None:
@@ -273,6 +352,7 @@ papers_in_question = st.builds(
 )
 TELLS = {
     "catalogue": tuple(Version),
+    "address": (Version.CONFERENCE,),
     "arxiv-number": (Version.PREPRINT,),
     "arxiv": (Version.PREPRINT,),
     "crossref": tuple(Version),
@@ -301,7 +381,7 @@ def told(spec: tuple[Any, ...]) -> Record:
         "venues": (venue,) if venue else (),
         "dates": ((DateKind.PUBLISHED, when), (DateKind.SUBMITTED, when)),
     }
-    if source == "arxiv-number":
+    if source in ("address", "arxiv-number"):
         return a_record(source, version, **known, title="", authors=())
     authors = tuple(Author(name) for name in names)
     return a_record(source, version, **known, related=related, title=title, authors=authors)
@@ -318,7 +398,7 @@ def changes(dossier: Dossier) -> set[tuple[Field, str, str]]:
 def with_silence(paper: Paper, heard: list[Record], down: set[str]) -> Dossier:
     """What is heard with some sources down. DataCite is asked in arXiv's place, and repeats what arXiv gave it."""
     said: list[tuple[str, Answer]] = []
-    for name in ("catalogue", "arxiv-number", *NETWORK):
+    for name in ("catalogue", "address", "arxiv-number", *NETWORK):
         asked = "arxiv" if name == "datacite" else name
         records = tuple(replace(record, source=name) for record in heard if record.source == asked)
         if name != "datacite" or "arxiv" in down:

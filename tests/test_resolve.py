@@ -91,6 +91,22 @@ async def test_a_renamed_work_is_searched_by_the_title_that_its_identifier_has()
     assert [searched.title for searched in asked["crossref"]] == [TITLE]
 
 
+async def test_a_work_known_from_elsewhere_than_the_entry_says_is_searched_too() -> None:
+    doi = Ids(doi="10.1145/1.2")
+    answers = lambda paper: Found((a_record(ids=doi),)) if paper.ids.doi else Absent()  # noqa: E731 - a script, in one line
+    known = {"arxiv": lambda _: Found((a_preprint(related=(doi,)),)), "crossref": answers}
+    asked, _ = await ask(a_paper(ids=ARXIV, venue="ICML"), **known)
+    assert [paper.ids for paper in asked["crossref"]] == [doi]
+    asked, _ = await ask(a_paper(ids=ARXIV, venue="IEEE Network"), **known)
+    assert [paper.ids for paper in asked["crossref"]] == [doi, Ids()]
+
+
+async def test_a_paper_whose_arxiv_number_is_anothers_is_searched_at_arxiv() -> None:
+    other = a_preprint(title="A Survey of Graph Kernels", authors=())
+    asked, _ = await ask(a_paper(ids=ARXIV), arxiv=lambda _: Found((other,)), crossref=absent)
+    assert [paper.ids for paper in asked["arxiv"]] == [ARXIV, Ids()]
+
+
 async def test_the_doi_that_a_preprint_names_is_followed() -> None:
     preprint = a_preprint(related=(Ids(doi="10.1145/1.2"),))
     published = a_record(ids=Ids(doi="10.1145/1.2"))

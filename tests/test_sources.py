@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +29,7 @@ from enrich.model import (
     Source,
     Unavailable,
 )
+from enrich.normalise.ids import recognise
 from enrich.sources import REGISTRY, SourceSettings, sources
 from sources.service_answers import (
     Door,
@@ -66,11 +67,21 @@ def nobody(request: Request) -> Response:
     raise AssertionError(f"{request.url} was asked")
 
 
+def at(url: str, line: int) -> Paper:
+    """A paper whose entry links to an address."""
+    return replace(paper("x", line), url=url, ids=recognise(url))
+
+
 TITLED = "A Paper on Some Curious Matter"
 
 CONTRACTS = {
     "catalogue": Contract(
         nobody, (paper("A paper on some matter", 1), paper("x", 2, arxiv="2409.00001")), (paper("", 3), paper("?!", 4))
+    ),
+    "address": Contract(
+        nobody,
+        (at("https://aclanthology.org/2024.emnlp-main.587/", 1), at("https://icml.cc/virtual/2024/poster/34753", 2)),
+        (paper(TITLED, 3), at("https://aclanthology.org/W12-3101/", 4), at("https://arxiv.org/abs/2409.06277", 5)),
     ),
     "arxiv-number": Contract(
         nobody,

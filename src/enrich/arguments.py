@@ -103,7 +103,9 @@ def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_network(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--offline", action="store_true", help="ask nobody: decide from what is here (catalogue, arXiv numbers, cache)"
+        "--offline",
+        action="store_true",
+        help="ask nobody: decide from what is here (catalogue, addresses, arXiv numbers, cache)",
     )
     command.add_argument("--refresh", action="store_true", help="ask again although the cache has a fresh answer")
     command.add_argument(

@@ -1,7 +1,8 @@
 """Which source is believed: by rank, never by vote, since sources copy one another.
 
 A published form outranks a preprint; the maintainer's own catalogue outranks the network; a
-record that shares an identifier with the entry outranks one that was found by its title.
+record of the work outranks what an address alone tells; a record that shares an identifier with the
+entry outranks one that was found by its title.
 
 And a lower rank is not heard while a higher one is silent: a source that does not answer today
 might have overruled what the others say. So an outage can only make the set of changes smaller.
@@ -12,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from enrich.likeness import track_of
 from enrich.match import LOCAL, How, Identity, Match
 from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, Version
 from enrich.normalise.titles import title_key
 from enrich.normalise.venue_text import without_edition
 from enrich.normalise.venues import recognise_venue
 
-SOURCES = (LOCAL, "crossref", "datacite", "doi", "arxiv", "arxiv-number")
+SOURCES = (LOCAL, "crossref", "datacite", "doi", "arxiv", "address", "arxiv-number")
 """The order in which sources are believed when all else is equal."""
 
 STANDS_IN = {"arxiv": "datacite"}
@@ -80,7 +82,8 @@ def venue_of(record: Record) -> Venue | None:
     same = [venue for venue in known if venue.id == known[0].id]
     venue = next((venue for venue in same if venue.track is not Track.MAIN), same[0])
     year = next((other.year for other in same if other.year), None)
-    return Venue(venue.id, venue.acronym, venue.name, venue.kind, venue.track, venue.year or year)
+    track = track_of(venue, record.version)
+    return Venue(venue.id, venue.acronym, venue.name, venue.kind, track, venue.year or year)
 
 
 Place = frozenset[tuple[str, str]]
@@ -104,6 +107,7 @@ def _rank(match: Match, shown: Place) -> tuple[int, ...]:
     return (
         int(not is_published(record)),
         int(record.source != LOCAL),
+        int(not record.title),
         int(match.how is not How.IDENTIFIER),
         STRENGTH[record.version],
         int(not agrees),
@@ -150,7 +154,7 @@ def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, silent: Se
     if not is_published(chosen.record):
         return False
     if chosen.record.source != LOCAL:
-        return chosen.how is How.IDENTIFIER and ONLY_PREPRINTS.issuperset(silent)
+        return chosen.how is How.IDENTIFIER and bool(chosen.record.title) and ONLY_PREPRINTS.issuperset(silent)
     # with what a silent source knows, a record of the catalogue that is doubtful now might be certain
     doubtful = (m for m in judged if m.record.source == LOCAL and m.identity is not Identity.CERTAIN)
     return all(_rank(match, shown)[:-2] > _rank(chosen, shown)[:-2] for match in doubtful)

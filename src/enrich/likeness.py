@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
 from rapidfuzz import fuzz
 
-from enrich.model import Author, Paper, Record
+from enrich.model import Author, Paper, Record, Track, Venue, VenueKind, Version
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.names import people, shared
 from enrich.normalise.titles import plain, title_key, with_subtitle
@@ -58,22 +59,23 @@ _GENRES = frozenset(["benchmark", "overview", "perspective", "review", "survey",
 class Likeness:
     """What of a paper, or of a record about it, other records are compared with.
 
-    `titles` and `parts` (before and after a colon) are keys, as `title_key` makes them.
+    `titles` and `parts` (before and after a colon) are keys, as `title_key` makes them; `places`
+    are venues that are known, each with the track.
     """
 
     titles: tuple[str, ...]
     parts: tuple[str, ...]
     authors: tuple[Author, ...]
     years: tuple[int, ...]
-    venue: str = ""
+    places: frozenset[tuple[str, Track]] = frozenset()
 
 
 def of_paper(paper: Paper) -> Likeness:
     """What an entry says of its paper."""
     date = read_date(paper.date)
     year = date.year if date else placeholder_year(paper.date)
-    keys = (title_key(paper.title),)
-    return Likeness(keys, _parts(paper.title), people(paper.authors), (year,) if year else (), paper.venue)
+    keys, places = (title_key(paper.title),), _places(paper.venue.split(" / "), Version.OTHER)
+    return Likeness(keys, _parts(paper.title), people(paper.authors), (year,) if year else (), places)
 
 
 def of_record(record: Record) -> Likeness:
@@ -81,7 +83,18 @@ def of_record(record: Record) -> Likeness:
     whole = with_subtitle(record.title, record.subtitle)
     titles = tuple(dict.fromkeys(filter(None, (title_key(whole), title_key(record.title)))))
     years = tuple(dict.fromkeys(date.year for _, date in record.dates))
-    return Likeness(titles, _parts(whole), record.authors, years, " / ".join(record.venues))
+    return Likeness(titles, _parts(whole), record.authors, years, _places(record.venues, record.version))
+
+
+def track_of(venue: Venue, version: Version) -> Track:
+    """The track of a venue in which a version appeared; a workshop's paper may name but the conference."""
+    main = venue.kind is VenueKind.CONFERENCE and venue.track is Track.MAIN
+    return Track.WORKSHOP if main and version is Version.WORKSHOP else venue.track
+
+
+def _places(names: Iterable[str], version: Version) -> frozenset[tuple[str, Track]]:
+    known = (venue for name in names if (venue := recognise_venue(name)))
+    return frozenset((venue.id, track_of(venue, version)) for venue in known)
 
 
 def _parts(title: str) -> tuple[str, ...]:
@@ -178,7 +191,4 @@ def same_edition(one: Likeness, other: Likeness) -> bool:
     """Whether both name the same venue, in the same track, and the same year."""
     if not one.years or not other.years or years_apart(one, other):
         return False
-    venues = [
-        {(v.id, v.track) for text in side.venue.split(" / ") if (v := recognise_venue(text))} for side in (one, other)
-    ]
-    return bool(venues[0] & venues[1])
+    return bool(one.places & other.places)

@@ -203,12 +203,13 @@ def _disowned(judged: dict[Record, Match]) -> set[Record]:
     }
 
 
-def _has_no_paper(dossier: Dossier) -> bool:
-    """Whether arXiv, or DataCite in its place, was asked for the entry's number and lacks it."""
+def _without_paper(dossier: Dossier) -> Ids:
+    """The entry's arXiv number, if arXiv, or DataCite in its place, was asked for it and lacks it."""
     own = Ids(arxiv=dossier.paper.ids.arxiv)
     said = [answer for name, answer in dossier.answers if name in REGISTRARS]
     records = [record for answer in said if isinstance(answer, Found) for record in answer.records]
-    return any(isinstance(answer, Absent) for answer in said) and not any(own.agreeing(r.ids) for r in records)
+    lacking = any(isinstance(answer, Absent) for answer in said) and not any(own.agreeing(r.ids) for r in records)
+    return own if lacking else Ids()
 
 
 def _sort_key(match: Match) -> tuple[object, ...]:
@@ -225,7 +226,7 @@ def matches(dossier: Dossier) -> tuple[Match, ...]:
     for record in _disowned(judged):
         why = "its identifier is another paper's"
         judged[record] = Match(record, Identity.CONTRADICTED, How.IDENTIFIER, why)
-    if _has_no_paper(dossier):
-        for record in (record for record in records if not record.title):
-            judged[record] = Match(record, Identity.OTHER, How.IDENTIFIER, "arXiv has no paper of that number")
+    nothing = _without_paper(dossier)
+    for record in (record for record in records if not record.title and record.ids.agreeing(nothing)):
+        judged[record] = Match(record, Identity.OTHER, How.IDENTIFIER, "arXiv has no paper of that number")
     return tuple(sorted(judged.values(), key=_sort_key))

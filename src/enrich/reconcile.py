@@ -38,7 +38,7 @@ def _awaited(evidence: Evidence) -> tuple[str, ...]:
     return () if local or evidence.settled else evidence.silent
 
 
-HERE = (LOCAL, "arxiv-number")
+HERE = (LOCAL, "address", "arxiv-number")
 """The sources that need no network; what they lack may well be known elsewhere."""
 
 
@@ -57,7 +57,7 @@ def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
     heard = [answer for name, answer in dossier.answers if name not in HERE and isinstance(answer, Found | Absent)]
     named = [match for match in evidence.certain if match.record.title]
     if heard and not named and not evidence.silent and not evidence.likely and not evidence.contradicted:
-        message = "no source that was asked knows this paper; nothing was changed"
+        message = "no source that was asked knows this paper"
         yield Finding("unconfirmed-paper", message, evidence.paper.where, entry=tidy(evidence.paper.title))
 
 

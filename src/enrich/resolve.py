@@ -73,7 +73,8 @@ def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
     Nor as published where the entry says: it may have appeared in both places.
     """
     evidence = _weighed(dossier)
-    if evidence.published and not evidence.shown_elsewhere:
+    told = evidence.published and evidence.chosen is not None and evidence.chosen.record.title
+    if told and not evidence.shown_elsewhere:
         return ()
     own = next((m.record for m in evidence.certain if m.how is How.IDENTIFIER and m.record.title), None)
     paper = dossier.paper
@@ -93,7 +94,7 @@ def _weighed(dossier: Dossier) -> Evidence:
 
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (
-    (Step("catalogue", _as_written), Step("arxiv-number", _as_written)),
+    (Step("catalogue", _as_written), Step("address", _as_written), Step("arxiv-number", _as_written)),
     (Step("arxiv", _arxiv), Step("crossref", _doi), Step("datacite", _doi)),
     (Step("datacite", _arxiv_is_silent), Step("doi", _doi_of_another_agency), Step("crossref", _related_dois)),
     (Step("crossref", _unpublished_title), Step("arxiv", _untraced_title)),

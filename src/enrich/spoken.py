@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SPOKEN: Mapping[str, str] = {
+    "address": "the link's address",
     "arxiv": "arXiv",
     "arxiv-number": "the arXiv number",
     "catalogue": "the catalogue",

@@ -9,7 +9,7 @@ from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.house import House
 from enrich.likeness import of_paper, of_record, same
 from enrich.match import LOCAL, How, Match
-from enrich.model import Field, Finding, Track, Venue, VenueKind, Version
+from enrich.model import Field, Finding, Track, Venue, VenueKind
 from enrich.normalise.titles import plain, title_key
 from enrich.normalise.venues import abbreviates, recognise_venue
 from enrich.spoken import spoken
@@ -30,8 +30,6 @@ def _named(match: Match, house: House) -> tuple[Venue | None, str]:
     venue = venue_of(match.record)
     if venue is None:
         return None, _YEAR_TAIL.sub("", plain(match.record.venues[0]))
-    if match.record.version is Version.WORKSHOP and venue.kind is VenueKind.CONFERENCE and venue.track is Track.MAIN:
-        venue = Venue(venue.id, venue.acronym, venue.name, venue.kind, Track.WORKSHOP, venue.year)
     return venue, house.write_venue(venue)
 
 

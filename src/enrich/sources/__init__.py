@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
+from enrich.sources.address import Address
 from enrich.sources.arxiv import Arxiv
 from enrich.sources.arxiv_number import ArxivNumber
 from enrich.sources.catalogue import Catalogue
@@ -33,6 +34,7 @@ class SourceSettings:
 
 REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     Catalogue.name: lambda settings: Catalogue(settings.catalogue),
+    Address.name: lambda _: Address(),
     ArxivNumber.name: lambda _: ArxivNumber(),
     Arxiv.name: lambda _: Arxiv(),
     Crossref.name: lambda _: Crossref(),
