@@ -76,7 +76,7 @@ def test_a_number_that_is_joined_to_a_word_is_still_that_number() -> None:
         a_record(title="Tuning Llama2 at Scale on the Edge"),
     )
     assert judged(spaced, joined).identity is Identity.CERTAIN
-    assert judged(spaced, replace(joined, title="Tuning Llama3 at Scale on the Edge")).identity is not Identity.CERTAIN
+    assert judged(spaced, replace(joined, title="Tuning Llama3 at Scale on Edges")).identity is not Identity.CERTAIN
 
 
 # --- by title ---------------------------------------------------------------------------------
