@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -39,7 +39,7 @@ from enrich.likeness import (
     share_of_people,
     years_apart,
 )
-from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
+from enrich.model import Absent, Dossier, Found, Ids, Paper, Record, Version
 
 
 class Identity(StrEnum):
@@ -109,7 +109,13 @@ def _by_edition(known: Sequence[Likeness], record: Likeness) -> bool:
     They need not be known from the same place: a corrected entry shows the one beside the other.
     """
     titled = any(same(likeness, record) and content_words(likeness.titles[0]) >= 4 for likeness in known)
-    return titled and any(same_edition(likeness, record) for likeness in known)
+    return titled and same_edition(_together(known), record)
+
+
+def _together(known: Sequence[Likeness]) -> Likeness:
+    """All the years and places that a work is known by."""
+    years = tuple(dict.fromkeys(year for likeness in known for year in likeness.years))
+    return replace(known[0], years=years, places=frozenset().union(*(likeness.places for likeness in known)))
 
 
 def _is_other_part(paper: Likeness, record: Likeness) -> bool:
@@ -159,10 +165,16 @@ def _related(record: Record, paper: Paper, anchors: Sequence[Record]) -> bool:
     return any(theirs.agreeing(record.ids) for anchor in anchors for theirs in anchor.related)
 
 
+def _as_corrected(entry: Likeness, told: Sequence[Likeness]) -> Likeness:
+    """An entry with the years and places, too, that its own link tells, and no record that has a title."""
+    return _together([entry, *(likeness for likeness in told if not likeness.titles)])
+
+
 def judge(paper: Paper, record: Record, anchors: Sequence[Record] = ()) -> Match:
     """Whether a record is about a paper, given other records that certainly are."""
-    entry, other = of_paper(paper), of_record(record)
-    known = [entry, *(of_record(anchor) for anchor in anchors)]
+    told = [of_record(anchor) for anchor in anchors]
+    entry, other = _as_corrected(of_paper(paper), told), of_record(record)
+    known = [entry, *(likeness for likeness in told if likeness.titles)]
     own = _by_identifier(paper, record, known)
     if own:
         return own
@@ -187,7 +199,9 @@ def _closure(paper: Paper, records: Sequence[Record]) -> dict[Record, Match]:
     certain: list[Record] = []
     while True:
         judged = {record: judge(paper, record, certain) for record in records}
-        now = [record for record in records if judged[record].identity is Identity.CERTAIN and record.title]
+        sure = [record for record in records if judged[record].identity is Identity.CERTAIN]
+        # a number of arXiv may yet turn out to be another paper's
+        now = [record for record in sure if record.title or record.version is not Version.PREPRINT]
         if len(now) == len(certain):
             return judged
         certain = now

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from enrich.authority import Evidence, weigh
 from enrich.corrections import CORRECTORS
+from enrich.corrections.titles import in_catalogue
 from enrich.house import House
 from enrich.match import LOCAL, matches
 from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Paper, Repair
@@ -34,8 +35,7 @@ def spacing(paper: Paper, awaited: Sequence[str] = ()) -> Finding | None:
 
 def _awaited(evidence: Evidence) -> tuple[str, ...]:
     """The silent sources that could still have a word on how the title is spelt."""
-    local = any(match.record.source == LOCAL and match.record.title for match in evidence.certain)
-    return () if local or evidence.settled else evidence.silent
+    return () if in_catalogue(evidence) or evidence.settled else evidence.silent
 
 
 HERE = (LOCAL, "address", "arxiv-number")

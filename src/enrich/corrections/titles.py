@@ -11,20 +11,26 @@ from enrich.normalise.titles import mended_capitals, plain, tidy, title_key, wit
 from enrich.spoken import spoken
 
 
-def _speaker(evidence: Evidence) -> Match | None:
-    """Whose spelling counts: the maintainer's catalogue, else the version that the list shows."""
-    local = next((match for match in evidence.certain if match.record.source == LOCAL and match.record.title), None)
-    return local or next((match for match in evidence.certain if match.record.title), None)
+def in_catalogue(evidence: Evidence) -> Match | None:
+    """The record of the maintainer's catalogue that has the entry's title, word for word.
+
+    Its spelling counts whoever else answers today, and whichever version the list shows.
+    """
+    key = title_key(evidence.paper.title)
+    local = (match for match in (*evidence.certain, *evidence.likely) if match.record.source == LOCAL)
+    same = (match for match in local if title_key(match.record.title) == key)
+    return min(same, key=lambda match: (match.record.url, repr(match.record)), default=None)
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
     """Mended capitals, or the suggestion of the record's title where it has other words."""
-    match = _speaker(evidence)
+    local = in_catalogue(evidence)
+    match = local or next((match for match in evidence.certain if match.record.title), None)
     if match is None:
         return None
     written = tidy(evidence.paper.title)
     recorded = plain(with_subtitle(match.record.title, match.record.subtitle))
-    reasons = [] if match.record.source == LOCAL else doubts(evidence, match)
+    reasons = [] if local else doubts(evidence, match)
     mended = mended_capitals(written, recorded)
     if mended != written:
         message = f"capitals that carry meaning, as {spoken(match.record.source)} has them"
