@@ -113,7 +113,9 @@ def _without_tail(doi: str) -> str:
     before = None
     while doi != before:
         before = doi
-        doi = _AFTER_DOI.sub("", doi).rstrip(".,;:!'\"*_/")
+        prefix, slash, suffix = doi.partition("/")
+        # a suffix may itself be "xml"; what follows one begins with a slash of its own
+        doi = prefix + slash + _AFTER_DOI.sub("", suffix).rstrip(".,;:!'\"*_/")
         for opening, closing in ("()", "[]"):
             while doi.count(closing) > doi.count(opening):
                 doi = doi[: doi.rindex(closing)]
