@@ -352,6 +352,6 @@ EXPECTED = {
     ),
     THREADBARE: (THREADBARE, "Jun 2024", "NAACL", ", ".join(THREADBARE_PEOPLE)),
     "https://doi.org/10.1016/j.harm.2023.101234": (
-        "Bells for Blind Routers in Windy Valleys", "Mar 2023", "", "Eve[31m Red, =SUM(A1:A9) Blue",
+        "Bells for Blind Routers in Windy Valleys", "Mar 2023", "", "Eve[31m Red, =Sum(A1:A9) Blue",
     ),
 }  # fmt: skip
