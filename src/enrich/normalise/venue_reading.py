@@ -8,24 +8,28 @@ tracks of a conference are kept apart, and a workshop is never its conference's 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from enrich.model import Track, VenueKind
 from enrich.normalise import venue_table
+from enrich.normalise.venue_places import is_known_place, is_place
 from enrich.normalise.venue_table import Entry
 from enrich.normalise.venue_text import (
     COLOCATED,
     HOST,
+    MONTH,
+    OF_SOCIETY,
     TRACKS,
     forms,
-    is_place,
     trimmed,
     without_edition,
     without_presentation,
+    without_roman_number,
     year_in,
 )
 
-_SHORT_WORKSHOP = re.compile(r"\b([A-Za-z]{3,})W\b")
+_SHORT_WORKSHOP = re.compile(r"\b([A-Za-z]{3,})-?W\b")
 
 # Words that a description of a conference may add to the words of its name.
 _GENERAL = frozenset(
@@ -35,15 +39,41 @@ _GENERAL = frozenset(
 )
 
 
+_HELD = frozenset({VenueKind.CONFERENCE, VenueKind.WORKSHOP})
+
+
+def _conference(entry: Entry | None) -> Entry | None:
+    return entry if entry and entry.kind is VenueKind.CONFERENCE else None
+
+
 @lru_cache(maxsize=4096)
 def _named(text: str) -> Entry | None:
     """The venue whose name or acronym the whole text is."""
-    return next((entry for form in forms(text) if form and (entry := venue_table.find(form))), None)
+    previous = ""
+    for form in forms(text):
+        if form != previous and (entry := venue_table.find(form)):
+            return entry
+        previous = form
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Entry | None:
+    """The conference of whose full name and a Roman number the text is made: "Robotics: Science and Systems XIX".
+
+    After an acronym, and with journals, such a number may be that of a part or a series ("TCAS II").
+    """
+    name = without_roman_number(text)
+    return _conference(_named(name)) if name != text and name.count(" ") >= 3 else None
+
+
+@cache
+def _own_words(venue_id: str) -> frozenset[str]:
+    return venue_table.vocabulary(venue_id) | _GENERAL
 
 
 def _describes(text: str, entry: Entry) -> bool:
     """Whether a text says nothing but words of the venue's own names, in full or shortened."""
-    known = venue_table.vocabulary(entry.id) | _GENERAL
+    known = _own_words(entry.id)
     said = venue_table.words(without_edition(text))
     return all(word in known or (len(word) >= 3 and any(name.startswith(word) for name in known)) for word in said)
 
@@ -51,9 +81,9 @@ def _describes(text: str, entry: Entry) -> bool:
 def _parts(text: str) -> list[str]:
     """The parts between parentheses, dashes and colons, or, where there are none, between commas.
 
-    A name that has commas itself stays whole.
+    A name that has commas itself stays whole. What follows a colon keeps it.
     """
-    parts = [part for part in re.split(r"\s-\s|[():;]", text) if trimmed(part)]
+    parts = [part for part in re.split(r"\s-\s|[()\[\];]|(?=:)", text) if trimmed(part)]
     if any(_named(trimmed(part)) for part in parts):
         return [piece for part in parts for piece in ([part] if _named(trimmed(part)) else _split_at_commas(part))]
     return [piece for part in parts for piece in _split_at_commas(part)]
@@ -63,33 +93,57 @@ def _split_at_commas(text: str) -> list[str]:
     pieces = text.split(",")
     for end in range(len(pieces) - 1, 1, -1):
         head = ",".join(pieces[:end])
-        if _named(trimmed(head)):
+        if without_edition(pieces[end - 1]) and _named(trimmed(head)):
             return [head, *pieces[end:]]
     return pieces
 
 
-def _is_short(text: str) -> bool:
-    """Whether a part is an acronym rather than a full name."""
-    return len(venue_table.words(without_edition(text))) <= 2
+def _is_edition(part: str) -> bool:
+    """Whether a part that names a venue ends with its acronym: "KDD '24", "... in Information Retrieval, SIGIR"."""
+    last = trimmed(part.rpartition(",")[2])
+    return len(venue_table.words(without_edition(last))) <= 2 and _named(last) is not None
+
+
+def _says_where(tail: Sequence[str]) -> bool:
+    """Whether parts have a country or a state, and two parts at most that are neither nor a date: a hotel, a city."""
+    unsure = [part for part in tail if without_edition(part) and not is_known_place(part)]
+    return len(unsure) <= 2 and any(map(is_known_place, tail))
+
+
+def _tells_an_edition(text: str, names: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether a text has an acronym and a year, or a name and then a year, a month and a country."""
+    if year_in(text) is None:
+        return False
+    return any(map(_is_edition, names)) or (MONTH.search(text) is not None and _says_where(tail))
+
+
+def _is_another(found: Entry | None, part: str, entry: Entry) -> bool:
+    """Whether a part names another venue, and is not one word that the venue's own names have as well."""
+    if found is None or found is entry:
+        return False
+    said = venue_table.words(without_edition(part))
+    return len(said) != 1 or said[0] not in venue_table.vocabulary(entry.id)
 
 
 def _described(text: str) -> Entry | None:
     """The one venue that a part of the text names, if the other parts describe it or say where it was held.
 
     "2024 IEEE International Conference on Acoustics, Speech and Signal Processing (ICASSP)", "Computer Vision - ECCV
-    2022", "KDD '24: ..., Barcelona Spain". A place is believed only at the end of an acronym and a year: what follows a
-    full name may be the rest of a longer one ("... on Computer Vision, Image and Deep Learning").
+    2022", "KDD '24: ..., Barcelona Spain". A place is believed only at the end, after an acronym and a year, or in one
+    with a date and a country: what follows a full name may be the rest of a longer one ("... on Computer Vision, Image
+    and Deep Learning").
     """
     parts = _parts(text)
-    named = [_named(trimmed(part)) for part in parts]
-    venues = {entry.id: entry for entry in named if entry}
-    if len(parts) < 2 or len(venues) != 1:
+    named = [None if index and is_known_place(part) else _named(trimmed(part)) for index, part in enumerate(parts)]
+    entry = next(filter(None, named), None)
+    if entry is None or len(parts) < 2:
         return None
-    (entry,) = venues.values()
-    at = [index for index, found in enumerate(named) if found]
-    is_edition = year_in(text) is not None and any(_is_short(parts[index]) for index in at)
+    if any(_is_another(found, part, entry) for part, found in zip(parts, named, strict=True)):
+        return None
+    at = [index for index, found in enumerate(named) if found is entry]
+    is_placed = entry.kind in _HELD and _tells_an_edition(text, [parts[index] for index in at], parts[at[-1] + 1 :])
     understood = (
-        found or _describes(part, entry) or (is_edition and index > at[-1] and is_place(part))
+        found is entry or _describes(part, entry) or (is_placed and index > at[-1] and is_place(part))
         for index, (part, found) in enumerate(zip(parts, named, strict=True))
     )
     return entry if all(understood) else None
@@ -99,17 +153,30 @@ def _venue_of(text: str) -> Entry | None:
     return _named(text) or _described(text)
 
 
-def _conference(entry: Entry | None) -> Entry | None:
-    return entry if entry and entry.kind is VenueKind.CONFERENCE else None
+def _is_its_own(acronym: str, text: str) -> bool:
+    """Whether an acronym in parentheses is that of the workshop whose name stands before it.
+
+    Its letters are then, in order, first letters of words before it: "Multilingual Surface Realisation (MSR 2019)".
+    """
+    name, parenthesis, _ = text.partition("(" + acronym)
+    initials = iter(word[0].casefold() for word in re.findall(r"[^\W\d_]+", name))
+    return bool(parenthesis) and all(letter in initials for letter in acronym.casefold() if letter.isalpha())
 
 
 def _only_acronym(text: str) -> Entry | None:
-    """The one conference whose acronym, of three letters or more, stands among the words as the table spells it."""
+    """The one conference whose acronym, of three letters or more, stands among the words as the table spells it.
+
+    Not where the acronym is that of the workshop itself, nor where it is that of a society ("Workshop of the ACL
+    Special Interest Group").
+    """
+    if OF_SOCIETY.search(text):
+        return None
     tokens = (re.sub(r"-?(?:19|20)?\d\d$", "", token) for token in re.findall(r"[^\s,.;:()@'/\[\]]+", text))
     pieces = {piece for token in tokens for piece in (token, *token.split("-")) if len(piece) >= 3}
-    spelled = (entry for piece in pieces if (entry := venue_table.find(piece)) and piece in entry.spellings)
-    found = {entry.id: entry for entry in spelled if _conference(entry)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    spelled = {piece: entry for piece in pieces if (entry := venue_table.find(piece)) and piece in entry.spellings}
+    hosts = {entry.id: entry for piece, entry in spelled.items() if _conference(entry) and not _is_its_own(piece, text)}
+    entry = next(iter(hosts.values())) if len(hosts) == 1 else None
+    return None if entry and "workshop" in venue_table.vocabulary(entry.id) else entry
 
 
 def _workshop(text: str) -> Entry | None:
@@ -118,7 +185,12 @@ def _workshop(text: str) -> Entry | None:
     series = _venue_of(trimmed(before))
     if series and series.kind is VenueKind.WORKSHOP:
         return series
-    host = _venue_of(trimmed(TRACKS[Track.WORKSHOP].sub(" ", text))) or _venue_of(trimmed(after))
+    without = TRACKS[Track.WORKSHOP]
+    host = (
+        _venue_of(trimmed(without.sub(" ", text)))
+        or _venue_of(trimmed(without.sub(" ", after)))
+        or (_named(trimmed(text.partition(":")[0])) if ":" in text else None)
+    )
     return _conference(host) or _only_acronym(text)
 
 
@@ -132,11 +204,18 @@ def _with_workshop_written_out(text: str) -> str:
     return _SHORT_WORKSHOP.sub(written_out, text)
 
 
+def _first_track(text: str) -> Track | None:
+    return next((track for track, pattern in TRACKS.items() if pattern.search(text)), None)
+
+
 def _track_in(text: str) -> Track:
-    named = next((track for track, pattern in TRACKS.items() if pattern.search(text)), None)
-    if named is None and COLOCATED.search(text):
+    """The track that a text tells. The words of a venue's own name ("Workshop on Machine Translation") tell none."""
+    track = _first_track(text)
+    if track:
+        track = _first_track(" ; ".join(part for part in _parts(text) if not _named(trimmed(part))))
+    if track is None and COLOCATED.search(text):
         return Track.WORKSHOP
-    return named or Track.MAIN
+    return track or Track.MAIN
 
 
 def read(text: str) -> tuple[Entry | None, Track]:

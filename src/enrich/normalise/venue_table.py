@@ -66,7 +66,7 @@ _EXPANDED = {
     "trans": "transactions",
 }
 
-_SILENT = frozenset({"the", "annual", "ann"})
+_SILENT = frozenset({"the", "annual", "ann", "biennial"})
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -86,7 +86,7 @@ _PUBLISHER = (
     r"SIG(?:ACCESS|ACT|AI|CHI|DA|IR|KDD|METRICS|MM|MOD|OPS|PLAN|SAC|SOFT|SPATIAL|BED|MOBILE))"
 )
 
-_LEADING_PUBLISHERS = re.compile(rf"^(?:{_PUBLISHER}\b[\s/-]*)+", re.IGNORECASE)
+_LEADING_PUBLISHERS = re.compile(rf"^(?:{_PUBLISHER}\b(?!/(?!{_PUBLISHER}\b))[\s/-]*)+", re.IGNORECASE)
 
 _TRAILING_PUBLISHERS = re.compile(rf"(?:[\s,.;/-]+{_PUBLISHER})+[\s.]*$", re.IGNORECASE)
 
@@ -113,8 +113,11 @@ def _index() -> Mapping[str, Entry]:
 
 
 @cache
-def _exact() -> Mapping[str, str]:
-    return {_key(acronym): acronym for acronym in _document()["exact"].split()}
+def _exact() -> Mapping[str, tuple[str, ...]]:
+    spelled: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for acronym in _document()["exact"].split():
+        spelled[_key(acronym)] += (acronym.replace("_", " "),)
+    return dict(spelled)
 
 
 def find(spelling: str) -> Entry | None:
@@ -123,13 +126,19 @@ def find(spelling: str) -> Entry | None:
     entry = _index().get(key)
     if entry is None or key not in _exact():
         return entry
-    return entry if _exact()[key] in spelling else None
+    return entry if any(acronym in spelling for acronym in _exact()[key]) else None
 
 
 @cache
 def vocabulary(venue_id: str) -> frozenset[str]:
     """Every word of every spelling of a venue."""
     return frozenset(word for spelling in entries()[venue_id].spellings for word in words(spelling))
+
+
+@cache
+def topics() -> frozenset[str]:
+    """Every word of the full name of a conference or a journal."""
+    return frozenset(word for entry in entries().values() if " " in entry.name for word in words(entry.name))
 
 
 def _months() -> Iterator[tuple[tuple[str, int], PartialDate]]:

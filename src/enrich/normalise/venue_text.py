@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from enrich.model import Track
 from enrich.normalise.dates import MONTHS
-from enrich.normalise.venue_table import without_publishers, words
+from enrich.normalise.venue_table import without_publishers
 
 # Texts that name a venue where the work did not appear.
 ELSEWHERE = re.compile(
@@ -30,20 +30,23 @@ _MARKS = str.maketrans(
 _LOCATORS = re.compile(
     r"https?://\S+|\bdoi:\s*\S+|(?<=arXiv):?\s*(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?|\babs/\S+|\[[a-z-]+\.[A-Z]{2}\]|"
     r"\b(?:pp\.?|p\.|pages?\.?|art(?:icle)?(?: no)?\.?)\s*[A-Za-z]?\d+(?:\s*-+\s*[A-Za-z]?\d+)?\b|"
-    r"\b\d+\s*(?:pages|figures|tables)\b|\b(?:vol(?:ume)?|v|no|number|issue|part)\.?\s*(?:\d+|[IVXL]+\b)|"
+    r"\b\d+\s*(?:pages|figures|tables)\b|\b(?:vol(?:ume)?|no|number|issue|part)\.?[\s-]*(?:\d+|[IVXL]+\b)|"
+    r"\bv\.?\s*\d+|"
     r"(?<=[)\d])\s*:\s*\d+(?:-+\d+)?(?!\w)",
     re.IGNORECASE,
 )
 
 # How a paper was presented, and the words for the main programme: neither changes where it appeared.
 _PRESENTATION = re.compile(
-    r"\b(?:accept(?:ed|ance)(?: (?:at|to|by|for publication (?:at|in)|for|in|as))?|"
+    r"\b(?:accept(?:ed|ance)?(?: (?:at|to|by|for publication (?:at|in)|for|in|as))?|"
     r"to appear(?: (?:at|in))?|to be published(?: in)?|in press|"
     r"forthcoming|early access|camera[- ]ready(?: version)?|(?:published|presented) (?:at|in|as)|"
     r"(?:a )?conference paper(?: (?:at|in))?|(?:oral|spotlight|poster)s?(?: (?:presentation|paper|session)s?)?|"
     r"highlights?|(?:best|outstanding|distinguished)(?: student)? papers?(?: awards?)?"
     r"(?: (?:candidate|finalist|nomination|nominee|runner[- ]up|honorable mention))?|(?:notable[- ])?top[- ]?\d+ ?%?|"
-    r"main (?:conference(?: track)?|track|proceedings|volume)|(?:long|short|regular|full|technical) papers?|"
+    r"main (?:conference(?: track)?|track|proceedings|volume)|"
+    r"(?:long(?: and short| & short)?|short|regular|full|technical) papers?|"
+    r"(?:conference track|online) proceedings|proceedings of a meeting held|papers from|"
     r"(?:research|technical) track|applied data science(?: track)?|ads track)(?!\w)|\((?:long|short|main)\)|"
     r"\s(?:main|long|short)$",
     re.IGNORECASE,
@@ -62,12 +65,12 @@ TRACKS = {
         Track.INDUSTRY: r"\b(?:industry|industrial)(?: (?:track|papers?))?\b",
         Track.TUTORIAL: r"\btutorials?(?: abstracts?)?\b",
         Track.COMPANION: r"\b(?:companion|adjunct)(?: (?:proceedings|publication|volume))?(?: of)?\b|"
-        r"^extended abstracts (?:of|on)\b",
+        r"\bextended abstracts\b(?: (?:of|on)\b)?",
     }.items()
 }
 
 # What stands between a workshop and the conference that it belongs to. All but "at" say that there is a workshop.
-_COLOCATED = r"\b(?:in conjunction with|co-?located (?:with|at)|affiliated with)\b|@"
+_COLOCATED = r"\b(?:held )?(?:in conjunction with|co-?located (?:with|at)|affiliated with)\b|@"
 COLOCATED = re.compile(_COLOCATED, re.IGNORECASE)
 HOST = re.compile(rf"{_COLOCATED}|\b(?:held with|at)\b", re.IGNORECASE)
 
@@ -86,24 +89,18 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+
+# A society that holds workshops, whatever its conferences are called.
+OF_SOCIETY = re.compile(r"\bACL[ -]+SIG[A-Z]+\b|\bSpecial Interest Group\b|\bISO[ -]+ACL\b|\bACL[ -]+ISO\b")
+
 _PREAMBLE = re.compile(
     r"^(?:(?:in|at|@)\s+)?(?:(?:the )?proc(?:eedings|\.)\s+(?:of |on )?)?(?:the )?(?:on )?", re.IGNORECASE
 )
-_POSTAMBLE = re.compile(r"[\s,.:;(/-]*\b(?:conference|proceedings|track|papers?)$", re.IGNORECASE)
+_POSTAMBLE = re.compile(r"(?:[\s,.:;(/-]*\b(?:conference|proceedings|track|papers?))+$", re.IGNORECASE)
+_ROMAN_NUMBER = re.compile(r"(?<=\w)\s+[IVX]{2,}$")
 
 _EMPTY = re.compile(r"\(\s*[,;.]*\s*\)")
-
-_PLACE = re.compile(r"[\w\s()/&.'-]*")
-
-# A tail with one of these is no place: it is another part of the programme, or another publication.
-_NO_PLACE = frozenset(
-    word
-    for line in (
-        "abstract abstracts bulletin challenge competition conference consortium doctoral forum journal late letters",
-        "magazine newsletter review session shared student supplement symposium task track transactions",
-    )
-    for word in line.split()
-)
 
 
 def tidy(text: str) -> str:
@@ -131,12 +128,24 @@ def without_edition(text: str) -> str:
     return trimmed(_EDITION.sub(" ", text))
 
 
+def _year_of(two_digits: str, text: str) -> set[int]:
+    """The year that two digits mean, unless they count the editions ("MICRO-54", "PACLIC-27: the 27th ...")."""
+    number = int(two_digits)
+    counted = re.search(rf"\b{number}(?:st|nd|rd|th)\b", text)
+    return set() if counted or 40 <= number < 70 else {number + (2000 if number < 40 else 1900)}
+
+
+def without_roman_number(text: str) -> str:
+    """The text without a Roman number of two letters or more at its end."""
+    return _ROMAN_NUMBER.sub("", text)
+
+
 def year_in(text: str) -> int | None:
-    """The year that a text gives, unless it gives two. Of two digits, those below 50 are of this century."""
+    """The year that a text gives, unless it gives two. Of two digits, those below 40 are of this century."""
     years = {int(year) for year in _FOUR_DIGITS.findall(text)}
     if not years:
-        short = next((found for pattern in _TWO_DIGITS if (found := pattern.findall(text))), [])
-        years = {2000 + int(year) if int(year) < 50 else 1900 + int(year) for year in short}
+        short: list[str] = next((found for pattern in _TWO_DIGITS if (found := pattern.findall(text))), [])
+        years = {year for digits in short for year in _year_of(digits, text)}
     return years.pop() if len(years) == 1 else None
 
 
@@ -148,8 +157,3 @@ def forms(text: str) -> Iterator[str]:
     yield without_publishers(text)
     yield (text := _POSTAMBLE.sub("", text))
     yield without_publishers(text)
-
-
-def is_place(text: str) -> bool:
-    """Whether a text can be a place and a date: words and numbers, none of which belongs to a programme."""
-    return _PLACE.fullmatch(text) is not None and not _NO_PLACE & set(words(text))

@@ -6,15 +6,15 @@ reading is in `venue_reading`.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from enrich.model import PartialDate, Track, Venue, VenueKind
 from enrich.normalise import venue_reading, venue_table
+from enrich.normalise.venue_styles import TEMPLATES, Style, default_style, spellings, styles, track_written, write
 from enrich.normalise.venue_table import without_publishers, words
 from enrich.normalise.venue_text import ELSEWHERE, tidy, without_edition, without_locators, year_in
 
@@ -75,87 +75,17 @@ def abbreviates(short: str, venue: Venue) -> bool:
 
 # --- house style ------------------------------------------------------------------------------
 
-# How lists write an edition after an acronym; the first is the default.
-_YEARS = ("", " {year}", "'{short}", " '{short}", "{year}", "-{short}", " ({year})", "-{year}", "{short}")
-
-# How lists write a track: `v` is the acronym, `y` the year as the list writes it. The first is the default.
-_TEMPLATES: dict[Track, tuple[str, ...]] = {
-    Track.MAIN: ("{v}{y}",),
-    Track.FINDINGS: (
-        "{v}{y} Findings",
-        "{v} Findings{y}",
-        "Findings of {v}{y}",
-        "{v}{y} (Findings)",
-        "{v} (Findings){y}",
-        "Findings of the Association for Computational Linguistics: {v}{y}",
-    ),
-    Track.WORKSHOP: ("{v}{y} Workshop", "{v} Workshop{y}", "{v}W{y}", "{v}{y} Workshops", "{v} Workshops{y}"),
-    Track.DATASETS: (
-        "{v}{y} Datasets and Benchmarks",
-        "{v} Datasets and Benchmarks{y}",
-        "{v}{y} Datasets and Benchmarks Track",
-        "{v} Datasets and Benchmarks Track{y}",
-        "{v}{y} D&B",
-        "{v} D&B{y}",
-    ),
-    Track.DEMO: ("{v}{y} Demo", "{v} Demo{y}", "{v}{y} System Demonstrations", "{v}{y} (Demo)"),
-    Track.INDUSTRY: ("{v}{y} Industry Track", "{v} Industry Track{y}", "{v}{y} Industry", "{v}{y} (Industry)"),
-    Track.TUTORIAL: ("{v}{y} Tutorial", "{v} Tutorial{y}", "{v}{y} (Tutorial)"),
-    Track.COMPANION: ("{v}{y} Companion", "{v} Companion{y}", "{v}{y} (Companion)", "{v}{y} Adjunct"),
-}
-
-_NAMINGS = ("abbreviation", "acronym", "name")
-
-_DEFAULT_NAMING = {VenueKind.JOURNAL: "name"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    naming: str
-    year: str
-    template: str
-
-
-def _spellings(venue: Venue, naming: str) -> tuple[str, ...]:
-    """The spellings of one sort that a list may use; the first is the one to write."""
-    entry = venue_table.entries().get(venue.id)
-    others = (venue.acronym, *(entry.aliases if entry else ()))
-    match naming:
-        case "name":
-            return (venue.name, *(other for other in others if " " in other and "." not in other))
-        case "abbreviation":
-            return tuple(other for other in others if "." in other)
-        case _:
-            return tuple(other for other in others if other == venue.acronym or " " not in other)
-
-
-def _written(venue: Venue, spelling: str, style: _Style) -> str:
-    form = style.year if venue.year is not None else ""
-    if form.startswith("{") and not spelling[-1].isalpha():
-        form = " {year}"  # "11.92026" would be one number
-    year = form.format(year=venue.year, short=f"{(venue.year or 0) % 100:02d}")
-    return style.template.format(v=spelling, y=year)
-
-
-def _templates(venue: Venue) -> tuple[str, ...]:
-    return _TEMPLATES[Track.MAIN if venue.kind is VenueKind.WORKSHOP else venue.track]
-
-
-def _styles(venue: Venue) -> Iterator[_Style]:
-    years = _YEARS if venue.year is not None else _YEARS[:1]
-    for naming, year, template in itertools.product(_NAMINGS, years, _templates(venue)):
-        yield _Style(naming, year, template)
-
 
 @lru_cache(maxsize=4096)
-def _style_of(cell: str, venue: Venue) -> _Style | None:
-    """The first style in which the venue is written just as it stands in the cell, but for case."""
+def _style_of(cell: str, venue: Venue) -> tuple[Style, str] | None:
+    """The first style and spelling in which the venue is written just as it stands in the cell, but for case."""
     seen = tidy(cell).casefold()
     return next(
         (
-            style
-            for style in _styles(venue)
-            if any(_written(venue, spelling, style).casefold() == seen for spelling in _spellings(venue, style.naming))
+            (style, spelling)
+            for style in styles(venue)
+            for spelling in spellings(venue, style.naming)
+            if write(venue, spelling, style).casefold() == seen
         ),
         None,
     )
@@ -168,40 +98,79 @@ def _majority(votes: Iterable[str | None], default: str) -> str:
     return favourite if favourite is not None and 2 * votes_for > counted.total() else default
 
 
-@lru_cache(maxsize=256)
-def _learnt(written: tuple[str, ...], kind: VenueKind, track: Track) -> _Style:
-    """The style in which a list writes the venues of a kind, and of those a track."""
-    seen = [
-        (venue, _style_of(cell, venue)) for cell in written if (venue := recognise_venue(cell)) and venue.kind is kind
-    ]
-    named = [style for venue, style in seen if venue.acronym.casefold() != venue.name.casefold()]
-    of_track = [style for venue, style in seen if venue.track is track]
-    return _Style(
-        _majority((style.naming if style else None for style in named), _DEFAULT_NAMING.get(kind, "acronym")),
-        _majority((style.year if style else None for _, style in seen), _YEARS[0]),
-        _majority((style.template if style else None for style in of_track), _TEMPLATES[track][0]),
-    )
+@dataclass(frozen=True, slots=True)
+class VenueHouse:
+    """How one list writes its venues: a style for each kind and track, and its own words for venues that it names.
 
-
-def house_name(venue: Venue, written: Sequence[str]) -> str:
-    """How a list that has these venue cells would write the venue.
-
-    Learnt from the majority of the cells that are recognised: acronym, full name or abbreviation, the edition's year
-    and its form, the track and its place. Without a majority: conferences by acronym, journals by name, no year,
-    "EMNLP Findings", "NeurIPS Workshop". Tracks are written with the acronym. What it gives is recognised as the same
-    venue and track, and never as another edition.
+    `words` has, by venue, naming and year (None where the list gives none), the spelling of the table that the list
+    prefers: "SIGKDD", or "NIPS" in 2016 and "NeurIPS" in 2023.
     """
-    track = Track.MAIN if venue.kind is VenueKind.WORKSHOP else venue.track
-    style = _learnt(tuple(written), venue.kind, venue.track)
-    naming = style.naming if track is Track.MAIN else "acronym"
-    templates = _templates(venue)
-    template = style.template if style.template in templates else templates[0]
-    names = (*_spellings(venue, naming)[:1], venue.name if venue.kind is VenueKind.JOURNAL else venue.acronym)
-    attempts = [_Style(naming, style.year, template), _Style(naming, "", templates[0])]
-    candidates = (_written(venue, name, attempt) for attempt in attempts for name in names)
-    return next((text for text in candidates if _means(text, venue)), venue.name)
+
+    styles: Mapping[tuple[VenueKind, Track], Style] = field(default_factory=dict, hash=False)
+    words: Mapping[tuple[str, str, int | None], str] = field(default_factory=dict, hash=False)
+
+    def write(self, venue: Venue) -> str:
+        """The venue as this list would write it. It is recognised as the same venue and track, and no other edition."""
+        track = track_written(venue)
+        style = self.styles.get((venue.kind, venue.track)) or default_style(venue.kind, venue.track)
+        naming = style.naming if track is Track.MAIN else "acronym"
+        templates = TEMPLATES[track]
+        template = style.template if style.template in templates else templates[0]
+        plain = venue.name if venue.kind is VenueKind.JOURNAL else venue.acronym
+        names = (*self._preferred(venue, naming), *spellings(venue, naming)[:1], plain)
+        attempts = [Style(naming, style.year, template), Style(naming, "", templates[0])]
+        candidates = (write(venue, name, attempt) for attempt in attempts for name in names)
+        return next((text for text in candidates if _means(text, venue)), venue.name)
+
+    def _preferred(self, venue: Venue, naming: str) -> Iterator[str]:
+        for year in (venue.year, None):
+            if word := self.words.get((venue.id, naming, year)):
+                yield word
 
 
 def _means(text: str, venue: Venue) -> bool:
     again = recognise_venue(text)
     return again is not None and (again.id, again.track) == (venue.id, venue.track) and again.year in {None, venue.year}
+
+
+_Seen = tuple[Venue, tuple[Style, str] | None]
+
+
+def _learn_style(seen: Sequence[_Seen], kind: VenueKind, track: Track) -> Style:
+    default = default_style(kind, track)
+    used = [(venue, understood[0] if understood else None) for venue, understood in seen if venue.kind is kind]
+    named = [style for venue, style in used if venue.acronym.casefold() != venue.name.casefold()]
+    of_track = [style for venue, style in used if venue.track is track]
+    return Style(
+        _majority((style.naming if style else None for style in named), default.naming),
+        _majority((style.year if style else None for _, style in used), default.year),
+        _majority((style.template if style else None for style in of_track), default.template),
+    )
+
+
+def _is_joint(spelling: str) -> bool:
+    """Whether a name may be that of one edition that two conferences held together: "LREC-COLING", "ACL/IJCNLP"."""
+    return "-" in spelling or "/" in spelling
+
+
+def _learn_words(seen: Sequence[_Seen]) -> dict[tuple[str, str, int | None], str]:
+    used = Counter(
+        (venue.id, understood[0].naming, venue.year, understood[1])
+        for venue, understood in seen
+        if understood and (venue.year or not _is_joint(understood[1]))
+    )
+    by_use = sorted(used.items(), key=lambda item: (item[1], item[0][3]))
+    return {(venue_id, naming, year): word for (venue_id, naming, year, word), _ in by_use}
+
+
+def learn_venues(written: Iterable[str]) -> VenueHouse:
+    """The house style of a list that has these venue cells.
+
+    Learnt from the majority of the cells that are recognised: acronym, full name or abbreviation, the edition's year
+    and its form, the track and its place. Without a majority: conferences by acronym, journals by name, no year,
+    "EMNLP Findings", "NeurIPS Workshop". Tracks are written with the acronym.
+    """
+    seen = [(venue, _style_of(cell, venue)) for cell in written if (venue := recognise_venue(cell))]
+    kinds = {venue.kind for venue, _ in seen}
+    learnt = {(kind, track): _learn_style(seen, kind, track) for kind in kinds for track in Track}
+    return VenueHouse(learnt, _learn_words(seen))
