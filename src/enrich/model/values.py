@@ -75,8 +75,7 @@ class Ids:
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """The identifiers that are known, as (kind, value)."""
-        pairs = ((f.name, getattr(self, f.name)) for f in dataclasses.fields(self))
-        return tuple((kind, value) for kind, value in pairs if value is not None)
+        return tuple((kind, value) for kind in _KINDS if (value := getattr(self, kind)) is not None)
 
     def __bool__(self) -> bool:
         return bool(self.items())
@@ -89,6 +88,9 @@ class Ids:
     def merged(self, other: Ids) -> Ids:
         """These identifiers, and the other's where these have none."""
         return dataclasses.replace(other, **dict(self.items()))
+
+
+_KINDS = tuple(field.name for field in dataclasses.fields(Ids))
 
 
 class Version(StrEnum):

@@ -14,11 +14,12 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from enrich.errors import BadInput
+from enrich.match.titles import Titles, compared
 from enrich.model import Absent, Fetch, Found, Paper, Record
 from enrich.normalise.ids import page
-from enrich.normalise.titles import plain, title_key, with_subtitle
+from enrich.normalise.titles import title_key, with_subtitle
 from enrich.sources.csl import CslItem, item_ids, read_item
-from enrich.sources.searching import content_words, head
+from enrich.sources.searching import parts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 
-NEAR = 90
+NEAR = 70
 """From this ratio of two titles' keys on (0 to 100), a record is a candidate."""
+
+NEAREST = 5
+"""So many of them are judged."""
 
 RAREST = 2
 """How many of a title's words lead to candidates: the rarest, since a common one leads to all.
@@ -76,20 +80,19 @@ def _web_page(url: str | None) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
-def _tail(title: str) -> str:
-    """What stands after the colon of a title, or nothing."""
-    return plain(title)[len(head(title)) :].lstrip(": ")
-
-
 @dataclass(frozen=True)
 class _Index:
-    """The ways to a record, so that a catalogue of ten thousand need not be read for every paper."""
+    """The ways to a record, so that a catalogue of many thousand need not be read for every paper."""
 
     records: tuple[Record, ...]
 
     @cached_property
+    def wholes(self) -> tuple[str, ...]:
+        return tuple(with_subtitle(record.title, record.subtitle) for record in self.records)
+
+    @cached_property
     def titles(self) -> tuple[str, ...]:
-        return tuple(title_key(with_subtitle(record.title, record.subtitle)) for record in self.records)
+        return tuple(map(title_key, self.wholes))
 
     @cached_property
     def by_id(self) -> dict[tuple[str, str], list[int]]:
@@ -102,22 +105,20 @@ class _Index:
     @cached_property
     def by_part(self) -> dict[str, list[int]]:
         """By head or subtitle, for papers that are listed with one of them only."""
-        parts = ((with_subtitle(record.title, record.subtitle), place) for place, record in enumerate(self.records))
-        return _places(
-            (title_key(part), place) for title, place in parts for part in (head(title), _tail(title)) if part
-        )
+        return _places((part, place) for place, title in enumerate(self.wholes) for part in parts(title))
 
     @cached_property
     def by_word(self) -> dict[str, list[int]]:
-        return _places((word, place) for place, title in enumerate(self.titles) for word in content_words(title))
+        return _places((word, place) for place, title in enumerate(self.titles) for word in set(title.split()))
 
     def alike(self, title: str) -> Iterator[int]:
-        """The places of the records whose title is near this key."""
-        known = sorted((len(self.by_word[word]), word) for word in content_words(title) if word in self.by_word)
+        """The places of the records whose title is nearest to this key."""
+        known = sorted((len(self.by_word[word]), word) for word in set(title.split()) if word in self.by_word)
         places = {place for _, word in known[:RAREST] for place in self.by_word[word]}
         choices = {place: self.titles[place] for place in places}
-        for _, _, place in process.extract(title, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
-            yield place
+        for near, _, place in process.extract(title, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST):
+            if compared(title, near) is not Titles.OTHER:
+                yield place
 
     def find(self, paper: Paper) -> tuple[Record, ...]:
         """The records about a paper, by identifier or title, and the other versions of their works."""
@@ -125,9 +126,7 @@ class _Index:
         places = {place for pair in paper.ids.items() for place in self.by_id.get(pair, ())}
         if whole:
             places.update(self.by_part.get(whole, ()), self.alike(whole), self.by_title.get(whole, ()))
-            places.update(
-                *(self.by_title.get(title_key(part), ()) for part in (head(paper.title), _tail(paper.title)) if part)
-            )
+            places.update(*(self.by_title.get(part, ()) for part in parts(paper.title)))
         places.update(*(self.by_title[self.titles[place]] for place in tuple(places)))
         return tuple(self.records[place] for place in sorted(places))
 

@@ -26,6 +26,8 @@ LEAST_WORDS = 3
 LONGEST_TITLE = 240
 """Bytes of a title that are sent; its first words rank well enough, and addresses may not be endless."""
 
+_COLON = re.compile(r":\s|：")
+
 _COMMON = frozenset(
     re.split(
         r"\s+",
@@ -54,7 +56,12 @@ def asked_title(title: str) -> str:
 
 def head(title: str) -> str:
     """What stands before the colon of a title, or all of it."""
-    return re.split(r":\s", plain(title), maxsplit=1)[0]
+    return _COLON.split(plain(title), maxsplit=1)[0]
+
+
+def parts(title: str) -> tuple[str, ...]:
+    """The keys of what stands before and after the colon of a title; none where it has no colon."""
+    return tuple(filter(None, map(title_key, _COLON.split(title, maxsplit=1)))) if _COLON.search(title) else ()
 
 
 def likeness(title: str, other: str) -> float:

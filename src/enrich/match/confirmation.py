@@ -1,0 +1,79 @@
+"""Is the record to which an identifier or a relation leads about the paper?
+
+Links are copied from the entry above, and numbers mistyped: so an identifier alone is not believed. Nor
+is it doubted for one field that is wrong, since that is what it is there to correct.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from enrich.match.likeness import (
+    Likeness,
+    People,
+    is_other_part,
+    people_compared,
+    share_of_people,
+    together,
+    years_later,
+)
+from enrich.match.tiers import Identity, shared_title
+from enrich.match.titles import Titles
+from enrich.model import Version
+
+OF_ONE_WORK = frozenset({Titles.SAME, Titles.SPELT, Titles.HEAD, Titles.TAIL})
+"""Titles that are believed to be of one work, whoever the list says wrote it."""
+
+Verdict = tuple[Identity, str]
+
+
+def _titles(known: Sequence[Likeness], record: Likeness) -> Titles:
+    """How the best of the titles by which a work is known agrees with the record's."""
+    order = list(Titles)
+    return min((shared_title(one, record).titles for one in known), key=order.index)
+
+
+def _are_strangers(known: Sequence[Likeness], record: Likeness) -> bool:
+    """Whether people are named on both sides, and nobody on both."""
+    said = {people_compared(one, record) for one in known} - {People.UNSAID}
+    return said == {People.NOBODY}
+
+
+def _wrote_both(one: Likeness, other: Likeness) -> bool:
+    return share_of_people(one, other) >= 0.75 and min(len(one.authors), len(other.authors)) >= 2
+
+
+def _appeared_elsewhere(one: Likeness, other: Likeness) -> bool:
+    """Whether both say where and when a work appeared, and agree in neither."""
+    venues = tuple({place for place, _ in side.places} for side in (one, other))
+    return all(venues) and not venues[0] & venues[1] and years_later(one, other) not in (None, 0)
+
+
+def _appeared_at_another_time(one: Likeness, other: Likeness) -> bool:
+    """Whether the years are more than one apart; a preprint may be two years older than what the list shows."""
+    later, earliest = years_later(one, other) or 0, -2 if other.version is Version.PREPRINT else -1
+    return not earliest <= later <= 1
+
+
+def confirm(known: Sequence[Likeness], record: Likeness) -> Verdict:
+    """Whether a record that an identifier ties to a work, by all that is known of it, is about it.
+
+    One that agrees in the title alone, or in the people alone, and in nothing else that both say, may
+    as well be a namesake, or another paper by these people: then it is but likely.
+    """
+    titles, strangers, work = _titles(known, record), _are_strangers(known, record), together(known)
+    elsewhere = _appeared_elsewhere(work, record)
+    if titles in OF_ONE_WORK:
+        doubtful = strangers and (elsewhere or _appeared_at_another_time(work, record))
+        return _certain(titles, doubtful and "other authors, and another venue or year")
+    if titles is not Titles.OTHER:
+        return _certain(titles, (strangers and "other authors") or (elsewhere and "another venue and year"))
+    if any(is_other_part(one, record) for one in known):
+        return Identity.CONTRADICTED, "but it is another part"
+    if any(_wrote_both(one, record) for one in known):
+        return _certain("another title, but the same authors", elsewhere and "another venue and year")
+    return Identity.CONTRADICTED, "but another title and other authors"
+
+
+def _certain(why: str, doubt: str | bool) -> Verdict:
+    return (Identity.LIKELY, f"{why}, but {doubt}") if doubt else (Identity.CERTAIN, why)

@@ -1,0 +1,203 @@
+"""Is this record that paper?
+
+Never by title alone. An identifier that stands in the entry is checked too: its record must be
+about a work of that title or those people, since a wrong identifier would rewrite an entry into
+another paper. In this order:
+
+    identifier   shared, and title or people agree              certain, else contradicted
+    relation     linked to a certain record, and title agrees   certain
+    title        with people, year and place                    as the table in `tiers` says
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from enrich.match.confirmation import confirm
+from enrich.match.likeness import Likeness, of_paper, of_record, together
+from enrich.match.tiers import Identity, decide
+from enrich.model import Absent, Dossier, Found, Ids, Paper, Record, Version
+from enrich.normalise.titles import title_key
+
+
+class How(StrEnum):
+    """What tied a record to the paper, the strongest tie first."""
+
+    IDENTIFIER = "identifier"
+    RELATION = "relation"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record, whether it is about the paper, by what tie, and why in words."""
+
+    record: Record
+    identity: Identity
+    how: How
+    why: str
+
+
+REGISTRARS = ("arxiv", "datacite")
+"""The sources that know every arXiv number there is."""
+
+LOCAL = "catalogue"
+"""The source that needs no network: files that the maintainer keeps."""
+
+ALSO_PAPERS = frozenset({"book", "dissertation", "monograph", "report", "thesis"})
+"""Kinds of record that often bear the title, and the people, of a paper, and are not the paper."""
+
+NOTICE = re.compile(
+    r"(?:(?:author|publisher) )?(?:(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|supplement\w*|"
+    r"repl(?:y|ies)|response|comments?|reviews?|expression of concern|retraction(?: note| notice)?)"
+    r"(?: \w+)? (?:to|on|for|of)\b"
+    r"|erratum\b|corrigendum\b|retraction (?:note|notice)\b|editorial\b|preface\b|front matter\b)"
+)
+"""How the keys of titles begin that are about a paper, or stand before papers, and are none."""
+
+ABOUT = "a notice about a paper, not the paper"
+
+
+# --- the decision -----------------------------------------------------------------------------
+
+
+def _is_notice(record: Record, paper: Likeness) -> bool:
+    """Whether one side is a notice about a paper, and the other is not."""
+    about = any(NOTICE.match(title) for title in paper.titles)
+    return (record.kind == "notice" or NOTICE.match(title_key(record.title)) is not None) != about
+
+
+def _by_identifier(paper: Paper, record: Record, known: Sequence[Likeness], other: Likeness) -> Match | None:
+    """The match of a record that has an identifier of the entry; None where it has none."""
+    kinds = paper.ids.agreeing(record.ids)
+    if not kinds:
+        return None
+    name = f"the same {kinds[0]} identifier"
+    if not record.title and not record.authors:
+        return Match(record, Identity.CERTAIN, How.IDENTIFIER, name)
+    if record.title and _is_notice(record, known[0]):
+        return Match(record, Identity.CONTRADICTED, How.IDENTIFIER, f"{name}, but {ABOUT}")
+    identity, why = confirm(known, other)
+    return Match(record, identity, How.IDENTIFIER, f"{name}, {why}")
+
+
+def _by_title(record: Record, known: Sequence[Likeness], other: Likeness) -> tuple[Identity, str]:
+    """What title, people, year and place tell; of a book or a thesis they may tell of its paper as well."""
+    identity, why = decide(known, other)
+    if identity is Identity.CERTAIN and record.kind in ALSO_PAPERS:
+        return Identity.LIKELY, f"{why}, but it is a {record.kind}"
+    return identity, why
+
+
+def _related(record: Record, paper: Paper, anchors: Sequence[Record]) -> bool:
+    known = [paper.ids, *(anchor.ids for anchor in anchors)]
+    if any(theirs.agreeing(ids) for theirs in record.related for ids in known):
+        return True
+    return any(theirs.agreeing(record.ids) for anchor in anchors for theirs in anchor.related)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An entry, and the records that certainly are about it: what another record is judged by."""
+
+    paper: Paper
+    entry: Likeness
+    anchors: tuple[Record, ...] = ()
+    told: tuple[Likeness, ...] = ()
+
+    @property
+    def known(self) -> tuple[Likeness, ...]:
+        """What the work is known by: the entry as its own link corrects it, and the records' titles.
+
+        A link tells years and places without a title.
+        """
+        links = (likeness for likeness in self.told if not likeness.titles)
+        return (together([self.entry, *links]), *(likeness for likeness in self.told if likeness.titles))
+
+    def judge(self, record: Record, other: Likeness) -> Match:
+        known = self.known
+        own = _by_identifier(self.paper, record, known, other)
+        if own:
+            return own
+        if _is_notice(record, self.entry):
+            return Match(record, Identity.OTHER, How.TITLE, ABOUT)
+        if _related(record, self.paper, self.anchors) and confirm(known, other)[0] is Identity.CERTAIN:
+            return Match(record, Identity.CERTAIN, How.RELATION, "linked as a version of the same work")
+        identity, why = _by_title(record, known, other)
+        return Match(record, identity, How.TITLE, why)
+
+
+def judge(paper: Paper, record: Record) -> Match:
+    """Whether a record is about a paper, as far as the two alone tell."""
+    return _Case(paper, of_paper(paper)).judge(record, of_record(record))
+
+
+def _closure(paper: Paper, records: Sequence[Record], bare: Sequence[Record]) -> dict[Record, Match]:
+    """Every record judged, those that are certain helping to judge the others until nothing is added.
+
+    What an entry says after it was corrected must not make more certain than what corrected it:
+    a second run would find something to change. `bare` are numbers that may yet turn out to be another
+    paper's, and help nobody.
+    """
+    likenesses = {record: of_record(record) for record in records}
+    case, judged = _Case(paper, of_paper(paper)), dict[Record, Match]()
+    while True:
+        judged |= {record: case.judge(record, likenesses[record]) for record in records if not _is_sure(judged, record)}
+        sure = [record for record in records if _is_sure(judged, record) and record not in bare]
+        if len(sure) == len(case.anchors):
+            return judged
+        case = replace(case, anchors=tuple(sure), told=tuple(likenesses[record] for record in sure))
+
+
+def _is_sure(judged: Mapping[Record, Match], record: Record) -> bool:
+    return record in judged and judged[record].identity is Identity.CERTAIN
+
+
+def _disowned(judged: dict[Record, Match]) -> set[Record]:
+    """Records that are but a number, where what the number stands for is another paper."""
+    contradicted = [record for record, match in judged.items() if match.identity is Identity.CONTRADICTED]
+    return {
+        record
+        for record in judged
+        if not record.title and any(record.ids.agreeing(other.ids) for other in contradicted)
+    }
+
+
+def _without_paper(dossier: Dossier) -> Ids:
+    """The entry's arXiv number, if arXiv, or DataCite in its place, was asked for it and lacks it."""
+    own = Ids(arxiv=dossier.paper.ids.arxiv)
+    said = [answer for name, answer in dossier.answers if name in REGISTRARS]
+    records = [record for answer in said if isinstance(answer, Found) for record in answer.records]
+    lacking = any(isinstance(answer, Absent) for answer in said) and not any(own.agreeing(r.ids) for r in records)
+    return own if lacking else Ids()
+
+
+def _unproved(dossier: Dossier) -> tuple[Record, ...]:
+    """Numbers of arXiv without a title, unless nobody who knows what they stand for was asked."""
+    asked = any(name in REGISTRARS for name, _ in dossier.answers)
+    bare = (record for record in dossier.records if not record.title and record.version is Version.PREPRINT)
+    return tuple(bare) if asked else ()
+
+
+def _sort_key(match: Match) -> tuple[object, ...]:
+    record = match.record
+    ranks = (list(Identity).index(match.identity), list(How).index(match.how))
+    return (*ranks, record.source, record.url, record.version)
+
+
+@lru_cache(maxsize=65536)
+def matches(dossier: Dossier) -> tuple[Match, ...]:
+    """Every record of a dossier, judged. The order of the answers decides nothing."""
+    records = sorted(dict.fromkeys(dossier.records), key=repr)
+    judged = _closure(dossier.paper, records, _unproved(dossier))
+    for record in _disowned(judged):
+        why = "its identifier is another paper's"
+        judged[record] = Match(record, Identity.CONTRADICTED, How.IDENTIFIER, why)
+    nothing = _without_paper(dossier)
+    for record in (record for record in records if not record.title and record.ids.agreeing(nothing)):
+        judged[record] = Match(record, Identity.OTHER, How.IDENTIFIER, "arXiv has no paper of that number")
+    return tuple(sorted(judged.values(), key=_sort_key))
