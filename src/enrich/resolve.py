@@ -12,8 +12,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.authority import Evidence, weigh
-from enrich.match import How, matches
-from enrich.model import Absent, Answer, Consulted, Dossier, Fetch, Found, Ids, Location, Paper, Source, Unavailable
+from enrich.match import LOCAL, How, matches
+from enrich.model import (
+    Absent,
+    Answer,
+    Consulted,
+    Dossier,
+    Fetch,
+    Found,
+    Ids,
+    Location,
+    Paper,
+    Record,
+    Source,
+    Unavailable,
+)
 from enrich.normalise.ids import implied_doi
 
 Progress = Callable[[str, int, int], None]
@@ -58,13 +71,21 @@ def _doi_of_another_agency(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def _related_dois(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOIs under which certain records say that the work also appeared."""
-    if not any(ids.doi for record in dossier.records for ids in record.related):
+    """The DOIs under which certain records say that the work also appeared, and those that the catalogue has.
+
+    The registration agency knows what became of a work that the catalogue has: corrected, retracted.
+    """
+    if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
         # most records name no other version, and to weigh a dossier is what a run spends its time on
         return ()
     known = [match.record for match in _weighed(dossier).certain]
-    dois = {ids.doi for record in known for ids in record.related if ids.doi}
-    return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois))
+    dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
+    return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - {dossier.paper.ids.doi}))
+
+
+def _elsewhere(record: Record) -> tuple[Ids, ...]:
+    """The identifiers by which a record leads to others about its work."""
+    return (record.ids, *record.related) if record.source == LOCAL else record.related
 
 
 def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
@@ -96,9 +117,14 @@ def _weighed(dossier: Dossier) -> Evidence:
 ROUNDS: tuple[tuple[Step, ...], ...] = (
     (Step("catalogue", _as_written), Step("address", _as_written), Step("arxiv-number", _as_written)),
     (Step("arxiv", _arxiv), Step("crossref", _doi), Step("datacite", _doi)),
-    (Step("datacite", _arxiv_is_silent), Step("doi", _doi_of_another_agency), Step("crossref", _related_dois)),
+    (
+        Step("datacite", _arxiv_is_silent),
+        Step("doi", _doi_of_another_agency),
+        Step("crossref", _related_dois),
+        Step("datacite", _related_dois),
+    ),
     (Step("crossref", _unpublished_title), Step("arxiv", _untraced_title)),
-    (Step("crossref", _related_dois),),
+    (Step("crossref", _related_dois), Step("datacite", _related_dois)),
 )
 
 

@@ -108,7 +108,7 @@ _RULES = (
     Rule(
         "wrong-authors",
         WARNING,
-        "The authors are not those of the work.",
+        "The authors are not those of the work, or stand in another order.",
         "Credit goes to people who did not write it; often the line was copied from the entry above.",
         "the authors of the next entry",
         "the authors that the record names, in its order",
@@ -155,6 +155,48 @@ _RULES = (
         "a title that no index has",
         "check the title by hand; add a DOI or an arXiv link if there is one",
     ),
+    # --- notices
+    Rule(
+        "retracted-paper",
+        ERROR,
+        "A published version of the work was retracted, withdrawn or removed.",
+        "Its publisher no longer vouches for it. A list that goes on recommending it leads readers astray.",
+        "a paper about which its journal has published a retraction note",
+        "take the entry out, or say beside it that the paper was retracted, and link the note",
+    ),
+    Rule(
+        "questioned-paper",
+        WARNING,
+        "The publisher has expressed concern about the work, or has retracted a part of it.",
+        "What is in doubt may be what the list recommends it for.",
+        "a paper with an expression of concern",
+        "read the notice, and decide whether the entry stays",
+    ),
+    Rule(
+        "corrected-paper",
+        INFO,
+        "A correction, an erratum or an addendum was published, or a notice of a kind that enrich does not know.",
+        "Most corrections are small. A reader who relies on a figure should know that there is one.",
+        "a paper whose table was corrected a year later",
+        "nothing, or a link to the correction",
+    ),
+    Rule(
+        "withdrawn-preprint",
+        WARNING,
+        "The preprint was withdrawn, and no published version is known.",
+        "Often its authors have found an error; but a duplicate is withdrawn too, and the page says why. So this is no "
+        "error, and of a work that was published since nothing is said.",
+        "an arXiv paper with the comment: This paper has been withdrawn due to an error in Lemma 3",
+        "read the comment, and take the entry out unless it says where the work is now",
+    ),
+    Rule(
+        "superseded-preprint",
+        INFO,
+        "The authors say at arXiv that another of their papers takes the place of this one.",
+        "The other paper is the one to read and to cite.",
+        "an arXiv paper with the comment: superseded by arXiv:2401.00001",
+        "the paper that the comment names",
+    ),
     Rule(
         "duplicate-entry",
         WARNING,
@@ -178,6 +220,23 @@ _RULES = (
         "It is a template that was left behind, and shows as an empty heading.",
         "#### []() **",
         "fill it in or delete it",
+    ),
+    # --- what the maintainer has decided
+    Rule(
+        "unreadable-pin",
+        WARNING,
+        "A pin names no field that can be kept, or belongs to no entry.",
+        "Somebody meant something to stay: until the pin can be read, nothing of its entry is changed.",
+        "a cell “keep” that says: venu",
+        "a cell “keep” that says: venue",
+    ),
+    Rule(
+        "undone-correction",
+        INFO,
+        "A correction that was made before, and that the list no longer shows.",
+        "Whoever undid it decided: it is not made again, and this is said only once. A pin settles the field for good.",
+        "a venue that was corrected to EMNLP, and that somebody wrote back to ACL",
+        "the venue as it stands, with “venue” in the cell “keep” of the entry",
     ),
     # --- links, before the network
     Rule(

@@ -113,6 +113,13 @@ def work(doi: str, title: str = "A Paper on Some Matter", **fields: Any) -> dict
     }
 
 
+def notice(doi: str, kind: str = "retraction", told_by: str = "publisher", day: str = "2024-03-06") -> dict[str, Any]:
+    """A notice as the paper that it is about lists it."""
+    parts = [int(part) for part in day.split("-")]
+    updated = {"date-parts": [parts], "date-time": f"{day}T00:00:00Z", "timestamp": 0}
+    return {"DOI": doi, "type": kind, "label": kind.title(), "source": told_by, "updated": updated, "record-id": "1"}
+
+
 def works(*items: Any) -> Response:
     message = {"total-results": len(items), "items": list(items), "facets": {}}
     body = json.dumps({"status": "ok", "message-type": "work-list", "message": message})

@@ -2,13 +2,17 @@ import msgspec
 import pytest
 
 from enrich.errors import SourceChanged
-from enrich.model import Author, DateKind, Ids, PartialDate, Record, Version
-from enrich.sources.crossref_works import PREPRINT_SERVERS, Work, is_paper, read_work
-from sources.service_answers import work
+from enrich.model import Author, DateKind, Ids, Notice, PartialDate, Record, Version
+from enrich.sources.crossref_works import FIELDS, PREPRINT_SERVERS, Work, is_paper, read_work
+from sources.service_answers import notice, work
 
 
 def read(doi: str = "10.1000/a", **fields) -> Record:
     return read_work(msgspec.convert({**work(doi), **fields}, Work), "https://api.crossref.org/works")
+
+
+def test_what_is_read_of_a_work_is_what_is_asked_for() -> None:
+    assert {field.encode_name for field in msgspec.structs.fields(Work)} == set(FIELDS)
 
 
 def test_a_work_becomes_this_record() -> None:
@@ -43,7 +47,7 @@ def test_a_work_becomes_this_record() -> None:
 
 def test_a_work_of_nothing_but_nulls_is_read() -> None:
     bare = dict.fromkeys(
-        ("title", "author", "event", "issued", "published", "relation", "resource", "link", "update-to")
+        ("title", "author", "event", "issued", "published", "relation", "resource", "link", "update-to", "updated-by")
     )
     record = read_work(msgspec.convert({"DOI": "10.1000/a", **bare}, Work), "")
     assert record == Record("crossref", "https://doi.org/10.1000/a", ids=Ids(doi="10.1000/a"))
@@ -71,13 +75,10 @@ def test_without_a_date_of_publication_there_is_none(empty) -> None:
     assert read(issued=empty, published=empty).dates == ()
 
 
-def test_issued_stands_in_for_published() -> None:
-    assert read(published=None, issued={"date-parts": [[1997]]}).dates == ((DateKind.PUBLISHED, PartialDate(1997)),)
-
-
 def test_dates_of_registration_are_never_read() -> None:
-    registered = {name: {"date-parts": [[2013, 1, 1]]} for name in ("created", "deposited", "indexed")}
-    assert read(issued=None, published=None, **registered).dates == ()
+    """Nor `issued`, which is that of the deposit where a work has no other."""
+    registered = {name: {"date-parts": [[2013, 1, 1]]} for name in ("created", "deposited", "indexed", "issued")}
+    assert read(published=None, **registered).dates == ()
 
 
 @pytest.mark.parametrize(
@@ -198,3 +199,30 @@ def test_relations_lead_to_versions_and_to_nothing_else() -> None:
 
 def test_markup_is_taken_out_of_titles() -> None:
     assert read(title=["H<sub>2</sub>O &amp;\n <i>Trees</i>"]).title == "H2O & Trees"
+
+
+def test_notices_about_a_work_are_read_whoever_told_of_them() -> None:
+    told = [notice("10.1000/N"), notice("10.1000/n", told_by="retraction-watch", day="2024-03-09")]
+    assert read(**{"updated-by": told}).notices == (
+        Notice("retraction", "10.1000/n", PartialDate(2024, 3, 6), "publisher"),
+        Notice("retraction", "10.1000/n", PartialDate(2024, 3, 9), "retraction-watch"),
+    )
+
+
+def test_a_marked_title_is_that_of_the_paper_and_the_mark_a_notice() -> None:
+    record = read(title=["RETRACTED ARTICLE: A Paper on Some Matter"])
+    assert (record.title, record.kind) == ("A Paper on Some Matter", "journal-article")
+    assert record.notices == (Notice("retraction", told_by="title"),)
+
+
+def test_a_notice_keeps_its_title() -> None:
+    update = {"update-to": [{"DOI": "10.1000/b", "type": "retraction"}]}
+    for record in (read(title=["Retracted: A Paper"], **update), read(title=["Retraction Note: A Paper"])):
+        assert (record.kind, record.notices) == ("notice", ())
+        assert record.title.startswith("Retract")
+
+
+def test_a_paper_that_was_retracted_in_place_is_no_notice() -> None:
+    record = read("10.1000/A", title=["WITHDRAWN: A Paper"], **{"update-to": [notice("10.1000/a", "withdrawal")]})
+    assert (record.kind, record.title) == ("journal-article", "A Paper")
+    assert record.notices[0] == Notice("withdrawal", "10.1000/a", PartialDate(2024, 3, 6), "publisher")

@@ -144,3 +144,17 @@ async def test_a_doi_that_is_not_found_is_absent() -> None:
     gone = paper("", arxiv="2409.99999")
     body = '{"errors": [{"status": "404", "title": "The resource you are looking for doesn\'t exist."}]}'
     assert await ask(DataCite(), [gone], lambda _: response(body, 404)) == {gone: Absent()}
+
+
+@pytest.mark.parametrize(
+    ("doi", "comment", "kind"),
+    [
+        ("10.48550/arxiv.2409.06277", "This paper has been withdrawn by the authors", "withdrawn"),
+        ("10.48550/arxiv.2409.06277", "Withdrawn from ICLR 2024", "Preprint"),
+        ("10.5281/zenodo.1", "Withdrawn", "Preprint"),
+    ],
+)
+def test_a_withdrawn_paper_of_arxiv_says_so_here_too(doi: str, comment: str, kind: str) -> None:
+    descriptions = [{"descriptionType": "Other", "description": comment}, None]
+    answer = datacite(attributes(doi, descriptions=descriptions))
+    assert read_doi(answer, doi).kind == kind

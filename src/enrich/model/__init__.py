@@ -8,6 +8,7 @@ a source says (`records`), what follows (`findings`); and the small nouns they s
 """
 
 from enrich.model.findings import (
+    Appearance,
     Band,
     Change,
     CheckedLink,
@@ -19,16 +20,18 @@ from enrich.model.findings import (
     Report,
     Severity,
     Verdict,
+    Work,
     by_location,
 )
 from enrich.model.observations import Failure, Fetch, Hop, Question, Request, Response, answered
 from enrich.model.papers import Field, Link, Paper, PaperList
-from enrich.model.records import Absent, Answer, DateKind, Dossier, Found, Record, Source, Unavailable
+from enrich.model.records import Absent, Answer, DateKind, Dossier, Found, Notice, Record, Source, Unavailable
 from enrich.model.values import Author, Ids, Location, PartialDate, Track, Venue, VenueKind, Version
 
 __all__ = [
     "Absent",
     "Answer",
+    "Appearance",
     "Author",
     "Band",
     "Change",
@@ -47,6 +50,7 @@ __all__ = [
     "Ids",
     "Link",
     "Location",
+    "Notice",
     "Paper",
     "PaperList",
     "PartialDate",
@@ -64,6 +68,7 @@ __all__ = [
     "VenueKind",
     "Verdict",
     "Version",
+    "Work",
     "answered",
     "by_location",
 ]

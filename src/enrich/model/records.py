@@ -24,6 +24,20 @@ class DateKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that was published about a work: of its retraction, of an error in it, and the like.
+
+    `kind` is the source's own word, `told_by` who told the source. `doi` is that of the notice,
+    where it has one.
+    """
+
+    kind: str
+    doi: str = ""
+    date: PartialDate | None = None
+    told_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What one source says about one work, transcribed rather than interpreted.
 
@@ -45,6 +59,7 @@ class Record:
     dates: tuple[tuple[DateKind, PartialDate], ...] = ()
     related: tuple[Ids, ...] = ()
     comment: str = ""
+    notices: tuple[Notice, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.source or not self.url.startswith(("https://", "http://")):

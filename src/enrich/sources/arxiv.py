@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 from xml.parsers import expat
 
+from enrich.comments import is_withdrawn
 from enrich.errors import SourceChanged, SourceSilent
 from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Question, Record, Request, Response, Version
 from enrich.normalise.dates import month_of_arxiv
@@ -41,12 +42,6 @@ RESULTS_A_TITLE = 5
 _NUMBER = re.compile(ARXIV_NUMBER, re.IGNORECASE)
 _ENTRY_ID = re.compile(rf"arxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?$", re.IGNORECASE)
 _LUCENE = re.compile(r'["()\[\]{}:\\/?*~^!+\-$&|]')
-_WITHDRAWN = re.compile(
-    r"\b(?:paper|article|submission|manuscript|work|preprint|version)\s+"
-    r"(?:has been|have been|was|is)\s+(?:\w+\s+)?withdrawn\b"
-    r"|^\W*withdrawn\b(?!\s+from)",
-    re.IGNORECASE,
-)
 
 
 def is_number(text: str) -> bool:
@@ -154,7 +149,7 @@ def read_result(result: arxiv.Result) -> Record | None:
         authors=tuple(Author(name) for author in result.authors if (name := plain(author.name))),
         ids=Ids(arxiv=number[1]),
         version=Version.PREPRINT,
-        kind="withdrawn" if _WITHDRAWN.search(comment) else "preprint",
+        kind="withdrawn" if is_withdrawn(comment) else "preprint",
         venues=tuple(filter(None, [plain(result.journal_ref or "")])),
         dates=((DateKind.SUBMITTED, PartialDate(published.year, published.month, published.day)),),
         related=(others,) if others else (),

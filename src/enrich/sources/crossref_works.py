@@ -2,7 +2,8 @@
 
 https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. Of its dates, `created`,
 `deposited` and `indexed` are about the registration and never asked for: a paper of 1997 may have
-been registered in 2013.
+been registered in 2013. Nor is `issued`: of a work without any date it is that of the deposit, and of
+any other `published` says the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from enrich.errors import SourceChanged
 from enrich.model import DateKind, Ids, Record, Version
 from enrich.normalise.ids import page, recognise
 from enrich.sources.answers import present
+from enrich.sources.crossref_notices import Update, is_notice, read_notices, unmarked
 from enrich.sources.csl import (
     CslDate,
     CslEvent,
@@ -37,7 +39,6 @@ FIELDS = (
     "container-title",
     "short-container-title",
     "event",
-    "issued",
     "published",
     "published-print",
     "published-online",
@@ -46,6 +47,7 @@ FIELDS = (
     "resource",
     "link",
     "update-to",
+    "updated-by",
 )
 """What is asked for; the whole record of a work can be a megabyte of references."""
 
@@ -83,15 +85,6 @@ SAME_WORK = (
 )  # fmt: skip
 """The relations between versions of one work, of about fifty."""
 
-_NEW_EDITIONS = frozenset({"new_version", "new_edition"})
-
-_NOTICE = re.compile(
-    r"(?:(?:author|publisher)(?:['’]s)?\s+)?"
-    r"(?:correction|corrigendum|erratum|addendum|retraction(?: note| notice)?|expression of concern)\s*"
-    r"(?::|to\b|note\b|notice\b)",
-    re.IGNORECASE,
-)
-
 # "Computer Vision – ECCV 2022" names its venue as well as "Proceedings of …" does
 _PROCEEDINGS = re.compile(
     r"\b(?:proceedings|conference|symposium|workshops?|congress|colloquium)\b"
@@ -113,10 +106,6 @@ class _Resource(Struct):
     primary: _Link | None = None
 
 
-class _Update(Struct):
-    type: str | None = None
-
-
 class Work(Struct, rename="kebab"):
     """One work, as far as it is used."""
 
@@ -128,7 +117,6 @@ class Work(Struct, rename="kebab"):
     container_title: Text = None
     short_container_title: Text = None
     event: CslEvent | None = None
-    issued: CslDate | None = None
     published: CslDate | None = None
     published_print: CslDate | None = None
     published_online: CslDate | None = None
@@ -136,7 +124,8 @@ class Work(Struct, rename="kebab"):
     relation: dict[str, list[_Relation | None] | _Relation | None] | None = None
     resource: _Resource | None = None
     link: list[_Link | None] | None = None
-    update_to: list[_Update | None] | None = None
+    update_to: list[Update | None] | None = None
+    updated_by: list[Update | None] | None = None
 
 
 def is_paper(work: Work) -> bool:
@@ -144,11 +133,6 @@ def is_paper(work: Work) -> bool:
     if work.type == "posted-content":
         return work.doi.partition("/")[0] in PREPRINT_SERVERS
     return work.type in VERSIONS
-
-
-def _is_notice(work: Work) -> bool:
-    updates = [update.type for update in present(work.update_to)]
-    return any(kind not in _NEW_EDITIONS for kind in updates) or _NOTICE.match(first_text(work.title)) is not None
 
 
 def _version(work: Work) -> Version:
@@ -185,24 +169,27 @@ def read_work(work: Work, asked: str) -> Record:
     doi = work.doi.strip().lower()
     if not re.fullmatch(r"10\.\d{4,9}[\d.]*/\S+", doi):
         raise SourceChanged(asked, f"{doi!r} is no DOI")
-    event = work.event or CslEvent()
+    event, title = work.event or CslEvent(), first_text(work.title)
+    about = is_notice(work.update_to, doi, title)
+    title, marked = (title, ()) if about else unmarked(title, doi)
     return Record(
         source="crossref",
         url=page("doi", doi),
-        title=first_text(work.title),
+        title=title,
         subtitle=first_text(work.subtitle),
         authors=read_authors(work.author),
         ids=_ids(work, doi),
         version=_version(work),
-        kind="notice" if _is_notice(work) else work.type or "",
+        kind="notice" if about else work.type or "",
         # of a volume's names the last is its own; those before it are of the series
         venues=venue_names(event.acronym, event.name, [*texts(work.container_title)][::-1], work.short_container_title),
         dates=dated(
             (DateKind.EVENT, read_csl_date(event.start)),
             (DateKind.PRINT, read_csl_date(work.published_print)),
             (DateKind.ONLINE, read_csl_date(work.published_online)),
-            (DateKind.PUBLISHED, read_csl_date(work.published) or read_csl_date(work.issued)),
+            (DateKind.PUBLISHED, read_csl_date(work.published)),
             (DateKind.POSTED, read_csl_date(work.posted)),
         ),
         related=_related(work),
+        notices=(*read_notices(work.updated_by, work.update_to, doi), *marked),
     )

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from enrich.comments import is_withdrawn
 from enrich.errors import SourceChanged
 from enrich.model import (
     Absent,
@@ -64,7 +65,11 @@ VERSIONS = {
     "JournalArticle": Version.JOURNAL,
 }
 
-SAME_WORK = frozenset({"IsVersionOf", "IsPreprintOf", "IsIdenticalTo"})
+SAME_WORK = frozenset({
+    "IsVersionOf", "HasVersion", "IsNewVersionOf", "IsPreviousVersionOf", "IsIdenticalTo", "IsPreprintOf",
+    "IsVariantFormOf", "IsOriginalFormOf",
+})  # fmt: skip
+"""The relations between versions of one work (https://datacite-metadata-schema.readthedocs.io, appendix 1)."""
 
 
 class _Creator(Struct, rename="camel"):
@@ -155,7 +160,9 @@ def read_attributes(work: Attributes) -> Record:
     kind = (work.types.resource_type_general if work.types else None) or ""
     version = Version.PREPRINT if ids.arxiv else VERSIONS.get(kind, Version.OTHER)
     title, subtitle = _titles(work)
-    comments = [text.description for text in present(work.descriptions) if text.description_type == "Other"]
+    comment = " ".join(
+        texts([one.description for one in present(work.descriptions) if one.description_type == "Other"])
+    )
     return Record(
         source=DataCite.name,
         url=page("arxiv", ids.arxiv) if ids.arxiv else page("doi", work.doi.strip().lower()),
@@ -164,11 +171,11 @@ def read_attributes(work: Attributes) -> Record:
         authors=tuple(author for creator in present(work.creators) for author in read_creator(creator)),
         ids=ids,
         version=version,
-        kind=kind,
+        kind="withdrawn" if ids.arxiv and is_withdrawn(comment) else kind,
         venues=venue_names(work.container.title if work.container else None),
         dates=_dates(work, version),
         related=_related(work),
-        comment=" ".join(texts(comments)),
+        comment=comment,
     )
 
 
