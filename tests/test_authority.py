@@ -2,7 +2,8 @@
 
 import pytest
 
-from enrich.authority import Evidence, unanswered, venue_of, weigh
+from enrich.authority import Evidence, place, unanswered, venue_of, weigh
+from enrich.house import VersionPolicy
 from enrich.match import How, matches
 from enrich.model import Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
 from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
@@ -11,13 +12,15 @@ ARXIV = Ids(arxiv="2409.06277")
 DOI = Ids(doi="10.1145/1.2")
 
 
-def weighed(paper: Paper, *records: Record, silent: tuple[str, ...] = ()) -> Evidence:
+def weighed(
+    paper: Paper, *records: Record, silent: tuple[str, ...] = (), policy: VersionPolicy = VersionPolicy.OF_RECORD
+) -> Evidence:
     dossier = a_dossier(paper, *records, silent=silent)
-    return weigh(dossier, matches(dossier))
+    return weigh(dossier, matches(dossier), policy)
 
 
-def chosen(paper: Paper, *records: Record) -> Record:
-    match = weighed(paper, *records).chosen
+def chosen(paper: Paper, *records: Record, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Record:
+    match = weighed(paper, *records, policy=policy).chosen
     assert match is not None
     return match.record
 
@@ -81,6 +84,11 @@ def test_a_doubtful_record_of_the_catalogue_unsettles_a_certain_one_while_somebo
     assert not weighed(a_paper(), workshop, doubtful, silent=("arxiv",)).settled
 
 
+def test_another_work_by_other_people_in_the_catalogue_unsettles_nothing() -> None:
+    other = a_record("catalogue", title="A Survey of Graph Kernels", authors=(Author("Ada King"),))
+    assert weighed(a_paper(), a_record("catalogue"), other, silent=("arxiv",)).settled
+
+
 def test_datacite_answers_for_a_silent_arxiv() -> None:
     silent = ("arxiv", Unavailable("429"))
     assert unanswered(Dossier(a_paper(), (silent,))) == ("arxiv",)
@@ -103,3 +111,51 @@ def test_nothing_is_chosen_where_nothing_is_certain() -> None:
     assert [match.how for match in evidence.likely] == [How.TITLE]
     assert not evidence.settled
     assert evidence.likely[0].record.title == TITLE
+
+
+# --- which version a list shows -----------------------------------------------------------------
+
+CONFERENCE = a_record()
+JOURNAL = a_record(version=Version.JOURNAL, ids=DOI, venues=("IEEE Network",))
+PREPRINT = a_preprint()
+BOTH = Ids(doi=DOI.doi, arxiv=ARXIV.arxiv)
+
+SHOWN = [
+    # venue, identifiers, of record, as listed, first
+    ("", ARXIV, CONFERENCE, PREPRINT, PREPRINT),
+    ("", Ids(), CONFERENCE, CONFERENCE, PREPRINT),
+    ("", DOI, JOURNAL, JOURNAL, PREPRINT),
+    ("arXiv", BOTH, JOURNAL, PREPRINT, PREPRINT),
+    ("CoRR", DOI, JOURNAL, PREPRINT, PREPRINT),
+    ("ICML", ARXIV, CONFERENCE, CONFERENCE, CONFERENCE),
+    ("ICML", DOI, JOURNAL, CONFERENCE, CONFERENCE),
+    ("IEEE Network", ARXIV, JOURNAL, JOURNAL, JOURNAL),
+    ("KDD", DOI, JOURNAL, JOURNAL, JOURNAL),
+]
+
+
+@pytest.mark.parametrize(("venue", "ids", "of_record", "as_listed", "first"), SHOWN)
+def test_the_policy_chooses_the_version(
+    venue: str, ids: Ids, of_record: Record, as_listed: Record, first: Record
+) -> None:
+    paper, known = a_paper(venue=venue, ids=ids), (PREPRINT, CONFERENCE, JOURNAL)
+    assert chosen(paper, *known) == of_record
+    assert chosen(paper, *known, policy=VersionPolicy.AS_LISTED) == as_listed
+    assert chosen(paper, *known, policy=VersionPolicy.FIRST) == first
+
+
+def test_a_copy_posted_elsewhere_is_not_the_first_form() -> None:
+    copy = a_record(version=Version.PREPRINT, venues=(), ids=Ids(doi="10.2139/ssrn.1"))
+    assert chosen(a_paper(), copy, CONFERENCE, policy=VersionPolicy.FIRST) == CONFERENCE
+
+
+def test_another_policy_than_that_of_record_is_settled_by_nobody_who_is_silent() -> None:
+    paper = a_paper(ids=DOI)
+    assert weighed(paper, JOURNAL, silent=("arxiv",)).settled
+    assert not weighed(paper, JOURNAL, silent=("arxiv",), policy=VersionPolicy.AS_LISTED).settled
+    assert weighed(paper, JOURNAL, policy=VersionPolicy.AS_LISTED).settled
+
+
+def test_a_preprint_appeared_nowhere_whatever_its_authors_claim() -> None:
+    assert place(a_preprint(venues=("Proc. of ICML 2025",))) == frozenset()
+    assert place(CONFERENCE) == {("icml", Track.MAIN)}

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.house import DatePolicy, House
+from enrich.authority import Evidence, is_published, shows_none, weigh
+from enrich.corrections.dates import version_dates
+from enrich.corrections.venues import shows_venue
+from enrich.house import DatePolicy, House, VersionPolicy
+from enrich.match import matches
 from enrich.model import (
     Absent,
     Answer,
@@ -27,6 +31,7 @@ from enrich.model import (
     Unavailable,
     Version,
 )
+from enrich.normalise.dates import read_date
 from enrich.order import corrected
 from enrich.reconcile import reconcile
 from papers import PEOPLE, TITLE, a_dossier, a_paper, a_preprint, a_record
@@ -390,8 +395,15 @@ def told(spec: tuple[Any, ...]) -> Record:
 everything_heard = st.lists(specs, max_size=5).map(lambda found: [told(spec) for spec in found])
 
 
-def changes(dossier: Dossier) -> set[tuple[Field, str, str]]:
-    found = reconcile(dossier, HOUSE)
+houses = st.builds(
+    lambda date_policy, version_policy: replace(HOUSE, policy=date_policy, versions=version_policy),
+    st.sampled_from(DatePolicy),
+    st.sampled_from(VersionPolicy),
+)
+
+
+def changes(dossier: Dossier, house: House = HOUSE) -> set[tuple[Field, str, str]]:
+    found = reconcile(dossier, house)
     return {(f.fix.field, f.fix.before, f.fix.after) for f in found if f.fix and f.fixed}
 
 
@@ -406,17 +418,17 @@ def with_silence(paper: Paper, heard: list[Record], down: set[str]) -> Dossier:
     return Dossier(paper, tuple(said))
 
 
-@given(papers_in_question, everything_heard, st.sets(st.sampled_from(NETWORK)))
-def test_an_outage_can_only_shrink_the_changes(paper: Paper, heard: list[Record], down: set[str]) -> None:
-    assert changes(with_silence(paper, heard, down)) <= changes(with_silence(paper, heard, set()))
+@given(papers_in_question, everything_heard, st.sets(st.sampled_from(NETWORK)), houses)
+def test_an_outage_can_only_shrink_the_changes(paper: Paper, heard: list[Record], down: set[str], house: House) -> None:
+    assert changes(with_silence(paper, heard, down), house) <= changes(with_silence(paper, heard, set()), house)
 
 
-@given(papers_in_question, everything_heard, st.randoms())
+@given(papers_in_question, everything_heard, st.randoms(), houses)
 def test_the_same_observations_give_the_same_findings_in_whatever_order(
-    paper: Paper, heard: list[Record], random: object
+    paper: Paper, heard: list[Record], random: object, house: House
 ) -> None:
     shuffled = sorted(heard, key=lambda _: random.random())  # type: ignore[attr-defined]  # hypothesis gives a Random
-    assert reconcile(a_dossier(paper, *heard), HOUSE) == reconcile(a_dossier(paper, *shuffled), HOUSE)
+    assert reconcile(a_dossier(paper, *heard), house) == reconcile(a_dossier(paper, *shuffled), house)
 
 
 @given(papers_in_question, everything_heard)
@@ -424,6 +436,38 @@ def test_twice_is_once(paper: Paper, heard: list[Record]) -> None:
     edits = [f.fix for f in reconcile(a_dossier(paper, *heard), HOUSE) if f.fix]
     once = corrected([paper], edits)[0]
     assert changes(a_dossier(once, *heard)) == set()
+
+
+def once_mended(paper: Paper, heard: list[Record], house: House) -> Paper:
+    edits = [finding.fix for finding in reconcile(a_dossier(paper, *heard), house) if finding.fix and finding.fixed]
+    return corrected([paper], edits)[0]
+
+
+def mixes_versions(entry: Paper, known: Evidence, house: House) -> bool:
+    """Whether an entry shows the venue of one version that is known, and the date of another."""
+    records = [match.record for match in known.certain if match.record.venues or not is_published(match.record)]
+    named = [record for record in records if names(entry.venue, record, house)]
+    written = read_date(entry.date)
+    dated = [r for r in records if written and any(written.agrees_with(date) for date in dates_of(r))]
+    return bool(named) and bool(dated) and not set(named) & set(dated)
+
+
+def dates_of(record: Record) -> list[PartialDate]:
+    return [date for _, date in record.dates] + [date for date, _ in version_dates(record)]
+
+
+def names(venue: str, record: Record, house: House) -> bool:
+    if not is_published(record):
+        return bool(venue.strip()) and shows_none(venue)
+    return shows_venue(venue, record, house)
+
+
+@given(papers_in_question, everything_heard, houses)
+def test_venue_and_date_never_come_to_be_of_two_versions(paper: Paper, heard: list[Record], house: House) -> None:
+    dossier = a_dossier(paper, *heard)
+    known = weigh(dossier, matches(dossier), house.versions)
+    if house.policy is not DatePolicy.FIRST_PUBLIC and not mixes_versions(paper, known, house):
+        assert not mixes_versions(once_mended(paper, heard, house), known, house)
 
 
 @given(papers_in_question, everything_heard)

@@ -6,6 +6,9 @@ entry outranks one that was found by its title.
 
 And a lower rank is not heard while a higher one is silent: a source that does not answer today
 might have overruled what the others say. So an outage can only make the set of changes smaller.
+
+Which version of a work a list shows is its maintainer's choice (`VersionPolicy`): by default the one
+of record, else the one that the entry itself shows, or the first.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from enrich.likeness import track_of
+from enrich.house import VersionPolicy
 from enrich.match import LOCAL, How, Identity, Match
-from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, Version
+from enrich.match.likeness import track_of
+from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, VenueKind, Version
+from enrich.normalise.names import shared
 from enrich.normalise.titles import title_key
 from enrich.normalise.venue_text import without_edition
 from enrich.normalise.venues import recognise_venue
@@ -43,8 +48,9 @@ STRENGTH = {
 class Evidence:
     """What is believed about one paper.
 
-    `chosen` is the match whose version the list shows. `settled` says that no silent source could
-    overrule it. `rivals` are other published forms of the same rank, found by title like it.
+    `chosen` is the match whose version the list shows, `reason` says in words why it is that one.
+    `settled` says that no silent source could overrule it. `rivals` are other published forms of the
+    same rank, found by title like it.
     """
 
     paper: Paper
@@ -55,13 +61,14 @@ class Evidence:
     settled: bool
     rivals: tuple[Match, ...] = ()
     silent: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def shown_elsewhere(self) -> bool:
         """Whether the entry names another venue than the chosen version, which its own links do not lead to."""
         if self.chosen is None or self.chosen.how is How.IDENTIFIER or not self.paper.venue.strip():
             return False
-        return _named(self.paper.venue) not in _place(self.chosen.record)
+        return place_named(self.paper.venue) not in place(self.chosen.record)
 
     @property
     def published(self) -> bool:
@@ -72,6 +79,17 @@ class Evidence:
 def is_published(record: Record) -> bool:
     """Whether a record is of a published form of a work."""
     return record.version is not Version.PREPRINT
+
+
+def is_first_form(match: Match) -> bool:
+    """Whether a match is of the preprint of a work. A copy that somebody posted later, found by its title, is none."""
+    return not is_published(match.record) and (match.how is not How.TITLE or match.record.ids.arxiv is not None)
+
+
+def shows_none(written: str) -> bool:
+    """Whether a venue cell names no published version: it is empty, or names a preprint server."""
+    known = recognise_venue(written)
+    return not written.strip() or (known is not None and known.kind is VenueKind.PREPRINT)
 
 
 def venue_of(record: Record) -> Venue | None:
@@ -90,20 +108,24 @@ Place = frozenset[tuple[str, str]]
 """Where a work appeared, for comparing: the venue and its track, or the names that no table knows."""
 
 
-def _named(text: str) -> tuple[str, str]:
+def place_named(text: str) -> tuple[str, str]:
+    """Where a venue cell says that a work appeared."""
     venue = recognise_venue(text)
     return (venue.id, venue.track) if venue else ("", title_key(without_edition(text)))
 
 
-def _place(record: Record) -> Place:
+def place(record: Record) -> Place:
+    """Where a record says that the work appeared. What a preprint names is but its authors' claim."""
+    if not is_published(record):
+        return frozenset()
     venue = venue_of(record)
-    return frozenset([(venue.id, venue.track)] if venue else map(_named, record.venues))
+    return frozenset([(venue.id, venue.track)] if venue else map(place_named, record.venues))
 
 
 def _rank(match: Match, shown: Place) -> tuple[int, ...]:
     """The rank of a match, lowest first; `shown` is where the entry says that it appeared, which breaks ties."""
     record, venue = match.record, venue_of(match.record)
-    agrees = bool(shown & _place(record))
+    agrees = bool(shown & place(record))
     return (
         int(not is_published(record)),
         int(record.source != LOCAL),
@@ -130,9 +152,9 @@ def unanswered(dossier: Dossier) -> tuple[str, ...]:
     return tuple(name for name in dossier.silent if STANDS_IN.get(name) not in spoke)
 
 
-def _elsewhere(one: Record, other: Record) -> bool:
+def elsewhere(one: Record, other: Record) -> bool:
     """Whether two published forms appeared in different places, as far as both say where."""
-    places, venues = (_place(one), _place(other)), (venue_of(one), venue_of(other))
+    places, venues = (place(one), place(other)), (venue_of(one), venue_of(other))
     years = {venue.year for venue in venues if venue and venue.year}
     return all(places) and (not places[0] & places[1] or len(years) > 1)
 
@@ -143,40 +165,79 @@ def _rivals(chosen: Match, certain: Iterable[Match], shown: Place) -> tuple[Matc
     return tuple(
         match
         for match in certain
-        if _rank(match, shown)[:-2] == rank and is_published(match.record) and _elsewhere(match.record, chosen.record)
+        if _rank(match, shown)[:-2] == rank and is_published(match.record) and elsewhere(match.record, chosen.record)
     )
+
+
+def _may_turn_out_certain(match: Match, chosen: Match) -> bool:
+    """Whether more answers could show a record to be of the same work: not one of another title by other people."""
+    if match.identity is not Identity.OTHER:
+        return match.identity is not Identity.CERTAIN
+    people, others = match.record.authors, chosen.record.authors
+    return not people or not others or shared(people, others) > 0
 
 
 def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, silent: Sequence[str]) -> bool:
     """Whether no silent source could make another record be chosen (see the module's rule)."""
-    if not silent:
-        return True
     if not is_published(chosen.record):
         return False
     if chosen.record.source != LOCAL:
         return chosen.how is How.IDENTIFIER and bool(chosen.record.title) and ONLY_PREPRINTS.issuperset(silent)
     # with what a silent source knows, a record of the catalogue that is doubtful now might be certain
-    doubtful = (m for m in judged if m.record.source == LOCAL and m.identity is not Identity.CERTAIN)
+    doubtful = (m for m in judged if m.record.source == LOCAL and _may_turn_out_certain(m, chosen))
     return all(_rank(match, shown)[:-2] > _rank(chosen, shown)[:-2] for match in doubtful)
 
 
-def weigh(dossier: Dossier, judged: Sequence[Match]) -> Evidence:
-    """The evidence about a paper: its judged records, ranked."""
+def _meant(
+    certain: Sequence[Match], paper: Paper, shown: Place, policy: VersionPolicy
+) -> tuple[tuple[Match, ...], str]:
+    """The matches of the version that the policy puts before the one of record, if any, and why it does."""
+    if policy is VersionPolicy.OF_RECORD:
+        return (), ""
+    if not shows_none(paper.venue):
+        return tuple(match for match in certain if shown & place(match.record)), "the entry's venue names it"
+    preprints = tuple(match for match in certain if is_first_form(match))
+    if policy is VersionPolicy.FIRST:
+        return preprints, "the list shows preprints"
+    if paper.venue.strip():
+        return preprints, "the entry's venue names it"
+    linked = next((match for match in certain if match.how is How.IDENTIFIER), None)
+    there = place(linked.record) if linked else frozenset()
+    # whoever tells of it: a second run goes by the venue that the first one has filled in
+    return tuple(m for m in certain if m is linked or there & place(m.record)), "the entry's link leads to it"
+
+
+def _reason(chosen: Match) -> str:
+    """Why a match is the first by rank, in words."""
+    if not is_published(chosen.record):
+        return "no published version is certain"
+    if chosen.record.source == LOCAL:
+        return "the catalogue has it"
+    return "the entry's link leads to it" if chosen.how is How.IDENTIFIER else "the strongest published version"
+
+
+def weigh(dossier: Dossier, judged: Sequence[Match], policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Evidence:
+    """The evidence about a paper: its judged records, ranked, the version that the policy asks for first."""
     written = dossier.paper.venue.strip()
-    shown: Place = frozenset([_named(written)] if written else ())
+    shown: Place = frozenset([place_named(written)] if written else ())
     of = {identity: _ranked((m for m in judged if m.identity is identity), shown) for identity in Identity}
     certain, silent = of[Identity.CERTAIN], unanswered(dossier)
-    chosen = certain[0] if certain else None
+    meant, why = _meant(certain, dossier.paper, shown, policy)
+    chosen = next(iter((*meant, *certain)), None)
     if chosen:
         # the others as they will rank once the entry shows what is chosen, so that a second run agrees
-        certain = (chosen, *_ranked(certain[1:], _place(chosen.record) or shown))
+        others = (match for match in certain if match is not chosen)
+        certain = (chosen, *_ranked(others, place(chosen.record) or shown))
     return Evidence(
         dossier.paper,
         certain,
         of[Identity.LIKELY],
         of[Identity.CONTRADICTED],
         chosen,
-        settled=chosen is not None and _is_settled(chosen, judged, shown, silent),
+        # under another policy, what is shown depends on versions that a silent source might tell of
+        settled=chosen is not None
+        and (not silent or (policy is VersionPolicy.OF_RECORD and _is_settled(chosen, judged, shown, silent))),
         rivals=_rivals(chosen, certain, shown) if chosen and chosen.how is not How.IDENTIFIER else (),
         silent=silent,
+        reason=why if meant else _reason(chosen) if chosen else "",
     )

@@ -6,13 +6,13 @@ Canonical form is for comparing; what is written back looks as if the maintainer
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from enrich.model import Field, PaperList, PartialDate, Venue
 from enrich.normalise.dates import DateHouse, learn_dates
-from enrich.normalise.venues import house_name
+from enrich.normalise.venues import VenueHouse, learn_venues
 
 
 class DatePolicy(StrEnum):
@@ -23,17 +23,31 @@ class DatePolicy(StrEnum):
     PRINT = "print"
 
 
+class VersionPolicy(StrEnum):
+    """Which of a work's versions a list shows.
+
+    `of_record` is the strongest published one. `as_listed` is the one that an entry's venue, or else its
+    link, leads to. `first` is the preprint, for entries that name no published venue. An entry that shows
+    no version that is known shows the one of record under all three.
+    """
+
+    OF_RECORD = "of_record"
+    AS_LISTED = "as_listed"
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True)
 class House:
-    """How a list writes, which fields it has a place for, and which date it shows.
+    """How a list writes, which fields it has a place for, and which version and date it shows.
 
     `today` bounds the dates that are possible.
     """
 
     today: date
     policy: DatePolicy = DatePolicy.VENUE
+    versions: VersionPolicy = VersionPolicy.OF_RECORD
     dates: DateHouse = DateHouse()
-    venues: tuple[str, ...] = ()
+    venues: VenueHouse = field(default_factory=VenueHouse)
     separator: str = ", "
     fields: frozenset[Field] = frozenset(Field)
 
@@ -41,22 +55,29 @@ class House:
         return self.dates.write(value)
 
     def write_venue(self, venue: Venue) -> str:
-        return house_name(venue, self.venues)
+        return self.venues.write(venue)
 
     def write_authors(self, names: tuple[str, ...]) -> str:
         return self.separator.join(names)
 
 
-def learn(listed: PaperList, fields: frozenset[Field], today: date, policy: DatePolicy = DatePolicy.VENUE) -> House:
-    """The house style of a list, by majority."""
+def learn(
+    listed: PaperList,
+    fields: frozenset[Field],
+    today: date,
+    policy: DatePolicy = DatePolicy.VENUE,
+    versions: VersionPolicy = VersionPolicy.OF_RECORD,
+) -> House:
+    """The house style of a list, by majority, with what its maintainer has set."""
     papers = listed.papers
     marks = Counter("; " if ";" in paper.authors else ", " for paper in papers if paper.authors.strip())
     dates = learn_dates(tuple(paper.date for paper in papers))
     return House(
         today,
         policy,
+        versions,
         replace(dates, precision=1) if listed.years_only else dates,
-        tuple(paper.venue for paper in papers if paper.venue.strip()),
+        learn_venues(paper.venue for paper in papers if paper.venue.strip()),
         "; " if marks["; "] > marks[", "] else ", ",
         fields,
     )

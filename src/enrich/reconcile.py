@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from enrich.authority import Evidence, weigh
 from enrich.corrections import CORRECTORS
+from enrich.corrections.announced import suggest
 from enrich.corrections.titles import in_catalogue
+from enrich.corrections.together import together
 from enrich.house import House
-from enrich.match import LOCAL, matches
+from enrich.match import LOCAL, How, matches
 from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Paper, Repair
 from enrich.normalise.titles import tidy
+from enrich.notices import notices
 from enrich.spoken import spoken
 
 
@@ -52,6 +55,15 @@ def _contradictions(evidence: Evidence) -> Iterator[Finding]:
             return
 
 
+def _namesakes(evidence: Evidence) -> Iterator[Finding]:
+    """That a link may lead to another paper of the same name; while nobody is silent who might confirm it."""
+    paper = evidence.paper
+    linked = next((match for match in evidence.likely if match.how is How.IDENTIFIER), None)
+    if linked and not evidence.silent:
+        message = f"its link may lead to another paper ({linked.record.url}): {linked.why}"
+        yield Finding("link-mismatch", message, paper.where, entry=tidy(paper.title))
+
+
 def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
     """That nobody knows the paper: said only when the network was asked about it and nobody was silent."""
     heard = [answer for name, answer in dossier.answers if name not in HERE and isinstance(answer, Found | Absent)]
@@ -63,11 +75,14 @@ def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
 
 def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     """Everything that is to be said about one entry."""
-    evidence = weigh(dossier, matches(dossier))
-    findings = [finding for corrector in CORRECTORS.values() if (finding := corrector(evidence, house))]
+    evidence = weigh(dossier, matches(dossier), house.versions)
+    corrections = [finding for corrector in CORRECTORS.values() if (finding := corrector(evidence, house))]
+    findings = list(together(evidence, house, corrections))
     repair = spacing(dossier.paper, _awaited(evidence))
     mends_title = any(finding.fixed and finding.fix and finding.fix.field is Field.TITLE for finding in findings)
     if repair and not mends_title:
         # a mended title is tidy already, and one field has one edit
         findings.insert(0, repair)
-    return (*findings, *_contradictions(evidence), *_unconfirmed(evidence, dossier))
+    announced = filter(None, [suggest(evidence, house)])
+    doubts = (*_contradictions(evidence), *_namesakes(evidence), *_unconfirmed(evidence, dossier))
+    return (*findings, *announced, *notices(evidence), *doubts)

@@ -1,8 +1,9 @@
 import json
+from dataclasses import replace
 
-from enrich.model import by_location
+from enrich.model import Appearance, Location, PartialDate, Version, Work, by_location
 from enrich.reports.json import render
-from report_samples import EMPTY, HOSTILE, RICH
+from report_samples import EMPTY, HOSTILE, RICH, record
 
 
 def read(report):
@@ -12,7 +13,7 @@ def read(report):
 def test_the_shape_is_the_documented_one():
     shape = read(RICH)
     assert shape["schema"] == 1
-    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "sources"}
+    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "works", "sources"}
     assert set(shape["findings"][0]) == {"rule", "severity", "message", "path", "line", "entry", "fix"}
     assert set(shape["links"][0]) == {"url", "path", "line", "verdict", "reason", "evidence", "target"}
     assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons"}
@@ -54,3 +55,35 @@ def test_the_text_is_ascii_with_sorted_keys():
 def test_an_empty_report_has_the_same_shape():
     assert set(read(EMPTY)) == set(read(RICH))
     assert read(EMPTY)["findings"] == []
+
+
+def test_every_version_of_a_work_is_told():
+    preprint = Appearance(Version.PREPRINT, "arXiv", PartialDate(2024, 10, 14), record(), shown=False)
+    paper = Appearance(Version.CONFERENCE, "ICML", None, record("crossref", "https://doi.org/10.1/x"), shown=True)
+    works = (Work(Location("papers.csv", 19), "A Title", (preprint, paper), "the entry's link leads to it"),)
+    assert read(replace(RICH, works=works))["works"] == [
+        {
+            "path": "papers.csv",
+            "line": 19,
+            "entry": "A Title",
+            "why": "the entry's link leads to it",
+            "versions": [
+                {
+                    "version": "preprint",
+                    "venue": "arXiv",
+                    "date": "2024-10-14",
+                    "source": "arXiv",
+                    "url": "https://arxiv.org/abs/2410.10926",
+                    "shown": False,
+                },
+                {
+                    "version": "conference",
+                    "venue": "ICML",
+                    "date": "",
+                    "source": "crossref",
+                    "url": "https://doi.org/10.1/x",
+                    "shown": True,
+                },
+            ],
+        }
+    ]

@@ -2,15 +2,21 @@
 
 The date of a conference paper is that of the conference, of a journal article that of its issue,
 of a preprint the day on which it first was public. The kinds are asked for in the order of
-`WHEN`, and one that tells a month is preferred to one that tells only a year.
+`WHEN`; where the first tells only a year, one that tells a month of that year is preferred to it.
+
+Nothing is believed of a date that lies ahead: of a conference or a journal by more than a year, of a
+preprint at all.
 """
 
 from __future__ import annotations
 
-from enrich.authority import Evidence, is_published, venue_of
+import dataclasses
+from datetime import date as day
+
+from enrich.authority import Evidence, is_first_form, is_published, shows_none, venue_of
 from enrich.corrections.proposal import Correction, doubts, propose
-from enrich.corrections.venues import displaced, shows_none
-from enrich.house import DatePolicy, House
+from enrich.corrections.venues import displaced
+from enrich.house import DatePolicy, House, VersionPolicy
 from enrich.match import LOCAL, How, Match
 from enrich.model import DateKind, Field, Finding, Paper, PartialDate, Record, Track, VenueKind, Version
 from enrich.normalise.dates import is_placeholder, placeholder_year, read_date
@@ -50,10 +56,14 @@ def version_dates(record: Record, policy: DatePolicy = DatePolicy.VENUE) -> tupl
     """
     printed = (DateKind.PRINT,) if policy is DatePolicy.PRINT else ()
     known = [date for kind in (*printed, *WHEN[record.version]) if (date := record.date(kind))]
+    if not known:
+        return ()
     exact = [(date, "") for date in known if date.precision > 1]
-    held = _held(record, known[0], [date for date, _ in exact]) if known else None
+    own = [told for told in exact if told[0].agrees_with(known[0])]
+    held = _held(record, known[0], [date for date, _ in exact])
     if held is None or (exact and (printed or record.source == LOCAL)):
-        return tuple(exact or [(date, "") for date in known])[:1]
+        # a month of another year is not that of the issue, but what an entry says so precisely may stay
+        return tuple(own[:1] or [(known[0], ""), *exact])
     return (*(told for told in exact if told[0].agrees_with(held[0])), *exact, held)
 
 
@@ -76,38 +86,42 @@ def _months(date: PartialDate) -> int:
     return date.year * 12 + (date.month or 1)
 
 
-def first_public(evidence: Evidence) -> tuple[PartialDate | None, Match | None]:
-    """The earliest date of a preprint that is certainly of this work, and the match that says it.
-
-    A copy that somebody posted elsewhere later, found by its title, tells nothing about it.
-    """
-    for match in evidence.certain:
-        if not is_published(match.record) and (match.how is not How.TITLE or match.record.ids.arxiv):
-            date = match.record.date(*_FIRST)
-            if date:
-                return date, match
+def first_public(evidence: Evidence, today: day) -> tuple[PartialDate | None, Match | None]:
+    """The date of a preprint that is certainly of this work, as the best record has it, and the match that says it."""
+    for match in filter(is_first_form, evidence.certain):
+        date = match.record.date(*_FIRST)
+        if date and not _lies_ahead(date, today):
+            return date, match
     return None, None
 
 
-def _shows_published(paper: Paper, record: Record) -> bool:
+def _lies_ahead(date: PartialDate, today: day, years: int = 0) -> bool:
+    """Whether a date is more than so many years after today, as far as it says."""
+    return date.parts > (today.year + years, today.month, today.day)[: date.precision]
+
+
+def _shows_published(paper: Paper, record: Record, versions: VersionPolicy) -> bool:
     """Whether an entry, by its venue or its link, is about another version than this preprint: a published one."""
     if not shows_none(paper.venue):
         return True
+    if versions is VersionPolicy.FIRST:
+        return False
     pages = {kind for kind, _ in paper.ids.items()} - MAY_BE_UNPUBLISHED
     return not pages.issubset(paper.ids.agreeing(record.ids))
 
 
-def _speaker(evidence: Evidence, policy: DatePolicy) -> tuple[Match | None, tuple[Told, ...]]:
-    """The match that tells the date, and the dates, the one to write first."""
+def told_dates(evidence: Evidence, house: House) -> tuple[Match | None, tuple[Told, ...]]:
+    """The match that tells the date that the list shows, and the dates, the one to write first."""
     chosen = evidence.chosen or next(iter(evidence.likely), None)
     if chosen is None:
         return None, ()
-    date, match = first_public(evidence)
-    if policy is DatePolicy.FIRST_PUBLIC and date:
+    date, match = first_public(evidence, house.today)
+    if house.policy is DatePolicy.FIRST_PUBLIC and date:
         return match, ((date, ""),)
     if is_published(chosen.record):
-        return chosen, version_dates(chosen.record, policy)
-    if date is None or match is None or _shows_published(evidence.paper, match.record):
+        told = version_dates(chosen.record, house.policy)
+        return chosen, tuple(each for each in told if not _lies_ahead(each[0], house.today, years=1))
+    if date is None or match is None or _shows_published(evidence.paper, match.record, house.versions):
         # of a published version that no source has told of; a preprint has another date
         return None, ()
     return match, ((date, ""),)
@@ -116,61 +130,75 @@ def _speaker(evidence: Evidence, policy: DatePolicy) -> tuple[Match | None, tupl
 def _agree(written: PartialDate, told: PartialDate, house: House) -> bool:
     """Whether a written date may stay: it says the same as far as this list says anything."""
     precision = min(house.dates.precision, told.precision)
-    return written.agrees_with(told) and written.precision >= precision
+    return written.parts[:precision] == told.parts[:precision]
 
 
-def _is_impossible(written: PartialDate, evidence: Evidence, house: House) -> bool:
+def shows_date(evidence: Evidence, house: House) -> bool:
+    """Whether an entry's date is one of those of the version that the list shows."""
+    written = read_date(evidence.paper.date)
+    return written is not None and any(_agree(written, date, house) for date, _ in told_dates(evidence, house)[1])
+
+
+def _is_impossible(written: PartialDate, told: PartialDate, evidence: Evidence, house: House) -> bool:
     """Whether a paper cannot have that date: it lies ahead, or before the work was first public.
 
-    A silent source might have said that the preprint is another paper's.
+    A preprint that came after the publication tells nothing of that, and a silent source might have
+    said that it is another paper's.
     """
-    first = None if evidence.silent else first_public(evidence)[0]
-    return written.year > house.today.year + 1 or (first is not None and written.year < first.year)
+    first = None if evidence.silent else first_public(evidence, house.today)[0]
+    early = first is not None and first.year <= told.year and written.year < first.year
+    return early or _lies_ahead(written, house.today, years=1 if evidence.published else 0)
 
 
 def _against(
     written: PartialDate | None, told: PartialDate, match: Match, evidence: Evidence, house: House
 ) -> list[str]:
     year = written.year if written else placeholder_year(evidence.paper.date)
-    if match is not evidence.chosen and evidence.silent:
+    if evidence.silent and (match is not evidence.chosen or house.policy is DatePolicy.FIRST_PUBLIC):
         return ["a source that did not answer might tell of another date"]
     if match.how is How.TITLE and not is_published(match.record) and (written or year not in (None, told.year)):
         return ["the entry may mean a version that appeared later"]
-    if written and told.precision < min(written.precision, house.dates.precision):
+    if written and told.precision < written.precision:
         return ["the date that is written is more precise"]
-    if year is not None and abs(year - told.year) > 1 and not _is_impossible(PartialDate(year), evidence, house):
+    if (
+        year is not None
+        and abs(year - told.year) > 1
+        and not _is_impossible(written or PartialDate(year), told, evidence, house)
+    ):
         return [f"the years are {abs(year - told.year)} apart"]
     return []
 
 
-def _rule(text: str, written: PartialDate | None, evidence: Evidence) -> str:
+def _rule(text: str, written: PartialDate | None, evidence: Evidence, today: day) -> str:
     if not text:
         return "missing-date"
     if is_placeholder(text):
         return "placeholder-date"
     if written is None:
         return "unreadable-date"
-    first, _ = first_public(evidence)
+    first, _ = first_public(evidence, today)
     was_first = first is not None and evidence.published and written.agrees_with(first)
     return "stale-preprint" if was_first and not evidence.paper.venue.strip() else "wrong-date"
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
     """The date of the version that the list shows, where it is missing, a placeholder, or another."""
-    match, dates = _speaker(evidence, house.policy)
+    match, dates = told_dates(evidence, house)
     if match is None or not dates:
         return None
     text = evidence.paper.date.strip()
     written = read_date(text)
-    if written and any(_agree(written, date, house) for date, _ in dates):
+    if shows_date(evidence, house):
         return None
     told, month = dates[0]
-    rule = _rule(text, written, evidence)
+    rule = _rule(text, written, evidence, house.today)
     reasons = doubts(evidence, match) + displaced(evidence, match, house)
     reasons += _against(written, told, match, evidence, house)
     if rule == "unreadable-date":
         reasons.append(f"“{text}” may say what no date can")
-    after = house.write_date(told)
+    # a day that somebody wrote stays a day, in a list of months too
+    style = dataclasses.replace(house.dates, precision=max(house.dates.precision, written.precision if written else 1))
+    after = style.write(told)
     if after == text:
         return None
     message = f"{spoken(match.record.source)} dates it {told}" + (f", {month}" if month else "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enrich.authority import Evidence
 from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.house import House
-from enrich.match import LOCAL, Match
+from enrich.match import LOCAL, How, Match
+from enrich.match.titles import Titles, compared
 from enrich.model import Field, Finding
 from enrich.normalise.titles import mended_capitals, plain, tidy, title_key, with_subtitle
 from enrich.spoken import spoken
@@ -22,8 +23,18 @@ def in_catalogue(evidence: Evidence) -> Match | None:
     return min(same, key=lambda match: (match.record.url, repr(match.record)), default=None)
 
 
+def _is_renamed(evidence: Evidence) -> bool:
+    """Whether a record that an identifier or a relation leads to has another title."""
+    key = title_key(evidence.paper.title)
+    tied = (match.record for match in evidence.certain if match.how is not How.TITLE and match.record.title)
+    return any(key not in title_key(with_subtitle(record.title, record.subtitle)) for record in tied)
+
+
 def correct(evidence: Evidence, house: House) -> Finding | None:
-    """Mended capitals, or the suggestion of the record's title where it has other words."""
+    """Mended capitals, or the suggestion of the record's title where it has other words.
+
+    That a work was renamed is told by an identifier or a relation, never by a title that is like it.
+    """
     local = in_catalogue(evidence)
     match = local or next((match for match in evidence.certain if match.record.title), None)
     if match is None:
@@ -35,7 +46,8 @@ def correct(evidence: Evidence, house: House) -> Finding | None:
     if mended != written:
         message = f"capitals that carry meaning, as {spoken(match.record.source)} has them"
         return propose(evidence, house, match, Correction("title-capitals", Field.TITLE, mended, message), reasons)
-    if title_key(written) not in title_key(recorded):
+    misspelt = compared(title_key(written), title_key(recorded)) is Titles.SPELT
+    if title_key(written) not in title_key(recorded) and (_is_renamed(evidence) or misspelt):
         message = f"{spoken(match.record.source)} has this work under another title"
         reasons = [*reasons, "the words of a title are the maintainer's"]
         return propose(evidence, house, match, Correction("renamed-work", Field.TITLE, recorded, message), reasons)

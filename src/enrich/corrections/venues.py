@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from enrich.authority import Evidence, is_published, venue_of
+from enrich.authority import Evidence, is_published, shows_none, venue_of
+from enrich.corrections import references
 from enrich.corrections.proposal import Correction, doubts, propose
-from enrich.house import House
-from enrich.likeness import of_paper, of_record, same
+from enrich.house import House, VersionPolicy
 from enrich.match import LOCAL, How, Match
-from enrich.model import Field, Finding, Track, Venue, VenueKind
+from enrich.match.likeness import of_paper, of_record, same
+from enrich.model import Field, Finding, Record, Track, Venue, VenueKind
 from enrich.normalise.titles import plain, title_key
 from enrich.normalise.venues import abbreviates, recognise_venue
 from enrich.spoken import spoken
@@ -20,24 +21,31 @@ LONGEST_UNKNOWN = 40
 _YEAR_TAIL = re.compile(r"[\s,]*(?:['’]\d{2}|(?:19|20)\d{2})$")
 
 
-def _speaker(evidence: Evidence) -> Match | None:
+def _speaker(evidence: Evidence, house: House) -> Match | None:
     candidates = [*evidence.certain[:1], *evidence.likely[:1]]
+    if evidence.chosen and house.versions is not VersionPolicy.OF_RECORD:
+        # the version that the list shows is known, so what only may be another is not wanted
+        candidates = [evidence.chosen]
     return next((match for match in candidates if is_published(match.record) and match.record.venues), None)
 
 
-def _named(match: Match, house: House) -> tuple[Venue | None, str]:
-    """The venue of a record, if the table knows it, and how this list writes it."""
-    venue = venue_of(match.record)
+def venue_name(record: Record, house: House) -> tuple[Venue | None, str]:
+    """The venue of a record, if the table knows it, and how this list writes it ("" where it names none)."""
+    venue = venue_of(record)
     if venue is None:
-        return None, _YEAR_TAIL.sub("", plain(match.record.venues[0]))
+        return None, _YEAR_TAIL.sub("", plain(record.venues[0])) if record.venues else ""
     return venue, house.write_venue(venue)
 
 
-def _agree(written: str, venue: Venue | None, name: str, match: Match) -> bool:
+def shows_venue(written: str, record: Record, house: House) -> bool:
+    """Whether a venue cell names the venue of a record."""
+    if not written.strip():
+        return False
+    venue, name = venue_name(record, house)
     known = recognise_venue(written)
     if known is not None and venue is not None:
         return (known.id, known.track) == (venue.id, venue.track)
-    theirs = {title_key(text) for text in (name, *match.record.venues)}
+    theirs = {title_key(text) for text in (name, *record.venues)}
     key = title_key(_YEAR_TAIL.sub("", written))
     return key in theirs or title_key(written) in theirs or any(f" {key} " in f" {their} " for their in theirs)
 
@@ -56,20 +64,14 @@ def _against(written: str, venue: Venue | None, match: Match) -> list[str]:
     return []
 
 
-def shows_none(written: str) -> bool:
-    """Whether a cell names no published version: it is empty, or names a preprint server."""
-    known = recognise_venue(written)
-    return not written.strip() or (known is not None and known.kind is VenueKind.PREPRINT)
-
-
 def displaced(evidence: Evidence, match: Match, house: House) -> list[str]:
     """Why a version that appeared elsewhere than the entry says may not be the one that it means."""
     written, record = evidence.paper.venue.strip(), match.record
     if shows_none(written) or record.source == LOCAL or not is_published(record) or not record.venues:
         return []
-    venue, name = _named(match, house)
-    if _agree(written, venue, name, match):
+    if shows_venue(written, record, house):
         return []
+    venue, _ = venue_name(record, house)
     if match.how is not How.IDENTIFIER:
         return _against(written, venue, match)
     known, titles = recognise_venue(written), (of_paper(evidence.paper), of_record(record))
@@ -78,13 +80,16 @@ def displaced(evidence: Evidence, match: Match, house: House) -> list[str]:
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
-    """The venue of the version of record, where the list has none, another, or a preprint server."""
-    match = _speaker(evidence)
+    """The venue of the version of record, where the list has none, another, or a preprint server.
+
+    Where no record has one, what the authors of the preprint say of it.
+    """
+    match = _speaker(evidence, house)
     if match is None:
-        return None
+        return references.suggest(evidence, house)
     written = evidence.paper.venue.strip()
-    venue, name = _named(match, house)
-    if not name or (written and _agree(written, venue, name, match)):
+    venue, name = venue_name(match.record, house)
+    if not name or shows_venue(written, match.record, house):
         return None
     rule, message = _rule(evidence, match)
     reasons = doubts(evidence, match)

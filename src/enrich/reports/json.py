@@ -3,16 +3,20 @@
     {
       "schema": 1,                          raised when a key changes its meaning or goes
       "lists": [path], "written": [path],
-      "counts": {"papers", "applied", "suggested", "open": numbers,
+      "counts": {"papers", "applied", "suggested", "open", "pinned": numbers,
                  "severities": {severity: number}, "links": {verdict: number}},
       "findings": [{"rule", "severity", "message", "path", "line", "entry",
                     "fix": null or {"field", "before", "after", "band": "apply" or "suggest", "why",
                                     "record": null or {"source", "url", "title"}}}],
       "links": [{"url", "path", "line", "verdict", "reason", "evidence", "target"}],
+      "works": [{"path", "line", "entry", "why": text, the reason for the version that is shown,
+                 "versions": [{"version": "preprint", "workshop", "conference", "journal" or "other", "venue",
+                               "date": year, year-month or year-month-day, "source", "url", "shown": boolean}]}],
       "sources": [{"source", "found", "absent", "silent": numbers of papers, "reasons": [text]}]
     }
 
-A fix without a record is one that the list itself shows. `entry` and `target` may be "".
+A fix without a record is one that the list itself shows. `entry`, `target`, `venue` and `date` may be "".
+`works` has every entry of which some version is certain, with all of them, in the order in which works appear.
 """
 
 from __future__ import annotations
@@ -20,7 +24,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from enrich.model import Change, CheckedLink, Consulted, Edit, Finding, Health, Report, Severity, by_location
+from enrich.model import (
+    Appearance,
+    Change,
+    CheckedLink,
+    Consulted,
+    Edit,
+    Finding,
+    Health,
+    Report,
+    Severity,
+    Work,
+    by_location,
+)
 from enrich.rules import severity
 
 SCHEMA = 1
@@ -38,6 +54,7 @@ def render(report: Report) -> str:
         "counts": _counts(report),
         "findings": [_finding(finding) for finding in by_location(report.findings)],
         "links": [_link(one) for one in sorted(report.links, key=lambda one: (one.link.where, one.link.url))],
+        "works": [_work(work) for work in sorted(report.works, key=lambda work: work.where)],
         "sources": [_source(consulted) for consulted in sorted(report.sources, key=lambda one: one.source)],
     }
     return json.dumps(shape, ensure_ascii=True, indent=2, sort_keys=True) + "\n"
@@ -51,6 +68,7 @@ def _counts(report: Report) -> Object:
         "applied": len(report.applied),
         "suggested": len(report.suggested),
         "open": len(report.open),
+        "pinned": report.pinned,
         "severities": {level.value: severities.count(level) for level in Severity},
         "links": {health.value: healths.count(health) for health in Health},
     }
@@ -89,6 +107,27 @@ def _link(one: CheckedLink) -> Object:
         "reason": one.verdict.reason,
         "evidence": one.verdict.evidence,
         "target": one.verdict.target,
+    }
+
+
+def _work(work: Work) -> Object:
+    return {
+        "path": work.where.path,
+        "line": work.where.line,
+        "entry": work.entry,
+        "why": work.reason,
+        "versions": [_version(version) for version in work.versions],
+    }
+
+
+def _version(version: Appearance) -> Object:
+    return {
+        "version": version.version.value,
+        "venue": version.venue,
+        "date": str(version.date or ""),
+        "source": version.record.source,
+        "url": version.record.url,
+        "shown": version.shown,
     }
 
 
