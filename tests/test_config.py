@@ -31,6 +31,8 @@ def test_an_empty_file_sets_nothing() -> None:
         ("zzz = 1", "Known are: lists, rendered"),
         ("links = 'yes'", "Expected `bool`"),
         ("date_policy = 'never'", "date_policy"),
+        ("version_policy = 'newest'", "version_policy"),
+        ("version-policy = 'first'", "Did you mean “version_policy”?"),
         ("fail_on = 'fatal'", "fail_on"),
         ("sort = ['newest']", "cannot be sorted by “newest”"),
         ("sort = ['dates']", "Did you mean “date”?"),

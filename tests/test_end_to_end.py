@@ -71,12 +71,12 @@ def good(nights: dict[str, Night]) -> Night:
 
 @pytest.fixture
 def again(good: Night, tmp_path: Path) -> Path:
-    """A folder with the list as it was before the good night, and all that was observed in it."""
+    """A folder with the list as it was before the good night, and all that was observed in it, but no memory."""
     folder = tmp_path / "again"
     shutil.copytree(good.done.folder, folder)
     (folder / "papers.csv").write_text(LIST, encoding="utf-8")
-    for report in folder.glob("report.*"):
-        report.unlink()
+    for written in (*folder.glob("report.*"), folder / "corrections.jsonl"):
+        written.unlink()
     return folder
 
 
@@ -246,7 +246,8 @@ def test_the_contact_address_stands_in_no_cache_list_or_report(good: Night) -> N
 
 
 def test_nothing_that_a_terminal_or_an_editor_would_obey_reaches_list_or_reports(good: Night) -> None:
-    texts = {name: good.done.text(name) for name in ("papers.csv", "report.md", "report.txt", "report.json")}
+    names = ("papers.csv", "corrections.jsonl", "report.md", "report.txt", "report.json")
+    texts = {name: good.done.text(name) for name in names}
     obeyed = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
     assert not [name for name, text in (texts | {"out": good.done.out}).items() if obeyed.search(text)]
 

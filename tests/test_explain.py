@@ -1,9 +1,10 @@
 """`explain` tells everything that was heard, and why each change was or was not made."""
 
+from dataclasses import replace
 from datetime import date
 
 from enrich.explain import chosen_papers, explain
-from enrich.house import House
+from enrich.house import House, VersionPolicy
 from enrich.model import Absent, Dossier, Ids
 from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
 
@@ -27,13 +28,28 @@ def test_the_story_of_an_entry_is_told_whole() -> None:
         "arxiv 2409.06277",
         "arXiv: Federated",
         "https://arxiv.org/abs/2409.06277",
-        "certain: the same arxiv identifier, same title",
+        "certain: the same arxiv identifier, ",
         "doi.org: did not answer (timed out)",
         "not settled",
         "placeholder-date",
         "only suggested: doi.org did not answer and might know better",
     ):
         assert told in story
+
+
+def test_the_versions_of_a_work_are_listed_with_the_one_that_is_shown() -> None:
+    paper = a_paper(ids=Ids(arxiv="2409.06277"))
+    dossier = a_dossier(paper, a_preprint(), a_record())
+    believed = explain(dossier, HOUSE).partition("What is believed\n")[2].partition("\n\n")[0].splitlines()
+    assert believed == [
+        "  the conference version, on the word of Crossref (https://example.org/crossref/conference):",
+        "  the strongest published version",
+        "    preprint    arXiv  2024-09-10  arXiv     https://arxiv.org/abs/2409.06277",
+        "  → conference  ICML   2025-07     Crossref  https://example.org/crossref/conference",
+    ]
+    listed = explain(dossier, replace(HOUSE, versions=VersionPolicy.AS_LISTED))
+    assert "  → preprint    arXiv" in listed
+    assert "the entry's link leads to it" in listed
 
 
 def test_an_entry_that_nobody_knows_has_a_short_story() -> None:

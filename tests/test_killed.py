@@ -108,7 +108,7 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 """
 """A `sitecustomize` that kills its process just before one of the steps by which files are written: a new file
-is there but empty, a file is replaced, what is left of a new file is removed. There are two files, hence six steps.
+is there but empty, a file is replaced, what is left of a new file is removed. There are three files, hence nine steps.
 """
 
 CATALOGUE = """[{"type": "paper-conference", "title": "Lantern: Aligning Sparse Translations with Moth Wing Attention",
@@ -119,7 +119,7 @@ CATALOGUE = """[{"type": "paper-conference", "title": "Lantern: Aligning Sparse 
 def test_a_run_killed_at_any_step_of_writing_leaves_the_list_as_it_was_or_whole(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(KILLED_AT, encoding="utf-8")
     under_way = []
-    for step in range(1, 8):
+    for step in range(1, 11):
         folder = tmp_path / str(step)
         folder.mkdir()
         (folder / "papers.csv").write_text(LIST, encoding="utf-8")
@@ -134,3 +134,7 @@ def test_a_run_killed_at_any_step_of_writing_leaves_the_list_as_it_was_or_whole(
     assert {done.code for done in ended} == {0, -signal.SIGKILL}
     texts = [done.text() for done in ended if done.code]
     assert set(texts) == {LIST, survivor.text()}, "killed before and after the list was replaced, never between"
+    for done in ended:
+        memory = done.folder / "corrections.jsonl"
+        assert not memory.exists() or done.text(memory.name) == survivor.text(memory.name)
+        assert not memory.exists() or done.text() == survivor.text(), "what is remembered as made stands in the list"

@@ -4,6 +4,7 @@ It must hold before a run has corrected the list, and after.
 """
 
 import csv
+import json
 import shutil
 from io import StringIO
 from pathlib import Path
@@ -147,6 +148,17 @@ def test_the_rendered_list_says_the_same(tended: Finished) -> None:
     for row in csv.DictReader(StringIO(tended.text())):
         when = " ".join(filter(None, (row["date"], row["venue"])))
         assert f"#### [{row['title']}]({row['url']}) *{when}*" in text
+
+
+def test_what_was_made_is_remembered_with_its_record(tended: Finished) -> None:
+    fixes = [finding["fix"] for finding in tended.report()["findings"] if finding["fix"]]
+    made = [
+        (fix["field"], fix["after"], fix["record"]["url"]) for fix in fixes if fix["band"] == "apply" and fix["record"]
+    ]
+    lines = [json.loads(line) for line in tended.text("corrections.jsonl").splitlines()]
+    assert made
+    assert set(made) <= {(line["field"], line["after"], line["url"]) for line in lines}
+    assert len(lines) == tended.report()["counts"]["applied"]
 
 
 def test_the_second_run_writes_nothing(tended: Finished) -> None:

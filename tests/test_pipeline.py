@@ -207,6 +207,13 @@ def test_entries_of_one_work_are_found_by_what_the_sources_know_of_it() -> None:
     assert "duplicate-entry" in rules(one)
 
 
+def test_the_works_of_a_list_are_reported_with_the_version_that_each_entry_shows() -> None:
+    works = tended().report.works
+    assert works
+    assert all(sum(version.shown for version in work.versions) == 1 for work in works)
+    assert together([tended(), tended()], ()).works == (*works, *works)
+
+
 def test_progress_is_heard_of_sources_and_links() -> None:
     heard: list[tuple[str, int, int]] = []
     means = Means((Scripted("arxiv", arxiv),), page, lambda *step: heard.append(step))  # type: ignore[arg-type]  # as in `tended`

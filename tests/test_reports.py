@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from enrich.model import Band
 from enrich.reports import REPORTS
+from enrich.spoken import spoken
 from report_samples import EMPTY, HOSTILE, RICH, SAMPLES
 
 NAMES = tuple(REPORTS)
@@ -84,9 +86,28 @@ def test_every_change_names_the_record_that_it_comes_from(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_suggestion_says_why_it_was_not_applied(name):
+def test_every_change_says_on_whose_word_and_for_what_reason(name):
     text = readable(name, RICH)
-    assert all(words(finding.fix.why) in text for finding in RICH.suggested)
+    for finding in (*RICH.applied, *RICH.suggested):
+        because = getattr(finding.fix, "because", None)
+        assert because is None or words(spoken(because.source)) in text, finding
+        assert words(finding.fix.why) in text, finding
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_change_says_whether_it_was_applied_or_only_suggested(name):
+    whole = REPORTS[name](RICH)
+    other = {Band.APPLY: Band.SUGGEST, Band.SUGGEST: Band.APPLY}
+    for finding in (*RICH.applied, *RICH.suggested):
+        turned = replace(finding, fix=replace(finding.fix, band=other[finding.fix.band]))
+        findings = tuple(turned if one == finding else one for one in RICH.findings)
+        assert REPORTS[name](replace(RICH, findings=findings)) != whole, finding
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_how_many_corrections_pins_held_back_shows(name):
+    assert "7" in set(re.findall(r"\d+", REPORTS[name](replace(EMPTY, pinned=7))))
+    assert "7" not in set(re.findall(r"\d+", REPORTS[name](EMPTY)))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from enrich.errors import BadConfig
-from enrich.house import DatePolicy
+from enrich.house import DatePolicy, VersionPolicy
 from enrich.order import KEYS
 
 FailOn = Literal["info", "warning", "error", "never"]
@@ -37,8 +37,12 @@ class Settings:
     """The sources not to ask."""
     cache: str = "cache"
     """The folder for what hosts said. It is disposable: deleting it costs requests, never facts."""
+    corrections: str = "corrections.jsonl"
+    """The file that remembers what was corrected, and on whose word; "" for none. Commit it with the lists."""
     date_policy: DatePolicy = DatePolicy.VENUE
     """Which date a list shows: `venue` (of the version of record), `first_public`, or `print`."""
+    version_policy: VersionPolicy = VersionPolicy.OF_RECORD
+    """Which version of a work a list shows: `of_record`, `as_listed`, or `first`."""
     sort: tuple[str, ...] = ("-date", "title")
     """What entries are sorted by within their sections; `[]` leaves them as they stand."""
     links: bool = True

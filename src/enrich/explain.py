@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from enrich.authority import Evidence, weigh
+from enrich.decided import heed
 from enrich.house import House
 from enrich.match import Match, matches
-from enrich.model import Absent, Dossier, Field, Finding, Found, Paper, Record, Unavailable
+from enrich.memory import Memory
+from enrich.model import Absent, Dossier, Field, Finding, Found, Paper, Record, Unavailable, Work
 from enrich.normalise.titles import tidy, title_key
 from enrich.reconcile import reconcile
 from enrich.reports.plain import printable
 from enrich.spoken import spoken
+from enrich.versions import work_of
+
+NOTHING_REMEMBERED = Memory()
 
 
 def chosen_papers(papers: Sequence[Paper], query: str) -> tuple[Paper, ...]:
@@ -23,10 +28,10 @@ def chosen_papers(papers: Sequence[Paper], query: str) -> tuple[Paper, ...]:
     return tuple(paper for paper in papers if words and words in title_key(paper.title))
 
 
-def explain(dossier: Dossier, house: House) -> str:
+def explain(dossier: Dossier, house: House, memory: Memory = NOTHING_REMEMBERED) -> str:
     """The whole story of one entry, in plain text."""
     judged = matches(dossier)
-    evidence = weigh(dossier, judged)
+    evidence = weigh(dossier, judged, house.versions)
     lines = [
         *_entry(dossier.paper),
         "",
@@ -34,10 +39,10 @@ def explain(dossier: Dossier, house: House) -> str:
         *_heard(dossier, judged),
         "",
         "What is believed",
-        *_believed(evidence),
+        *_believed(evidence, house),
         "",
         "What follows",
-        *_follows(reconcile(dossier, house)),
+        *_follows(heed(reconcile(dossier, house), (dossier.paper,), memory).findings),
     ]
     return "\n".join(printable(line) for line in lines) + "\n"
 
@@ -49,6 +54,8 @@ def _entry(paper: Paper) -> Iterator[str]:
             yield f"  {field.value:<8} {paper.written(field).strip() or '(nothing)'}"
     known = ", ".join(f"{kind} {value}" for kind, value in paper.ids.items())
     yield f"  {'ids':<8} {known or '(none recognised)'}"
+    if paper.keep:
+        yield f"  {'keep':<8} {', '.join(field.value for field in Field if field in paper.keep)}"
 
 
 def _heard(dossier: Dossier, judged: Iterable[Match]) -> Iterator[str]:
@@ -77,18 +84,26 @@ def _record(record: Record, match: Match) -> Iterator[str]:
     yield f"      → {match.identity.value}: {match.why}"
 
 
-def _believed(evidence: Evidence) -> Iterator[str]:
+def _believed(evidence: Evidence, house: House) -> Iterator[str]:
     if evidence.chosen is None:
         yield "  no record is certainly about this paper"
         return
     record = evidence.chosen.record
-    yield f"  the {record.version.value} version, on the word of {spoken(record.source)} ({record.url})"
-    others = {match.record.url: match.record for match in evidence.certain if match.record.url != record.url}
-    for url, other in others.items():
-        yield f"  also known: {other.version.value}, {url}"
+    yield f"  the {record.version.value} version, on the word of {spoken(record.source)} ({record.url}):"
+    yield f"  {evidence.reason}"
+    yield from _versions(work_of(evidence, house))
     if not evidence.settled:
         names = " and ".join(spoken(name) for name in evidence.silent)
         yield f"  not settled: {names} did not answer, and might know better"
+
+
+def _versions(work: Work) -> Iterator[str]:
+    """A line for each version of the work, in columns; the arrow points at the one that the list shows."""
+    rows = [(v.version.value, v.venue or "—", str(v.date or "—"), spoken(v.record.source)) for v in work.versions]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for version, row in zip(work.versions, rows, strict=True):
+        cells = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield f"  {'→' if version.shown else ' '} {cells}  {version.record.url}"
 
 
 def _follows(findings: Sequence[Finding]) -> Iterator[str]:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from enrich.authority import weigh
-from enrich.house import DatePolicy, learn
+from enrich.decided import heed
+from enrich.house import DatePolicy, House, VersionPolicy, learn
 from enrich.links.check import check
 from enrich.links.findings import link_findings
 from enrich.links.lint import lint
 from enrich.lists import Format
 from enrich.match import matches
+from enrich.memory import Memory, PastCorrection
 from enrich.model import (
     Band,
     CheckedLink,
@@ -35,6 +37,7 @@ from enrich.model import (
     PaperList,
     Report,
     Unavailable,
+    Work,
     by_location,
 )
 from enrich.normalise.titles import tidy
@@ -42,33 +45,52 @@ from enrich.order import arranged, corrected, duplicates, sorting
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.spoken import spoken
+from enrich.versions import work_of
 
 CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET)
 """What befalls the later requests to a host, because of how its first ones failed."""
 
 
+NO_MEMORY = Memory()
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the maintainer wants of a run, as far as the flow depends on it."""
+    """What the maintainer wants of a run, as far as the flow depends on it.
+
+    `memory` is of the list that is tended.
+    """
 
     today: date
     date_policy: DatePolicy = DatePolicy.VENUE
     sort: tuple[str, ...] = ("-date", "title")
     links: bool = True
+    memory: Memory = NO_MEMORY
+    version_policy: VersionPolicy = VersionPolicy.OF_RECORD
 
 
 @dataclass(frozen=True, slots=True)
 class Tended:
-    """A list after a run: its new text, and what was found. The text is the old one if nothing changed."""
+    """A list after a run: its new text, and what was found. The text is the old one if nothing changed.
+
+    `remembered` are the corrections that were made, or are to be remembered as undone.
+    """
 
     path: str
     before: str
     after: str
     report: Report
+    remembered: tuple[PastCorrection, ...] = ()
 
 
 def _edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     return tuple(finding.fix for finding in findings if finding.fix and finding.fix.band is Band.APPLY)
+
+
+def _works(dossiers: Iterable[Dossier], house: House) -> tuple[Work, ...]:
+    """The works of the entries of which some version is certain."""
+    works = (work_of(weigh(dossier, matches(dossier), house.versions), house) for dossier in dossiers)
+    return tuple(work for work in works if work.versions)
 
 
 def _known_ids(dossier: Dossier) -> Ids:
@@ -133,14 +155,15 @@ def _all_links(listed: PaperList) -> tuple[Link, ...]:
 async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:
     """Everything that a run does for one list, but reading and writing the file."""
     listed = form.read(text, path)
-    house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy)
+    house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy, wishes.version_policy)
 
     dossiers = await resolve(listed.papers, means)
     corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)]
 
     checked = await _checked(listed, dossiers, means) if wishes.links else ()
 
-    findings = [*listed.findings, *corrections]
+    heeded = heed([*listed.findings, *corrections], listed.papers, wishes.memory)
+    findings = [*heeded.findings]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
     order = arranged(papers, wishes.sort)
@@ -154,8 +177,18 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
     findings += link_findings(checked, {paper.where: tidy(paper.title) for paper in listed.papers})
     findings += _silences(path, asked)
     findings += _changed_shapes(path, dossiers)
-    report = Report((path,), len(listed.papers), by_location(findings), checked, asked)
-    return Tended(path, text, after, report)
+    report = Report(
+        (path,),
+        len(listed.papers),
+        by_location(findings),
+        checked,
+        asked,
+        pinned=heeded.pinned,
+        works=_works(dossiers, house),
+    )
+    will_stand = {paper.where: paper for paper in papers}
+    made = [past for edit in edits for past in wishes.memory.made(will_stand[edit.where], edit, wishes.today)]
+    return Tended(path, text, after, report, (*heeded.hinted, *made))
 
 
 def together(tended: Sequence[Tended], written: Sequence[str]) -> Report:
@@ -168,6 +201,8 @@ def together(tended: Sequence[Tended], written: Sequence[str]) -> Report:
         tuple(link for report in reports for link in report.links),
         _summed([source for report in reports for source in report.sources]),
         tuple(written),
+        sum(report.pinned for report in reports),
+        tuple(work for report in reports for work in report.works),
     )
 
 

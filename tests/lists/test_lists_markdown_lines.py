@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from enrich.lists.markdown_lines import Kind, lines
 
-SHORT = dict(zip(Kind, ".thurml", strict=True))
-"""A letter for each kind: blank, text, heading, underline, rule, HTML (markup), literal."""
+SHORT = dict(zip(Kind, ".thurmlp", strict=True))
+"""A letter for each kind: blank, text, heading, underline, rule, HTML (markup), literal, pin."""
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ SHORT = dict(zip(Kind, ".thurml", strict=True))
         ("a\n    b\n\n    c\n\td\ne", "tt.llt"),
         ("- a\n\n    b\n\nc\n\n    d", "t.t.t.l"),
         ("<!-- a\n# b\n--> c\nd", "lllt"),
+        ("<!-- enrich: keep\ndate -->\nd\n```\n<!-- enrich: keep -->", "pptll"),
         ("<!-- a --> # b\n# c", "lh"),
         ("<pre>\n\n# a\n</pre>\nb", "llllt"),
         ("<div>\n# a\n\n# b", "mm.h"),

@@ -9,6 +9,7 @@ from enrich.commands.garden import Garden, read_list
 from enrich.errors import BadConfig
 from enrich.explain import chosen_papers, explain
 from enrich.house import learn
+from enrich.memory import Memory
 from enrich.model import Dossier, Paper
 from enrich.resolve import resolve
 
@@ -26,9 +27,13 @@ def explain_entry(garden: Garden, query: str, path: str) -> int:
     if len(papers) > MOST:
         names = "\n".join(f"  {paper.where.line:>5}  {paper.title.strip()}" for paper in papers)
         raise BadConfig(f"{len(papers)} entries have “{query}” in their title; name one by its line:\n{names}")
-    house = learn(listed, file.form.fields(file.text, path), garden.now().date(), garden.settings.date_policy)
+    settings = garden.settings
+    fields = file.form.fields(file.text, path)
+    house = learn(listed, fields, garden.now().date(), settings.date_policy, settings.version_policy)
+    remembered = garden.memory_file()
+    memory = Memory(remembered.name_of(path), remembered.corrections) if remembered else Memory()
     for dossier in asyncio.run(_ask(garden, papers)):
-        garden.console.say(explain(dossier, house))
+        garden.console.say(explain(dossier, house, memory))
     return 0
 
 

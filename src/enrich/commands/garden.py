@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from enrich.config import Settings
 from enrich.fetch.settings import NetworkSettings
 from enrich.lists import Format, format_of
 from enrich.lists.text import decode
+from enrich.memory import PastCorrection, read_memory
 from enrich.model import Record
 from enrich.resolve import Means, Progress
 from enrich.sources import SourceSettings, sources
@@ -41,6 +43,14 @@ class Garden:
                 self.console.remark(fault)
         return tuple(found)
 
+    def memory_file(self) -> MemoryFile | None:
+        """What was corrected before; None if the settings want none. Raises BadInput for a malformed line."""
+        path = self.settings.corrections
+        if not path:
+            return None
+        data = read_file(path) if Path(path).exists() else None
+        return MemoryFile(path, data, read_memory(decode(data, path), path) if data is not None else ())
+
     @asynccontextmanager
     async def means(self, progress: Progress) -> AsyncIterator[Means]:
         """The sources and the door to the network, open for as long as the context lasts."""
@@ -61,6 +71,19 @@ class ListFile:
     data: bytes
     text: str
     form: Format
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFile:
+    """The file of past corrections, read. `data` is None where there is none yet."""
+
+    path: str
+    data: bytes | None
+    corrections: tuple[PastCorrection, ...]
+
+    def name_of(self, path: str) -> str:
+        """What the file calls a list: its path from the folder of the file, however the user spelt it."""
+        return Path(os.path.relpath(Path(path).resolve(), Path(self.path).resolve().parent)).as_posix()
 
 
 def read_list(path: str) -> ListFile:

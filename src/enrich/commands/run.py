@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from enrich.commands.garden import Garden, ListFile, read_list
+from enrich.commands.garden import Garden, ListFile, MemoryFile, read_list
 from enrich.config import FailOn
 from enrich.errors import BadConfig
 from enrich.lists import format_of
 from enrich.lists.text import decode, encode
+from enrich.memory import Memory, write_memory
 from enrich.model import Health, Report, Severity
 from enrich.pipeline import Tended, Wishes, tend, together
 from enrich.reports import REPORTS
@@ -40,10 +41,12 @@ def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
     _refuse_contradictions(options)
     files = [read_list(path) for path in options.lists]
-    tended = asyncio.run(_tend_all(garden, files))
+    memory = garden.memory_file()
+    tended = asyncio.run(_tend_all(garden, files, memory))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
     changed = [write for write in writes if write.before != write.after]
-    due = [] if options.check else changed
+    # after the lists: whatever is remembered as made stands in them, even if a kill comes between
+    due = [] if options.check else [*changed, *_memory_writes(memory, tended, options)]
     report = together(tended, tuple(write.path for write in due))
     # in one, so that no list is written by a run that then fails for a report
     write_all([*due, *(_report_file(path, report) for path in options.reports)])
@@ -65,12 +68,30 @@ def _refuse_contradictions(options: RunOptions) -> None:
             raise BadConfig(f"--report {path}: the suffix decides the format; use one of {known}")
 
 
-async def _tend_all(garden: Garden, files: Sequence[ListFile]) -> list[Tended]:
-    settings = garden.settings
-    wishes = Wishes(garden.now().date(), settings.date_policy, settings.sort, settings.links)
+async def _tend_all(garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None) -> list[Tended]:
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
-            return [await tend(file.text, file.path, file.form, wishes, means) for file in files]
+            return [await tend(file.text, file.path, file.form, _wishes(garden, file, memory), means) for file in files]
+
+
+def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None) -> Wishes:
+    settings = garden.settings
+    return Wishes(
+        today=garden.now().date(),
+        date_policy=settings.date_policy,
+        version_policy=settings.version_policy,
+        sort=settings.sort,
+        links=settings.links,
+        memory=Memory(memory.name_of(file.path), memory.corrections) if memory else Memory(),
+    )
+
+
+def _memory_writes(memory: MemoryFile | None, tended: Sequence[Tended], options: RunOptions) -> list[Write]:
+    """What is to be remembered, if anything; not where the lists stay as they are."""
+    new = [past for one in tended for past in one.remembered]
+    if memory is None or options.output or not new:
+        return []
+    return [Write(memory.path, memory.data, write_memory(memory.corrections, new).encode())]
 
 
 def _list_writes(files: Sequence[ListFile], tended: Sequence[Tended], options: RunOptions) -> list[Write]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from enrich.errors import BadInput
+from enrich.lists import pins
 from enrich.lists.csv_cells import Row, written
 from enrich.lists.csv_table import Table, table
 from enrich.lists.markdown_links import targets
@@ -21,7 +22,7 @@ from enrich.normalise.urls import unnested
 SUFFIXES = (".csv", ".tsv")
 
 COLUMNS = ("section", "title", "url", "date", "venue", "authors")
-"""The columns of a table that is made anew."""
+"""The columns of a table that is made anew; `keep` is one more where something is pinned."""
 
 
 def read(text: str, path: str) -> PaperList:
@@ -32,8 +33,10 @@ def read(text: str, path: str) -> PaperList:
     read_table = table(text, path)
     papers = tuple(block.paper for block in _blocks(text, read_table, path))
     empty = tuple(_empty(row, path) for row in read_table.rows if not row.comment and _blank(read_table, row))
-    findings = (*empty, *(found for paper in papers for found in malformed_link(paper)))
-    return PaperList(path, papers, findings=findings, years_only=read_table.years_only)
+    findings = [*empty, *(found for paper in papers for found in malformed_link(paper))]
+    for paper, row in zip(papers, _filled(read_table), strict=True):
+        findings += pins.unreadable(paper, pins.of_cell(read_table.value(row, pins.KEEP)))
+    return PaperList(path, papers, findings=tuple(findings), years_only=read_table.years_only)
 
 
 def fields(text: str, path: str) -> frozenset[Field]:
@@ -56,7 +59,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
             raise BadInput(
                 path, f"the table has no column {edit.field}", "Add the column to its first row.", edit.where.line
             )
-    entries = [row for row in read_table.rows if not row.comment and not _blank(read_table, row)]
+    entries = _filled(read_table)
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         return _replacements(
@@ -68,7 +71,10 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list
     """A new table of papers."""
-    lines = [COLUMNS, *(tuple(getattr(paper, column) for column in COLUMNS) for paper in papers)]
+    lines: list[tuple[str, ...]] = [COLUMNS, *(tuple(getattr(paper, column) for column in COLUMNS) for paper in papers)]
+    if any(paper.keep for paper in papers):
+        kept = [pins.KEEP, *(pins.cell(paper.keep) for paper in papers)]
+        lines = [(*line, cell) for line, cell in zip(lines, kept, strict=True)]
     return "".join(
         ",".join(written(value, ",", first=not place) for place, value in enumerate(line)) + "\n" for line in lines
     )
@@ -76,6 +82,10 @@ def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a tabl
 
 def _blank(read_table: Table, row: Row) -> bool:
     return not read_table.value(row, "title").strip() and not read_table.value(row, "url").strip()
+
+
+def _filled(read_table: Table) -> list[Row]:
+    return [row for row in read_table.rows if not row.comment and not _blank(read_table, row)]
 
 
 def _empty(row: Row, path: str) -> Finding:
@@ -110,6 +120,7 @@ def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
         ids=recognise(url, *words),
         links=tuple(Link(target, where) for target in found if target),
         text=row.span.of(text),
+        keep=pins.of_cell(read_table.value(row, pins.KEEP)).fields,
     )
 
 

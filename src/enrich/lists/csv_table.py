@@ -18,6 +18,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "venue": ("venue", "conference", "journal", "published in"),
     "authors": ("authors", "author"),
     "section": ("section", "category", "topic"),
+    "keep": ("keep",),
 }
 """What a column may be called, in lower case. Where a table has two of these names, the first counts."""
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from enrich.errors import BadInput
 from enrich.lists import markdown_heading as parts
+from enrich.lists import pins
 from enrich.lists.markdown_contents import page
 from enrich.lists.markdown_entries import Entry, entries
-from enrich.lists.markdown_lines import Kind, lines
+from enrich.lists.markdown_lines import Kind, Line, lines
 from enrich.lists.markdown_links import links
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import Block, Replacement, Span, rewritten
@@ -32,9 +33,10 @@ def read(text: str, path: str) -> PaperList:
     inside, outside = _shared_out(found, links(text, document, path))
     papers = tuple(_papers(text, path, found, inside))
     empty = tuple(_empty(entry, path) for entry in found if entry.placeholder(text))
-    return PaperList(
-        path, papers, outside, (*empty, *(finding for paper in papers for finding in malformed_link(paper)))
-    )
+    findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
+    findings += [finding for paper in papers for finding in pins.unreadable(paper, pins.of_entry(paper.text))]
+    findings += pins.stray(Location(path, line.number) for line in _stray_pins(text, document, found))
+    return PaperList(path, papers, outside, tuple(findings))
 
 
 def fields(text: str, path: str) -> frozenset[Field]:  # noqa: ARG001 - the same for every Markdown list
@@ -95,11 +97,22 @@ def _papers(text: str, path: str, found: Sequence[Entry], inside: Mapping[int, t
             ids=recognise(unnested(url) or url, *(link.url for link in own)),
             links=own,
             text=entry.span.of(text),
+            keep=pins.of_entry(entry.span.of(text)).fields,
         )
 
 
 def _empty(entry: Entry, path: str) -> Finding:
     return Finding("empty-entry", "this entry has neither a title nor a link", Location(path, entry.line.number))
+
+
+def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Entry]) -> Iterator[Line]:
+    """The lines on which a comment speaks to enrich outside of all entries."""
+    ends = {entry.span.start: entry.span.end for entry in found}
+    end = 0
+    for line in document:
+        end = ends.get(line.span.start, end)
+        if line.kind is Kind.PIN and line.span.start >= end and pins.opens(line.span.of(text)):
+            yield line
 
 
 def _shared_out(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from enrich.lists import pins
 from enrich.lists.markdown_heading import as_authors, as_target, as_title, as_when, on_one_line
 from enrich.model import Paper
 
@@ -91,7 +92,8 @@ def _entry(paper: Paper, level: int) -> _Heading:
     when = " ".join(filter(None, (as_when(paper.date), as_when(paper.venue))))
     title = as_title(paper.title)
     source = f"[{title}]({as_target(paper.url)})" + (f" *{when}*" if when else "")
-    return _Heading(level, source, f"{title} {when}", as_authors(paper.authors))
+    body = "\n\n".join(filter(None, (as_authors(paper.authors), pins.comment(paper.keep))))
+    return _Heading(level, source, f"{title} {when}", body)
 
 
 def _item(heading: _Heading, anchor: str) -> str:

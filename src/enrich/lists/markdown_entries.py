@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from enrich.lists.markdown_heading import Heading, heading
 from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.pins import without
 from enrich.lists.splicing import Span
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\[|\Z", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _section(path: Sequence[tuple[int, str]]) -> str:
 
 def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry | None:
     line, rest = own[0], own[1:]
-    parts = heading(text, line.content) if line.level > 1 else None
+    parts = heading(text, without(text, line.content)) if line.level > 1 else None
     if parts is None:
         return None
     length, pinned = _body(text, rest)
@@ -122,13 +123,14 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
 
 def _authors(text: str, body: Sequence[Line]) -> Span | None:
     """The first paragraph of an entry, as far as its lines can be names."""
-    start = next((index for index, line in enumerate(body) if line.kind is not Kind.BLANK), len(body))
+    skipped = (Kind.BLANK, Kind.PIN)
+    start = next((index for index, line in enumerate(body) if line.kind not in skipped), len(body))
     stop = start
     while stop < len(body) and body[stop].kind is Kind.TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
         stop += 1
-    if stop == start:
+    whole = without(text, Span(body[start].span.start, body[stop - 1].span.end)).of(text) if stop > start else ""
+    if not whole:
         return None
-    whole = text[body[start].span.start : body[stop - 1].span.end]
     begin = body[start].span.start + len(whole) - len(whole.lstrip())
     span = Span(begin, begin + len(whole.strip()))
     wrapped = _WRAPPED.fullmatch(span.of(text))

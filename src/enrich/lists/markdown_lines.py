@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from enrich.lists.pins import opens
 from enrich.lists.splicing import Span
 from enrich.lists.text import BYTE_ORDER_MARK
 
@@ -23,6 +24,7 @@ class Kind(Enum):
     RULE = "thematic break"
     HTML = "HTML"
     LITERAL = "code, comment or front matter"
+    PIN = "a comment that speaks to enrich"
 
 
 NOWHERE = Span(0, 0)
@@ -101,7 +103,7 @@ def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
         mark, least = fence["fence"][0], len(fence["fence"])
         return Kind.LITERAL, _after(texts, index + 1, re.compile(rf"[ \t]*{mark}{{{least},}}[ \t]*\Z"))
     if _COMMENT.match(line):
-        return Kind.LITERAL, _after(texts, index, re.compile(r".*-->"))
+        return Kind.PIN if opens(line) else Kind.LITERAL, _after(texts, index, re.compile(r".*-->"))
     if verbatim := _VERBATIM.match(line):
         return Kind.LITERAL, _after(texts, index, re.compile(rf".*</{verbatim['tag']}>", re.IGNORECASE))
     if _HTML.match(line):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from enrich.model.papers import Field, Link
 from enrich.model.records import Record
-from enrich.model.values import Location
+from enrich.model.values import Location, PartialDate, Version
 
 
 class Severity(StrEnum):
@@ -123,8 +123,33 @@ class Consulted:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """A work in one place: as a preprint, at a workshop, at a conference, in a journal.
+
+    `venue` is written as the list would write it, `record` is the best that tells of it, and `shown`
+    says that it is the version that the list shows.
+    """
+
+    version: Version
+    venue: str
+    date: PartialDate | None
+    record: Record
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An entry's work in all the versions that are certain, and in words why the one that is shown is."""
+
+    where: Location
+    entry: str
+    versions: tuple[Appearance, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. `written` are the files that it wrote."""
+    """What a run found. `written` are the files that it wrote, `pinned` how many corrections pins held back."""
 
     lists: tuple[str, ...]
     papers: int
@@ -132,6 +157,8 @@ class Report:
     links: tuple[CheckedLink, ...] = ()
     sources: tuple[Consulted, ...] = ()
     written: tuple[str, ...] = ()
+    pinned: int = 0
+    works: tuple[Work, ...] = ()
 
     @property
     def applied(self) -> tuple[Finding, ...]:

@@ -35,7 +35,8 @@ class Paper:
     """One entry as its maintainer wrote it: every field is text from the list, spaces and all.
 
     `where` identifies the entry within its list. `ids` are those recognised in its links and
-    cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list.
+    cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list. `keep`
+    are the fields that the maintainer has pinned: they stay, whatever a source says.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Paper:
     ids: Ids = Ids()
     links: tuple[Link, ...] = ()
     text: str = ""
+    keep: frozenset[Field] = frozenset()
 
     def written(self, which: Field) -> str:
         """The text that stands in the list for a field."""

@@ -75,7 +75,7 @@ def _corrections(report: Report) -> Iterator[str]:
         fixes = tuple(group)
         entry = next((escaped(finding.entry) for finding, _ in fixes if finding.entry), "(untitled)")
         yield f"- **{entry}** (line {_place(where, report)})"
-        yield from (f"  - {_changed(fix)} ({_source(fix)})" for _, fix in fixes)
+        yield from (f"  - {_changed(fix)} ({_source(fix)}): {escaped(fix.why)}" for _, fix in fixes)
 
 
 def _changed(fix: Edit) -> str:

@@ -58,7 +58,7 @@ def _corrections(sheet: Sheet, report: Report, place: _Places) -> None:
     if report.applied:
         written = f"written to {wording.joined(report.written)}" if report.written else "not written yet"
         sheet.heading(f"Corrections ({len(report.applied)}), {written}")
-        _entries(sheet, report.applied, place, with_why=False)
+        _entries(sheet, report.applied, place, "why")
 
 
 def _order(sheet: Sheet, report: Report) -> None:
@@ -72,21 +72,22 @@ def _order(sheet: Sheet, report: Report) -> None:
 def _suggestions(sheet: Sheet, report: Report, place: _Places) -> None:
     if report.suggested:
         sheet.heading(f"Suggestions ({len(report.suggested)}), not applied")
-        _entries(sheet, report.suggested, place, with_why=True)
+        _entries(sheet, report.suggested, place, "why not")
 
 
-def _entries(sheet: Sheet, findings: Iterable[Finding], place: _Places, with_why: bool) -> None:
+def _entries(sheet: Sheet, findings: Iterable[Finding], place: _Places, asked: str) -> None:
+    """The changes, by entry. A source and a reason are told once for the changes below each other that share them."""
     for where, group in groupby(by_location(findings), key=lambda finding: finding.where):
         fixes = tuple(group)
         sheet.entry(place(where), next((finding.entry for finding in fixes if finding.entry), "(untitled)"))
-        above = ""
+        above = ("", "")
         for finding in fixes:
             if finding.fix is not None:
-                source = _source(finding.fix)
-                sheet.change(finding.fix.field, *values(finding.fix), "" if source == above else source)
-                above = source
-                if with_why:
-                    sheet.item("", f"why not: {finding.fix.why}")
+                source, why = _source(finding.fix), finding.fix.why
+                sheet.change(finding.fix.field, *values(finding.fix), "" if source == above[0] else source)
+                if (source, why) != above:
+                    sheet.item("", f"{asked}: {why}")
+                above = (source, why)
 
 
 def _source(fix: Edit) -> str:

@@ -48,6 +48,7 @@ def _outcomes(report: Report) -> list[str]:
     parts = (
         (len(report.applied), f"{corrections} {place}"),
         (len(report.suggested), count(len(report.suggested), "suggestion")),
+        (report.pinned, f"{count(report.pinned, 'correction')} held back by pins"),
         (len(about_order(report)), ordered),
         (len(about_entries(report)), f"{count(len(about_entries(report)), 'finding')} without a fix"),
         (dead, count(dead, "dead link")),
