@@ -4,6 +4,7 @@ import importlib.util
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -13,7 +14,13 @@ SCRIPT = Path(__file__).parent.parent / "benchmarks" / "accuracy.py"
 
 
 @pytest.fixture(scope="module")
-def accuracy() -> ModuleType:
+def accuracy() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(SCRIPT.parent)
+        yield _loaded()
+
+
+def _loaded() -> ModuleType:
     spec = importlib.util.spec_from_file_location("accuracy", SCRIPT)
     assert spec is not None
     assert spec.loader is not None
@@ -28,7 +35,8 @@ def test_the_script_prints_a_row_for_every_corruption(accuracy: ModuleType) -> N
         [sys.executable, SCRIPT, "--works", "1"], capture_output=True, text=True, timeout=60, check=True
     )
     rows = [line[:20].strip() for line in ran.stdout.splitlines() if line.strip()]
-    assert rows == ["with a link", *accuracy.SPOILS, "without a link", *accuracy.SPOILS]
+    rules = [name[:20].strip() for name in ("all, without a link", "enrich", *accuracy.RULES)]
+    assert rows == ["with a link", *accuracy.SPOILS, "without a link", *accuracy.SPOILS, *rules]
 
 
 @pytest.mark.parametrize("linked", [True, False])
