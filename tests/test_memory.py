@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.errors import BadInput
-from enrich.memory import Memory, PastCorrection, read_memory, write_memory
+from enrich.memory import MANY, Memory, PastCorrection, read_memory, write_memory
 from enrich.model import Band, Change, Field, Paper, Repair
 from papers import TITLE, a_paper, a_record
 
@@ -116,6 +116,39 @@ def test_what_enrich_replaced_is_undone_where_a_person_wrote_something_else_sinc
 def test_a_person_undid_what_was_not_replaced_though_another_correction_stands_in_its_place() -> None:
     memory, shown = Memory("papers.csv", [made("ICML"), made("NeurIPS")]), a_paper(venue="NeurIPS")
     assert memory.undone(shown, a_change(shown, "ICML")) == (made("ICML"),)
+
+
+# --- a list that was put back -----------------------------------------------------------------------
+
+
+def corrected_papers(count: int) -> tuple[list[Paper], Memory]:
+    """Entries as they were before each got another venue, and the memory of that."""
+    papers = [a_paper(f"{TITLE} {number}", line=number, venue="KDD") for number in range(count)]
+    past = [one for paper in papers for one in Memory("papers.csv").made(paper, a_change(paper), TODAY)]
+    return papers, Memory("papers.csv", past)
+
+
+def undone(memory: Memory, papers: list[Paper]) -> int:
+    left = memory.unless_put_back(papers)
+    return sum(bool(left.undone(paper, a_change(paper))) for paper in papers)
+
+
+def test_a_list_that_was_put_back_whole_has_had_nothing_undone() -> None:
+    papers, memory = corrected_papers(MANY)
+    assert undone(memory, papers) == 0
+
+
+def test_whoever_undoes_few_corrections_or_leaves_one_has_decided() -> None:
+    papers, memory = corrected_papers(MANY - 1)
+    assert undone(memory, papers) == MANY - 1
+    papers, memory = corrected_papers(MANY)
+    papers[0] = replace(papers[0], venue="ICML")
+    assert undone(memory, papers[1:] + papers[:1]) == MANY
+
+
+def test_what_was_made_in_entries_that_are_gone_does_not_count() -> None:
+    papers, memory = corrected_papers(MANY + 3)
+    assert undone(memory, papers[:3]) == 3
 
 
 # --- the file --------------------------------------------------------------------------------------

@@ -48,6 +48,9 @@ class PastCorrection:
     more: Mapping[str, object] = dataclasses.field(default_factory=dict, compare=False)
 
 
+MANY = 5
+"""Corrections. Whoever undoes fewer at once may have thought about each of them."""
+
 _KEYS = tuple(each.name for each in fields(PastCorrection) if each.name != "more")
 
 
@@ -60,7 +63,7 @@ class Memory:
 
     def __init__(self, name: str = "", corrections: Iterable[PastCorrection] = ()) -> None:
         self.name = storable(name)
-        own = [past for past in corrections if past.list == self.name]
+        self._own = own = [past for past in corrections if past.list == self.name]
         self._known: dict[tuple[str, Field, str], list[PastCorrection]] = defaultdict(list)
         titles: dict[str, set[str]] = defaultdict(set)
         for past in own:
@@ -72,6 +75,16 @@ class Memory:
             key = _key(past.entry)
             for known_as in {key} | titles[key]:
                 self._known[known_as, past.field, past.after].append(past)
+
+    def unless_put_back(self, papers: Iterable[Paper]) -> Memory:
+        """What is remembered; nothing, if many corrections were made and the list shows none of them.
+
+        Then its file was put back as it was, and nobody has decided on any one correction.
+        """
+        by_entry = {_key(_entry(paper)): paper for paper in papers}
+        last = [past for past in self._own if not past.replaced and _key(past.entry) in by_entry]
+        shown = (storable(by_entry[_key(past.entry)].written(past.field)) == past.after for past in last)
+        return Memory(self.name) if len(last) >= MANY and not any(shown) else self
 
     def _that_wrote(self, paper: Paper, field: Field, text: str) -> tuple[PastCorrection, ...]:
         return tuple(self._known.get((_key(_entry(paper)), field, storable(text)), ()))

@@ -162,7 +162,7 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
 
     checked = await _checked(listed, dossiers, means) if wishes.links else ()
 
-    heeded = heed([*listed.findings, *corrections], listed.papers, wishes.memory)
+    heeded = heed([*listed.findings, *corrections], listed.papers, wishes.memory.unless_put_back(listed.papers))
     findings = [*heeded.findings]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)

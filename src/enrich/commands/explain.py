@@ -33,7 +33,7 @@ def explain_entry(garden: Garden, query: str, path: str) -> int:
     remembered = garden.memory_file()
     memory = Memory(remembered.name_of(path), remembered.corrections) if remembered else Memory()
     for dossier in asyncio.run(_ask(garden, papers)):
-        garden.console.say(explain(dossier, house, memory))
+        garden.console.say(explain(dossier, house, memory.unless_put_back(listed.papers)))
     return 0
 
 
