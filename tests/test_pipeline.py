@@ -197,7 +197,8 @@ def test_links_are_unchecked_without_a_network_and_left_out_on_request() -> None
 
 def test_entries_of_one_work_are_found_by_what_the_sources_know_of_it() -> None:
     related = a_record(ids=BEES.ids, title=BEES.title, authors=BEES.authors, related=(Ids(arxiv="2201.00009"),))
-    preprint = a_preprint(ids=Ids(arxiv="2201.00009"), title=BEES.title, authors=BEES.authors)
+    january = ((DateKind.SUBMITTED, PartialDate(2022, 1, 3)),)
+    preprint = a_preprint(ids=Ids(arxiv="2201.00009"), title=BEES.title, authors=BEES.authors, dates=january)
     twice = LIST + 'The Art of Dancing,https://arxiv.org/abs/2201.00009,Jan 2022,,"Cy Bee, Di Bee, Eve Bee"\n'
     one = tended(
         twice,

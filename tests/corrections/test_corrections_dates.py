@@ -192,3 +192,11 @@ def test_the_first_public_date_waits_for_a_source_that_is_silent() -> None:
     silent = reconcile(a_dossier(paper, published((2025, 6)), silent=("arxiv", "datacite")), house)
     assert not any(finding.fixed for finding in silent)
     assert written(paper, published((2025, 6)), a_preprint(), house=house) == "Sep 2024"
+
+
+@pytest.mark.parametrize(("written", "after"), [("Nov 2023", "Nov 2023"), ("Oct 2023", "Dec 2023"), ("", "Dec 2023")])
+def test_a_month_that_is_disputed_stays_where_a_list_shows_it(written: str, after: str) -> None:
+    record = a_record(ids=DOI, venues=("NeurIPS 2023",), dates=((DateKind.PUBLISHED, PartialDate(2023)),))
+    findings = reconcile(a_dossier(a_paper(date=written, venue="NeurIPS", ids=DOI), record), HOUSE)
+    fixed = [finding.fix.after for finding in findings if finding.fixed and finding.fix]
+    assert fixed == ([] if written == after else [after])

@@ -56,6 +56,15 @@ def test_a_number_whose_record_contradicts_tells_no_date_either() -> None:
     assert judged(a_paper(ids=Ids(arxiv="2409.06277")), number).identity is Identity.CERTAIN
 
 
+def test_what_an_address_tells_is_doubted_with_the_record_that_it_leads_to() -> None:
+    paper = a_paper(ids=Ids(acl="2025.acl-long.1"), date="Jan 2021", venue="KDD", authors="Ada King, Bo Li")
+    address = a_record("address", title="", authors=(), ids=paper.ids, venues=("ACL 2025",))
+    assert judged(paper, address).identity is Identity.CERTAIN
+    namesake = a_record(ids=paper.ids, venues=("ACL 2025",))
+    assert judged(paper, namesake, address).identity is Identity.LIKELY
+    assert judged(paper, address, namesake).identity is Identity.LIKELY
+
+
 def test_what_arxiv_lacks_by_title_disowns_no_other_identifier() -> None:
     paper = a_paper(ids=Ids(virtual="icml/2024/34753"))
     address = a_record("address", title="", authors=(), ids=paper.ids)

@@ -4,7 +4,7 @@ import pytest
 
 from enrich.model import PartialDate, VenueKind
 from enrich.normalise import venue_table
-from enrich.normalise.venues import edition_month, recognise_venue
+from enrich.normalise.venues import disputed_month, edition_month, recognise_venue
 from venue_samples import entry_ids, venue_of
 
 
@@ -85,3 +85,12 @@ def test_every_journal_of_two_words_or_more_has_an_abbreviation():
     for venue_id in set(entry_ids(VenueKind.JOURNAL)) - whole:
         entry = venue_table.entries()[venue_id]
         assert " " not in entry.name or any("." in spelling for spelling in entry.spellings), venue_id
+
+
+def test_a_disputed_month_is_beside_the_one_of_the_table() -> None:
+    assert venue_table.disputed()
+    for (venue_id, year), month in venue_table.disputed().items():
+        began = edition_month(venue_id, year)
+        assert began is not None
+        assert abs(began.year * 12 + (began.month or 0) - month.year * 12 - (month.month or 0)) == 1
+        assert disputed_month(venue_id, year) == month

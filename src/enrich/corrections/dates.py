@@ -20,7 +20,7 @@ from enrich.house import DatePolicy, House, VersionPolicy
 from enrich.match import LOCAL, How, Match
 from enrich.model import DateKind, Field, Finding, Paper, PartialDate, Record, Track, VenueKind, Version
 from enrich.normalise.dates import is_placeholder, placeholder_year, read_date
-from enrich.normalise.venues import edition_month
+from enrich.normalise.venues import disputed_month, edition_month
 from enrich.spoken import spoken
 
 _FIRST = (DateKind.SUBMITTED, DateKind.POSTED)
@@ -64,11 +64,11 @@ def version_dates(record: Record, policy: DatePolicy = DatePolicy.VENUE) -> tupl
     if held is None or (exact and (printed or record.source == LOCAL)):
         # a month of another year is not that of the issue, but what an entry says so precisely may stay
         return tuple(own[:1] or [(known[0], ""), *exact])
-    return (*(told for told in exact if told[0].agrees_with(held[0])), *exact, held)
+    return (*(told for told in exact if told[0].agrees_with(held[0][0])), *exact, *held)
 
 
-def _held(record: Record, told: PartialDate, exact: list[PartialDate]) -> Told | None:
-    """When the conference was held, for a record that does not say it."""
+def _held(record: Record, told: PartialDate, exact: list[PartialDate]) -> tuple[Told, ...] | None:
+    """When the conference was held, for a record that does not say it, and when others say that it was."""
     venue, event = venue_of(record), record.date(DateKind.EVENT)
     if venue is None or venue.kind is not VenueKind.CONFERENCE or venue.track is Track.WORKSHOP:
         return None
@@ -79,7 +79,8 @@ def _held(record: Record, told: PartialDate, exact: list[PartialDate]) -> Told |
     if venue.year is None and any(_months(month) - _months(date) > AHEAD for date in exact):
         # of an edition of the year before, in proceedings that came late
         return None
-    return month, f"the month in which {venue.acronym} {year} was held"
+    months = (month, disputed_month(venue.id, year))
+    return tuple((each, f"the month in which {venue.acronym} {year} was held") for each in months if each)
 
 
 def _months(date: PartialDate) -> int:

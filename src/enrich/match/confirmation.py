@@ -17,20 +17,23 @@ from enrich.match.likeness import (
     together,
     years_later,
 )
-from enrich.match.tiers import Identity, shared_title
+from enrich.match.tiers import Identity, SharedTitle, shared_title
 from enrich.match.titles import Titles
 from enrich.model import Version
 
-OF_ONE_WORK = frozenset({Titles.SAME, Titles.SPELT, Titles.HEAD, Titles.TAIL})
-"""Titles that are believed to be of one work, whoever the list says wrote it."""
+THE_SAME = frozenset({Titles.SAME, Titles.SPELT})
+"""Titles that are believed to be of one work, whoever the list says wrote it, and when."""
+
+PARTS = frozenset({Titles.HEAD, Titles.TAIL})
+"""Titles that are believed so whoever wrote it, unless one is the survey, say, of the other."""
 
 Verdict = tuple[Identity, str]
 
 
-def _titles(known: Sequence[Likeness], record: Likeness) -> Titles:
+def _title(known: Sequence[Likeness], record: Likeness) -> SharedTitle:
     """How the best of the titles by which a work is known agrees with the record's."""
     order = list(Titles)
-    return min((shared_title(one, record).titles for one in known), key=order.index)
+    return min((shared_title(one, record) for one in known), key=lambda shared: order.index(shared.titles))
 
 
 def _are_strangers(known: Sequence[Likeness], record: Likeness) -> bool:
@@ -61,17 +64,20 @@ def confirm(known: Sequence[Likeness], record: Likeness) -> Verdict:
     One that agrees in the title alone, or in the people alone, and in nothing else that both say, may
     as well be a namesake, or another paper by these people: then it is but likely.
     """
-    titles, strangers, work = _titles(known, record), _are_strangers(known, record), together(known)
-    elsewhere = _appeared_elsewhere(work, record)
-    if titles in OF_ONE_WORK:
-        doubtful = strangers and (elsewhere or _appeared_at_another_time(work, record))
-        return _certain(titles, doubtful and "other authors, and another venue or year")
-    if titles is not Titles.OTHER:
-        return _certain(titles, (strangers and "other authors") or (elsewhere and "another venue and year"))
+    title, strangers, work = _title(known, record), _are_strangers(known, record), together(known)
+    elsewhere, at_another_time = _appeared_elsewhere(work, record), _appeared_at_another_time(work, record)
+    if title.titles in THE_SAME:
+        doubtful = strangers and (elsewhere or at_another_time)
+        return _certain(title.titles, doubtful and "other authors, and another venue or year")
+    doubt = (elsewhere and "another venue and year") or (at_another_time and "another year")
+    if title.titles in PARTS:
+        return _certain(title.titles, (title.genre and "one may be a survey, or another part, of the other") or doubt)
+    if title.titles is not Titles.OTHER:
+        return _certain(title.titles, (strangers and "other authors") or doubt)
     if any(is_other_part(one, record) for one in known):
         return Identity.CONTRADICTED, "but it is another part"
     if any(_wrote_both(one, record) for one in known):
-        return _certain("another title, but the same authors", elsewhere and "another venue and year")
+        return _certain("another title, but the same authors", doubt)
     return Identity.CONTRADICTED, "but another title and other authors"
 
 

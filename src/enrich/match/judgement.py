@@ -110,24 +110,26 @@ class _Case:
     told: tuple[Likeness, ...] = ()
 
     @property
-    def known(self) -> tuple[Likeness, ...]:
-        """What the work is known by: the entry as its own link corrects it, and the records' titles.
+    def titled(self) -> tuple[Likeness, ...]:
+        """The entry as it is written, and the records that have a title."""
+        return (self.entry, *(likeness for likeness in self.told if likeness.titles))
 
-        A link tells years and places without a title.
-        """
+    @property
+    def known(self) -> tuple[Likeness, ...]:
+        """The same, the entry with the years and places that its link tells, which no title comes with."""
+        entry, *others = self.titled
         links = (likeness for likeness in self.told if not likeness.titles)
-        return (together([self.entry, *links]), *(likeness for likeness in self.told if likeness.titles))
+        return (together([entry, *links]), *others)
 
     def judge(self, record: Record, other: Likeness) -> Match:
-        known = self.known
-        own = _by_identifier(self.paper, record, known, other)
+        own = _by_identifier(self.paper, record, self.titled, other)
         if own:
             return own
         if _is_notice(record, self.entry):
             return Match(record, Identity.OTHER, How.TITLE, ABOUT)
-        if _related(record, self.paper, self.anchors) and confirm(known, other)[0] is Identity.CERTAIN:
+        if _related(record, self.paper, self.anchors) and confirm(self.known, other)[0] is Identity.CERTAIN:
             return Match(record, Identity.CERTAIN, How.RELATION, "linked as a version of the same work")
-        identity, why = _by_title(record, known, other)
+        identity, why = _by_title(record, self.known, other)
         return Match(record, identity, How.TITLE, why)
 
 
@@ -157,13 +159,14 @@ def _is_sure(judged: Mapping[Record, Match], record: Record) -> bool:
     return record in judged and judged[record].identity is Identity.CERTAIN
 
 
-def _disowned(judged: dict[Record, Match]) -> set[Record]:
-    """Records that are but a number, where what the number stands for is another paper."""
-    contradicted = [record for record, match in judged.items() if match.identity is Identity.CONTRADICTED]
+def _disowned(judged: dict[Record, Match]) -> dict[Record, Match]:
+    """Records that are but an identifier, where what it stands for is, or may be, another paper."""
+    doubted = [match for match in judged.values() if match.how is How.IDENTIFIER and not _is_sure(judged, match.record)]
     return {
-        record
+        record: Match(record, doubt.identity, How.IDENTIFIER, f"its identifier leads to another paper: {doubt.why}")
+        for doubt in doubted
         for record in judged
-        if not record.title and any(record.ids.agreeing(other.ids) for other in contradicted)
+        if not record.title and record.ids.agreeing(doubt.record.ids)
     }
 
 
@@ -194,9 +197,7 @@ def matches(dossier: Dossier) -> tuple[Match, ...]:
     """Every record of a dossier, judged. The order of the answers decides nothing."""
     records = sorted(dict.fromkeys(dossier.records), key=repr)
     judged = _closure(dossier.paper, records, _unproved(dossier))
-    for record in _disowned(judged):
-        why = "its identifier is another paper's"
-        judged[record] = Match(record, Identity.CONTRADICTED, How.IDENTIFIER, why)
+    judged |= _disowned(judged)
     nothing = _without_paper(dossier)
     for record in (record for record in records if not record.title and record.ids.agreeing(nothing)):
         judged[record] = Match(record, Identity.OTHER, How.IDENTIFIER, "arXiv has no paper of that number")

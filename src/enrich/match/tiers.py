@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import product
 
 from enrich.match.likeness import Likeness, People, people_compared, same_venue, together, years_later
-from enrich.match.titles import Titles, compared, content_words, is_plain
+from enrich.match.titles import Titles, compared, content_words, is_genre, is_plain
 from enrich.model import Version
 
 
@@ -121,11 +121,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class SharedTitle:
-    """What two titles have in common: how they agree, in which words, and whether the rest is plain."""
+    """What two titles have in common: how they agree, in which words, and whether the rest is plain, or a genre."""
 
     titles: Titles
     key: str = ""
     plain: bool = True
+    genre: bool = False
 
 
 def shared_title(one: Likeness, other: Likeness) -> SharedTitle:
@@ -135,7 +136,7 @@ def shared_title(one: Likeness, other: Likeness) -> SharedTitle:
         for part in mine.parts:
             if part.key in theirs.titles:
                 titles = Titles.HEAD if part.head else Titles.TAIL
-                found.append(SharedTitle(titles, part.key, is_plain(part)))
+                found.append(SharedTitle(titles, part.key, is_plain(part), is_genre(part)))
     return min(found, key=lambda shared: _ORDER[shared.titles], default=SharedTitle(Titles.OTHER))
 
 

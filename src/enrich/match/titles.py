@@ -43,6 +43,9 @@ GENRES = frozenset(
 )  # fmt: skip
 """Words that tell apart what the same people wrote under one head: the paper, its survey, its tutorial."""
 
+_NAME_OF_GENRE = 4
+"""Words: "A Comprehensive Survey", "An Extended Abstract". A longer subtitle says more than that."""
+
 _MISSPELT_FROM = 5
 """Letters. In a shorter word one other letter mostly makes another word: "form", "from"."""
 
@@ -111,6 +114,12 @@ def is_plain(part: Part) -> bool:
     rest = part.rest.split()
     named = len(rest) <= 2 and not any(word.isdigit() or word in _ROMAN for word in rest)
     return not GENRES & set(rest) and (not numerals(part.rest) if part.head else named)
+
+
+def is_genre(part: Part) -> bool:
+    """Whether what a title has more is nothing but the name of a genre, or of a part: ": A Survey", ", Part II"."""
+    rest = part.rest.split()
+    return len(rest) <= _NAME_OF_GENRE and (not GENRES.isdisjoint(rest) or bool(numerals(part.rest)))
 
 
 def spelt_alike(one: str, other: str) -> bool:

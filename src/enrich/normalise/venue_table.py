@@ -141,8 +141,8 @@ def topics() -> frozenset[str]:
     return frozenset(word for entry in entries().values() if " " in entry.name for word in words(entry.name))
 
 
-def _months() -> Iterator[tuple[tuple[str, int], PartialDate]]:
-    for venue_id, editions in _document()["began"].items():
+def _months(table: str) -> Iterator[tuple[tuple[str, int], PartialDate]]:
+    for venue_id, editions in _document()[table].items():
         for edition in editions.split():
             year, month = (int(part) for part in edition.split("-"))
             yield (venue_id, year), PartialDate(year, month)
@@ -151,4 +151,10 @@ def _months() -> Iterator[tuple[tuple[str, int], PartialDate]]:
 @cache
 def editions() -> Mapping[tuple[str, int], PartialDate]:
     """The month in which each edition of a conference began, by venue and year."""
-    return dict(_months())
+    return dict(_months("began"))
+
+
+@cache
+def disputed() -> Mapping[tuple[str, int], PartialDate]:
+    """Another month that a list may show for an edition, by venue and year."""
+    return dict(_months("also"))

@@ -45,6 +45,11 @@ def edition_month(venue_id: str, year: int) -> PartialDate | None:
     return venue_table.editions().get((venue_id, year))
 
 
+def disputed_month(venue_id: str, year: int) -> PartialDate | None:
+    """Another month that a list may show for an edition, since those who collect such dates differ, or it lasted."""
+    return venue_table.disputed().get((venue_id, year))
+
+
 _CONNECTING = frozenset(["a", "and", "for", "in", "of", "on"])
 
 
