@@ -47,10 +47,10 @@ def test_what_an_entry_says_confirms_its_identifier_or_does_not(entry: dict[str,
     facts = {"date": "Jul 2025", "venue": "ICML"} | entry
     if "venue" not in entry and "date" in entry and "authors" in entry:
         facts["venue"] = ""
-    assert confirm([of_paper(a_paper(**facts))], of_record(record()))[0] is identity  # type: ignore[arg-type]  # facts are a test's
+    assert confirm(of_paper(a_paper(**facts)), (), of_record(record()))[0] is identity  # type: ignore[arg-type]  # facts are a test's
 
 
 def test_what_else_is_certain_confirms_it_too() -> None:
     paper = of_paper(a_paper(OTHER, authors=""))
-    assert confirm([paper], of_record(record()))[0] is Identity.CONTRADICTED
-    assert confirm([paper, of_record(record())], of_record(record()))[0] is Identity.CERTAIN
+    assert confirm(paper, (), of_record(record()))[0] is Identity.CONTRADICTED
+    assert confirm(paper, (of_record(record()),), of_record(record()))[0] is Identity.CERTAIN

@@ -46,10 +46,15 @@ def _wrote_both(one: Likeness, other: Likeness) -> bool:
     return share_of_people(one, other) >= 0.75 and min(len(one.authors), len(other.authors)) >= 2
 
 
-def _appeared_elsewhere(one: Likeness, other: Likeness) -> bool:
-    """Whether both say where and when a work appeared, and agree in neither."""
-    venues = tuple({place for place, _ in side.places} for side in (one, other))
-    return all(venues) and not venues[0] & venues[1] and years_later(one, other) not in (None, 0)
+def _appeared_elsewhere(entry: Likeness, others: Sequence[Likeness], work: Likeness, record: Likeness) -> bool:
+    """Whether an entry names another venue than a record, and another year, and no other record has either venue.
+
+    One that another record has may be that of another version of the work.
+    """
+    shown, told = ({place for place, _ in side.places} for side in (entry, record))
+    known = {place for other in others for place, _ in other.places}
+    unsupported = shown and told and not (shown | known) & told and not shown & known
+    return bool(unsupported) and years_later(work, record) not in (None, 0)
 
 
 def _appeared_at_another_time(one: Likeness, other: Likeness) -> bool:
@@ -58,14 +63,16 @@ def _appeared_at_another_time(one: Likeness, other: Likeness) -> bool:
     return not earliest <= later <= 1
 
 
-def confirm(known: Sequence[Likeness], record: Likeness) -> Verdict:
-    """Whether a record that an identifier ties to a work, by all that is known of it, is about it.
+def confirm(entry: Likeness, others: Sequence[Likeness], record: Likeness) -> Verdict:
+    """Whether a record that an identifier ties to an entry, or to other records of its work, is about it.
 
     One that agrees in the title alone, or in the people alone, and in nothing else that both say, may
     as well be a namesake, or another paper by these people: then it is but likely.
     """
+    known = (entry, *others)
     title, strangers, work = _title(known, record), _are_strangers(known, record), together(known)
-    elsewhere, at_another_time = _appeared_elsewhere(work, record), _appeared_at_another_time(work, record)
+    elsewhere = _appeared_elsewhere(entry, others, work, record)
+    at_another_time = _appeared_at_another_time(work, record)
     if title.titles in THE_SAME:
         doubtful = strangers and (elsewhere or at_another_time)
         return _certain(title.titles, doubtful and "other authors, and another venue or year")

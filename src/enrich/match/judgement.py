@@ -71,20 +71,6 @@ def _is_notice(record: Record, paper: Likeness) -> bool:
     return (record.kind == "notice" or NOTICE.match(title_key(record.title)) is not None) != about
 
 
-def _by_identifier(paper: Paper, record: Record, known: Sequence[Likeness], other: Likeness) -> Match | None:
-    """The match of a record that has an identifier of the entry; None where it has none."""
-    kinds = paper.ids.agreeing(record.ids)
-    if not kinds:
-        return None
-    name = f"the same {kinds[0]} identifier"
-    if not record.title and not record.authors:
-        return Match(record, Identity.CERTAIN, How.IDENTIFIER, name)
-    if record.title and _is_notice(record, known[0]):
-        return Match(record, Identity.CONTRADICTED, How.IDENTIFIER, f"{name}, but {ABOUT}")
-    identity, why = confirm(known, other)
-    return Match(record, identity, How.IDENTIFIER, f"{name}, {why}")
-
-
 def _by_title(record: Record, known: Sequence[Likeness], other: Likeness) -> tuple[Identity, str]:
     """What title, people, year and place tell; of a book or a thesis they may tell of its paper as well."""
     identity, why = decide(known, other)
@@ -110,26 +96,38 @@ class _Case:
     told: tuple[Likeness, ...] = ()
 
     @property
-    def titled(self) -> tuple[Likeness, ...]:
-        """The entry as it is written, and the records that have a title."""
-        return (self.entry, *(likeness for likeness in self.told if likeness.titles))
+    def others(self) -> tuple[Likeness, ...]:
+        """What the records say that have a title."""
+        return tuple(likeness for likeness in self.told if likeness.titles)
 
     @property
-    def known(self) -> tuple[Likeness, ...]:
-        """The same, the entry with the years and places that its link tells, which no title comes with."""
-        entry, *others = self.titled
-        links = (likeness for likeness in self.told if not likeness.titles)
-        return (together([entry, *links]), *others)
+    def links(self) -> tuple[Likeness, ...]:
+        """What the entry's links tell by themselves: years and places, which no title comes with."""
+        return tuple(likeness for likeness in self.told if not likeness.titles)
+
+    def by_identifier(self, record: Record, other: Likeness) -> Match | None:
+        """The match of a record that has an identifier of the entry; None where it has none."""
+        kinds = self.paper.ids.agreeing(record.ids)
+        if not kinds:
+            return None
+        name = f"the same {kinds[0]} identifier"
+        if not record.title and not record.authors:
+            return Match(record, Identity.CERTAIN, How.IDENTIFIER, name)
+        if record.title and _is_notice(record, self.entry):
+            return Match(record, Identity.CONTRADICTED, How.IDENTIFIER, f"{name}, but {ABOUT}")
+        identity, why = confirm(self.entry, self.others, other)
+        return Match(record, identity, How.IDENTIFIER, f"{name}, {why}")
 
     def judge(self, record: Record, other: Likeness) -> Match:
-        own = _by_identifier(self.paper, record, self.titled, other)
+        own = self.by_identifier(record, other)
         if own:
             return own
         if _is_notice(record, self.entry):
             return Match(record, Identity.OTHER, How.TITLE, ABOUT)
-        if _related(record, self.paper, self.anchors) and confirm(self.known, other)[0] is Identity.CERTAIN:
+        related = _related(record, self.paper, self.anchors)
+        if related and confirm(self.entry, (*self.others, *self.links), other)[0] is Identity.CERTAIN:
             return Match(record, Identity.CERTAIN, How.RELATION, "linked as a version of the same work")
-        identity, why = _by_title(record, self.known, other)
+        identity, why = _by_title(record, (together([self.entry, *self.links]), *self.others), other)
         return Match(record, identity, How.TITLE, why)
 
 
@@ -141,18 +139,22 @@ def judge(paper: Paper, record: Record) -> Match:
 def _closure(paper: Paper, records: Sequence[Record], bare: Sequence[Record]) -> dict[Record, Match]:
     """Every record judged, those that are certain helping to judge the others until nothing is added.
 
-    What an entry says after it was corrected must not make more certain than what corrected it:
-    a second run would find something to change. `bare` are numbers that may yet turn out to be another
-    paper's, and help nobody.
+    What an entry says after it was corrected must not make more certain than what corrected it: a
+    second run would find something to change. So identifiers go first: what they lead to bounds the
+    years of what is found by title. `bare` are numbers that may yet turn out to be another paper's,
+    and help nobody.
     """
     likenesses = {record: of_record(record) for record in records}
     case, judged = _Case(paper, of_paper(paper)), dict[Record, Match]()
-    while True:
-        judged |= {record: case.judge(record, likenesses[record]) for record in records if not _is_sure(judged, record)}
-        sure = [record for record in records if _is_sure(judged, record) and record not in bare]
-        if len(sure) == len(case.anchors):
-            return judged
-        case = replace(case, anchors=tuple(sure), told=tuple(likenesses[record] for record in sure))
+    linked = [record for record in records if paper.ids.agreeing(record.ids)]
+    for asked in (linked, records):
+        while True:
+            judged |= {each: case.judge(each, likenesses[each]) for each in asked if not _is_sure(judged, each)}
+            sure = [record for record in records if _is_sure(judged, record) and record not in bare]
+            if len(sure) == len(case.anchors):
+                break
+            case = replace(case, anchors=tuple(sure), told=tuple(likenesses[record] for record in sure))
+    return judged
 
 
 def _is_sure(judged: Mapping[Record, Match], record: Record) -> bool:

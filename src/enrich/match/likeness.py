@@ -47,7 +47,8 @@ def of_record(record: Record) -> Likeness:
     whole = with_subtitle(record.title, record.subtitle)
     titles = tuple(dict.fromkeys(filter(None, (title_key(whole), title_key(record.title)))))
     years = tuple(dict.fromkeys(date.year for _, date in record.dates))
-    places = _places(record.venues, record.version)
+    # where a preprint says that it appeared is but its authors' claim
+    places = _places(record.venues if record.version is not Version.PREPRINT else (), record.version)
     return Likeness(titles, parts_of(whole), record.authors, years, places, record.version)
 
 
