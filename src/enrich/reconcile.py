@@ -1,39 +1,40 @@
 """What follows from a dossier: an entry's corrections, each on one record's word, and its doubts.
 
 This is the whole road from answers to findings: judge the records (`match`), rank them
-(`authority`), ask each field's corrector, add what the list's own text shows (`spacing`).
+(`authority`), ask each field's corrector, mend the spacing of the title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from enrich.authority import Evidence, weigh
 from enrich.corrections import CORRECTORS
 from enrich.corrections.announced import suggest
-from enrich.corrections.titles import in_catalogue
+from enrich.corrections.titles import in_catalogue, spaced
 from enrich.corrections.together import together
 from enrich.house import House
 from enrich.match import LOCAL, How, matches
-from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Paper, Repair
+from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Repair
 from enrich.normalise.titles import tidy
 from enrich.notices import notices
 from enrich.spoken import spoken
 
 
-def spacing(paper: Paper, awaited: Sequence[str] = ()) -> Finding | None:
-    """A title's stray spaces and final full stop, which need nobody's word to go.
+def spacing(evidence: Evidence) -> Finding | None:
+    """A title's stray spaces, which need nobody's word to go, and a final full stop that its record does not have.
 
-    They stay while `awaited` sources are silent that might mend more of the title: it has one edit.
+    They stay while sources are silent that might mend more of the title: it has one edit.
     """
-    after = tidy(paper.title)
+    paper = evidence.paper
+    after = spaced(evidence)
     if not after or after == paper.title:
         return None
-    what = "stray spaces or a final full stop"
+    what, awaited = "stray spaces or a final full stop", _awaited(evidence)
     waiting = f"{' and '.join(map(spoken, awaited))} did not answer and might mend more of the title"
     band, why = (Band.SUGGEST, waiting) if awaited else (Band.APPLY, what)
     repair = Repair(paper.where, Field.TITLE, paper.title, after, why, band)
-    return Finding("title-spacing", f"{what} in the title", paper.where, repair, after)
+    return Finding("title-spacing", f"{what} in the title", paper.where, repair, tidy(paper.title))
 
 
 def _awaited(evidence: Evidence) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     evidence = weigh(dossier, matches(dossier), house.versions)
     corrections = [finding for corrector in CORRECTORS.values() if (finding := corrector(evidence, house))]
     findings = list(together(evidence, house, corrections))
-    repair = spacing(dossier.paper, _awaited(evidence))
+    repair = spacing(evidence)
     mends_title = any(finding.fixed and finding.fix and finding.fix.field is Field.TITLE for finding in findings)
     if repair and not mends_title:
         # a mended title is tidy already, and one field has one edit

@@ -30,6 +30,16 @@ def _is_renamed(evidence: Evidence) -> bool:
     return any(key not in title_key(with_subtitle(record.title, record.subtitle)) for record in tied)
 
 
+def spaced(evidence: Evidence) -> str:
+    """The entry's title without stray spaces, nor with a final full stop that its record does not have.
+
+    Some titles end in one, and so do all titles of some lists.
+    """
+    match = in_catalogue(evidence) or evidence.chosen
+    has_none = match is not None and bool(match.record.title) and not match.record.title.rstrip().endswith(".")
+    return tidy(evidence.paper.title) if has_none else " ".join(evidence.paper.title.split())
+
+
 def correct(evidence: Evidence, house: House) -> Finding | None:
     """Mended capitals, or the suggestion of the record's title where it has other words.
 
@@ -39,7 +49,7 @@ def correct(evidence: Evidence, house: House) -> Finding | None:
     match = local or next((match for match in evidence.certain if match.record.title), None)
     if match is None:
         return None
-    written = tidy(evidence.paper.title)
+    written = spaced(evidence)
     recorded = plain(with_subtitle(match.record.title, match.record.subtitle))
     reasons = [] if local else doubts(evidence, match)
     mended = mended_capitals(written, recorded)
