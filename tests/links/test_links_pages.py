@@ -77,31 +77,6 @@ def test_a_paper_about_missing_pages_is_not_missing(heading):
     assert not pages.says_missing(heading)
 
 
-def test_addresses_of_error_pages_and_logins_are_known_by_whole_parts():
-    assert pages.missing_address("https://x.org/errors/404.html") == "404"
-    assert pages.missing_address("https://x.org/page-not-found") == "page-not-found"
-    assert pages.missing_address("https://x.org/paper/4041") == ""
-    assert pages.missing_address("https://en.wikipedia.org/wiki/HTTP_404") == ""
-    assert pages.login_address("https://x.org/users/Login.aspx?r=1") == "login"
-    assert pages.login_address("https://x.org/blog/login-security") == ""
-
-
-def test_a_front_page_has_nothing_behind_the_host():
-    assert all(pages.is_root(url) for url in ("https://x.org", "https://x.org/", "https://x.org/index.html"))
-    assert not any(pages.is_root(url) for url in ("https://x.org/en", "https://x.org/?p=12"))
-
-
-def test_an_address_of_one_visit_is_known_by_its_parameters():
-    assert pages.has_session("https://x.org/a?PHPSESSID=1")
-    assert pages.has_session("https://x.org/a;jsessionid=12?b=1")
-    assert not pages.has_session("https://x.org/a?id=12")
-
-
-def test_a_last_slash_makes_no_other_address():
-    assert pages.same_address("https://X.org/a", "https://x.org/a/#top")
-    assert not pages.same_address("http://x.org/a", "https://x.org/a")
-
-
 def test_html_is_known_by_its_type_or_its_beginning():
     assert pages.is_html(page(b"", "text/html; charset=utf-8"))
     assert pages.is_html(page(b"\n<!DOCTYPE html><p>"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from enrich.links import pages
+from enrich.links import addresses, pages
 from enrich.links.ask import Inquiry
 from enrich.links.walls import challenge_header, challenge_page
 from enrich.model import Failure, Health, Response, Verdict
@@ -54,16 +54,16 @@ def _accepted_only(_asked: str, response: Response) -> str:
 
 
 def _to_root(asked: str, response: Response) -> str:
-    return response.url if pages.is_root(response.url) and not pages.is_root(asked) else ""
+    return response.url if addresses.is_root(response.url) and not addresses.is_root(asked) else ""
 
 
 def _to_login(asked: str, response: Response) -> str:
-    led = pages.login_address(response.url) and not pages.login_address(asked)
+    led = addresses.login_address(response.url) and not addresses.login_address(asked)
     return response.url if led else ""
 
 
 def _to_error_page(asked: str, response: Response) -> str:
-    led = pages.missing_address(response.url) and not pages.missing_address(asked)
+    led = addresses.missing_address(response.url) and not addresses.missing_address(asked)
     return response.url if led else ""
 
 
@@ -73,7 +73,7 @@ def _error_title(_asked: str, response: Response) -> str:
 
 
 def _html_for_pdf(asked: str, response: Response) -> str:
-    promised = pages.names_pdf(asked) and pages.is_html(response)
+    promised = addresses.names_pdf(asked) and pages.is_html(response)
     return response.header("content-type") or "an HTML page" if promised else ""
 
 
@@ -89,8 +89,13 @@ def permanent_target(asked: str, response: Response) -> str:
         if hop.status not in (301, 308):
             break
         target = leads_to
-    worse = pages.is_root(target) and not pages.is_root(asked)
-    useless = worse or pages.login_address(target) or pages.has_session(target) or pages.same_address(asked, target)
+    worse = addresses.is_root(target) and not addresses.is_root(asked)
+    useless = (
+        worse
+        or addresses.login_address(target)
+        or addresses.has_session(target)
+        or addresses.same_address(asked, target)
+    )
     return "" if useless else target
 
 
