@@ -47,7 +47,7 @@ from enrich.resolve import Means, consulted, resolve
 from enrich.spoken import spoken
 from enrich.versions import work_of
 
-CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET)
+CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT, Failure.OUT_OF_BUDGET)
 """What befalls the later requests to a host, because of how its first ones failed."""
 
 

@@ -106,7 +106,8 @@ async def test_an_answer_is_read_with_its_headers_but_without_cookies(open_door)
     route = reply(200, b'{"a": 1}', content_type="application/json", set_cookie="id=1", x_powered_by="x", ETag='"1"')
     response, site = await asked(open_door, {"/x": route}, "/x?y=z")
     assert (response.status, response.body) == (200, b'{"a": 1}')
-    assert response.headers == (("content-type", "application/json"), ("etag", '"1"'))
+    said = (("content-length", "8"), ("content-type", "application/json"), ("etag", '"1"'))
+    assert response.headers == said
     assert response.url == site.url("/x?y=z")
 
 

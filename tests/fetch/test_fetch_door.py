@@ -13,7 +13,7 @@ import httpx
 import pytest
 import respx
 
-from enrich.fetch.door import WIDTH, Door
+from enrich.fetch.door import Door
 from enrich.fetch.hosts import Policy
 from enrich.fetch.resolver import Unreachable
 from enrich.fetch.settings import NetworkSettings
@@ -230,7 +230,7 @@ async def test_a_host_that_asks_for_an_hour_is_left_alone_for_the_rest_of_the_ru
         first = await door(site.request("/"))
         second = await door(site.request("/other"))
     assert (first.status, first.header("retry-after")) == (429, "3600")
-    assert second.failure is Failure.CIRCUIT_OPEN
+    assert second.failure is Failure.ASKED_TO_WAIT
     assert (site.paths, clock.seconds) == (["/"], 0.0)
 
 
@@ -414,6 +414,71 @@ async def test_a_slow_host_may_hold_the_run_only_so_long(open_door, clock):
     assert [answer.failure for answer in answers] == [None, None, None, *[Failure.OUT_OF_BUDGET] * 2]
 
 
+@pytest.mark.anyio
+async def test_pages_of_a_dead_host_share_its_fate_and_a_page_in_trouble_does_not(open_door):
+    async def nowhere(host, port):
+        raise Unreachable(Failure.NO_SUCH_HOST, "no such host")
+
+    wiring = {"policies": lambda _: replace(AT_ONCE, attempts=1)}
+    async with open_door(resolve=nowhere, **wiring) as door:
+        door._reach.connected()
+        gone = [await door(Request(f"http://gone.org/{n}", question=Question.LINK)) for n in range(5)]
+    assert {answer.failure for answer in gone} == {Failure.NO_SUCH_HOST}
+    assert door.asked == {"gone.org": 3}
+    async with loopback({"/bad": reply(500), "/good": reply(200)}) as site, open_door(**wiring) as door:
+        for n in range(5):
+            assert (await door(site.request(f"/bad?{n}", question=Question.LINK))).status == 500
+        assert (await door(site.request("/good", question=Question.LINK))).status == 200
+
+
+@pytest.mark.anyio
+async def test_another_port_is_another_server(open_door):
+    async with loopback({"/": reply(429, retry_after="3600")}) as busy, loopback({"/": reply(200)}) as fine:
+        async with open_door() as door:
+            assert (await door(busy.request("/", question=Question.LINK))).status == 429
+            assert (await door(fine.request("/", question=Question.LINK))).status == 200
+
+
+@pytest.mark.anyio
+async def test_a_host_may_ask_for_a_minute_of_pauses_in_a_run_and_no_more(open_door, clock):
+    wiring = {"policies": lambda _: replace(AT_ONCE, attempts=1)}
+    async with loopback({"/": reply(503, retry_after="25")}) as site, open_door(**wiring) as door:
+        answers = [await door(site.request(f"/?{n}", question=Question.LINK)) for n in range(5)]
+    assert [answer.status for answer in answers] == [503, 503, 503, 0, 0]
+    assert answers[-1].failure is Failure.ASKED_TO_WAIT
+    assert clock.seconds < 60
+
+
+@pytest.mark.anyio
+async def test_after_the_deadline_of_a_run_nothing_is_asked(open_door, clock):
+    settings = NetworkSettings(allow_private=True, deadline=60.0)
+    async with loopback({"/": reply(200)}) as site, open_door(settings) as door:
+        assert (await door(site.request("/?1"))).status == 200
+        clock.seconds += 61
+        assert (await door(site.request("/?2"))).failure is Failure.OUT_OF_BUDGET
+
+
+@pytest.mark.anyio
+async def test_a_link_comes_with_what_became_of_it_on_other_days(open_door, clock):
+    async with loopback({"/": [reply(503), reply(404), reply(200, b"page")]}) as site:
+        for expected in ([], [503], [503, 404]):
+            async with open_door(policies=lambda _: replace(AT_ONCE, attempts=1)) as door:
+                response = await door(site.request("/", question=Question.LINK))
+            assert [one.status for one in response.earlier] == expected
+            clock.pass_days(1)
+
+
+@pytest.mark.anyio
+async def test_only_a_second_try_shows_the_headers_of_a_browser(open_door):
+    async with loopback({"/": reply(200)}) as site, open_door() as door:
+        await door(site.request("/?1", question=Question.LINK))
+        await door(site.request("/?2", question=Question.LINK, as_browser=True))
+    honest, browser = site.heads
+    assert "enrich/" in honest
+    assert "Mozilla" not in honest
+    assert "Mozilla/5.0" in browser
+
+
 async def no_name_server(host: str, port: int) -> tuple[str, ...]:
     raise Unreachable(Failure.NO_SUCH_HOST, f"no such host: {host}")
 
@@ -426,7 +491,7 @@ async def test_a_machine_without_a_network_finds_out_from_three_hosts(open_door,
     failures = {answer.failure for answer in answers}
     assert failures <= {Failure.NO_SUCH_HOST, Failure.OFFLINE, Failure.CIRCUIT_OPEN}
     assert Failure.OFFLINE in failures
-    assert sum(door.asked.values()) <= WIDTH
+    assert sum(door.asked.values()) <= NetworkSettings().width
     assert clock.seconds < 5.0
 
 
@@ -444,7 +509,7 @@ async def test_without_a_network_a_resolver_that_hangs_costs_seconds_in_all(stor
         answers = await asyncio.gather(*[door(request) for request in requests])
     assert loop.time() - began < 3.0
     assert {answer.failure for answer in answers} == {Failure.TIMEOUT, Failure.OFFLINE}
-    assert sum(door.asked.values()) <= WIDTH
+    assert sum(door.asked.values()) <= NetworkSettings().width
 
 
 @pytest.mark.anyio

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.fetch.store import FORGET_AFTER, SCHEMA, Store
-from enrich.model import Hop, Question, Request, Response
+from enrich.model import Failure, Hop, Question, Request, Response
 from fetch.fakes import START
 
 ASKED = Request("https://api.example.org/1", "application/json")
@@ -162,3 +162,21 @@ def test_a_store_used_after_it_was_closed_is_a_bug(store):
     store.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.get(ASKED)
+
+
+def test_a_store_remembers_one_answer_a_day_without_its_body_and_forgets_in_time(store):
+    url = "https://example.org/page"
+    for days, status in ((0, 503), (0.1, 200), (1, 404), (2, 500)):
+        store.remember(url, replace(ANSWER, status=status, at=ANSWER.at + timedelta(days=days)))
+    assert [(one.status, one.body) for one in store.history(url, ANSWER.at + timedelta(days=2))] == [
+        (200, b""),
+        (404, b""),
+    ]
+    store.forget(ANSWER.at + timedelta(days=400))
+    assert store.history(url, ANSWER.at + timedelta(days=2)) == ()
+
+
+def test_failures_are_remembered_too(store):
+    failed = replace(ANSWER, status=0, failure=Failure.NO_SUCH_HOST, body=b"")
+    store.remember("https://example.org/", failed)
+    assert store.history("https://example.org/", ANSWER.at + timedelta(days=1)) == (failed,)

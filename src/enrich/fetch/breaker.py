@@ -25,11 +25,17 @@ HOST_TROUBLE = PASSING_STATUSES | {
 }
 """The statuses and failures that speak against the host rather than against one of its pages."""
 
+UNASKED = "as other pages of this host in this run"
+"""The detail of an answer that was concluded from those to other requests."""
+
 UNREACHED = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED, Failure.TIMEOUT, Failure.PROXY})
 """The failures that a machine without a network has with every host."""
 
 HOSTS_UNREACHED = 3
 """If so many hosts could not be reached, and none could, there is no network."""
+
+SHARED = UNREACHED | {Failure.TLS, Failure.RESET}
+"""The failures that all pages of a site have alike."""
 
 GRACE = 2.0
 """So many seconds a host has to answer before the failures of others are held against the network."""
@@ -40,26 +46,37 @@ GATEWAY_TROUBLE = frozenset({502, 503, 504})
 
 @dataclass(slots=True)
 class Circuit:
-    """What one host has cost the run. `patience` and `slow` are those of its policy, in seconds."""
+    """What one host has cost the run. `patience` and `slow` are those of its policy, in seconds.
+
+    `cause` is how the last request failed, where none reached the host.
+    """
 
     patience: float
     slow: float = 5.0
     failures: int = 0
     lost: float = 0.0
     tripped: bool = False
+    cause: Failure | None = None
 
     def refusal(self) -> Failure | None:
         """Why the host is not asked any more in this run."""
-        if self.tripped or self.failures >= FAILURES_IN_A_ROW:
+        if self.tripped:
+            return Failure.ASKED_TO_WAIT
+        if self.failures >= FAILURES_IN_A_ROW:
             return Failure.CIRCUIT_OPEN
         return Failure.OUT_OF_BUDGET if self.lost >= self.patience else None
 
-    def conclude(self, response: Response) -> None:
-        """Counts the final answer to a request."""
-        if in_trouble(response):
-            self.failures += 1
+    def conclude(self, response: Response, *, page: bool = False) -> None:
+        """Counts the final answer to a request; one that was not sent counts neither way.
+
+        A page that answers 500 says nothing about the other pages of a site, where an interface that
+        answers 500 is down.
+        """
+        if response.failure in SHARED if page else in_trouble(response):
+            self.failures += response.detail != UNASKED
+            self.cause = response.failure
         elif response.status:
-            self.failures = 0
+            self.failures, self.cause = 0, None
 
     def spend(self, seconds: float, response: Response) -> None:
         """Counts the time that one attempt took, as far as it was lost."""

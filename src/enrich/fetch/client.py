@@ -45,6 +45,7 @@ _LONGEST_HEADER = 2048
 
 KEPT_HEADERS = frozenset({
     "cf-mitigated",
+    "content-length",
     "content-type",
     "date",
     "etag",
@@ -54,11 +55,22 @@ KEPT_HEADERS = frozenset({
     "server",
     "x-amzn-waf-action",
     "x-api-pool",
+    "x-datadome",
     "x-concurrency-limit",
     "x-rate-limit-interval",
     "x-rate-limit-limit",
 })  # fmt: skip
 """The headers that rules may look at; the others, cookies above all, are nobody's business."""
+
+BROWSER = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "Accept-Language": "en-US,en;q=0.5",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+    "Upgrade-Insecure-Requests": "1",
+}
+"""What a browser sends with an address that its user typed. Some hosts refuse everyone else."""
 
 THROUGH_PROXY = "proxy.start_tls.complete"
 """What httpcore's `trace` extension calls it when a host has answered from behind a proxy."""
@@ -75,6 +87,7 @@ class Asking:
     accept: str
     policy: Policy
     link: bool = False
+    as_browser: bool = False
     jar: httpx.Cookies = field(default_factory=httpx.Cookies)
 
 
@@ -132,6 +145,8 @@ class Client:
         times = asking.policy
         timeout = {"connect": times.connect, "read": times.read, "write": times.read, "pool": None}
         headers = {"User-Agent": self._settings.user_agent, "Accept": asking.accept, "Accept-Encoding": ACCEPTED}
+        if asking.as_browser:
+            headers |= BROWSER
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout, "trace": self._trace})
         asking.jar.set_cookie_header(request)
         return request

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from enrich.fetch import addresses, hosts, retry
-from enrich.fetch.breaker import Circuit, Reach
-from enrich.fetch.freshness import is_fresh, worth_keeping
+from enrich.fetch.breaker import UNASKED, Circuit, Reach
+from enrich.fetch.freshness import is_fresh, worth_keeping, worth_remembering
 from enrich.fetch.hosts import Policy
 from enrich.fetch.pace import Clock, Gate, Sleep
 from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
@@ -33,20 +33,27 @@ if TYPE_CHECKING:
     from enrich.fetch.client import Asking, Client
     from enrich.fetch.settings import NetworkSettings
 
-WIDTH = 64
-"""So many requests are open at once, over all hosts."""
-
 FIRST_CONNECT = 3.0
 """Until anything has been reached, a connection may take so many seconds, so that a missing network shows soon."""
 
 
 @dataclass(slots=True)
 class Host:
-    """What the door knows of one host in this run."""
+    """What the door knows of one host in this run. `paused` are the seconds that it has asked to be left alone for."""
 
     policy: Policy
     gate: Gate
     circuit: Circuit
+    paused: float = 0.0
+
+
+def authority(url: str) -> str:
+    """Host and port as one name: another port is another server, with a pace and troubles of its own."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return host if parts.port in (None, usual) else f"{host}:{parts.port}"
 
 
 @dataclass
@@ -70,11 +77,12 @@ class Door:
     def __post_init__(self) -> None:
         self.asked = self._asked = Counter[str]()
         self._reach = Reach(self.clock)
-        self._wire = asyncio.Semaphore(WIDTH)
+        self._wire = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
         self._flights: dict[Key, asyncio.Task[Response]] = {}
         self._client: Client | None = None
         self._opened = self.now()
+        self._started = self.clock()
 
     async def __aenter__(self) -> Self:
         from enrich.fetch.client import Client  # noqa: PLC0415 - httpx costs 0.1 s
@@ -100,7 +108,9 @@ class Door:
         if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
             return kept
         response = await self._shared(request)
-        if kept is None or worth_keeping(request, response) or request.question is Question.LINK:
+        if request.question is Question.LINK:
+            return replace(response, earlier=self.store.history(request.url, response.at))
+        if kept is None or worth_keeping(request, response) or request.page:
             return response
         return replace(kept, stale=True)
 
@@ -123,6 +133,8 @@ class Door:
         response = await self._follow(request)
         if worth_keeping(request, response):
             self.store.put(request, response)
+        if worth_remembering(request, response):
+            self.store.remember(request.url, response)
         return response
 
     # --- redirects --------------------------------------------------------------------------------
@@ -130,7 +142,7 @@ class Door:
     async def _follow(self, request: Request) -> Response:
         from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
 
-        asking = Asking(request.accept, Policy(), link=request.question is Question.LINK)
+        asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser)
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
             seen.add((url, str(asking.jar)))
@@ -149,10 +161,10 @@ class Door:
         """The final answer of one host."""
         if why := addresses.refusal(url, allow_private=self.settings.allow_private):
             return self._failed(url, Failure.FORBIDDEN_ADDRESS, why)
-        name = urlsplit(url).hostname or ""
+        name = authority(url)
         host = self._host(name)
-        if failure := self._refusal(host):
-            return self._failed(url, failure)
+        if refused := self._refused(url, host, link=asking.link):
+            return refused
 
         response = await retry.repeat(
             lambda: self._attempt(url, name, host, asking),
@@ -161,13 +173,13 @@ class Door:
             attempts=host.policy.attempts,
             sleep=self.sleep,
         )
-        host.circuit.conclude(response)
+        host.circuit.conclude(response, page=asking.link)
         return response
 
     async def _attempt(self, url: str, name: str, host: Host, asking: Asking) -> Response:
         async with host.gate.turn():
-            if failure := self._refusal(host):
-                return self._failed(url, failure)
+            if refused := self._refused(url, host, link=asking.link):
+                return refused
             self._reach.asking(name)
             started = self.clock()
             response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
@@ -180,7 +192,7 @@ class Door:
         """Adds the contact address just before the wire, and takes it out of what comes back."""
         assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
         mailto = self.settings.mailto
-        self._asked[name] += 1
+        self._asked[urlsplit(url).hostname or name] += 1
         response = await self._client.send(hosts.with_contact(url, mailto), asking)
         return replace(
             response,
@@ -192,15 +204,15 @@ class Door:
 
     def _heed(self, host: Host, response: Response) -> None:
         """What one answer means for all other requests to its host."""
-        if response.status not in {429, 503}:
+        if response.status not in {429, 503} and response.failure is not Failure.RESET:
             return
-        asked = retry.retry_after(response, self.now())
-        if asked is not None and asked > retry.LONGEST_WAIT:
+        asked = retry.retry_after(response, self.now()) or 0.0
+        host.paused += asked
+        if host.paused > retry.LONGEST_WAIT:
             host.circuit.trip()
-        elif asked is not None:
+        elif asked:
             host.gate.pause(asked)
-        if response.status == 429:
-            host.gate.slow_down()
+        host.gate.slow_down()
 
     def _try_again(self, host: Host, response: Response) -> bool:
         if self._refusal(host) or not retry.worth_retrying(response, self.now()):
@@ -218,11 +230,23 @@ class Door:
     def _refusal(self, host: Host) -> Failure | None:
         if self.settings.offline or self._reach.offline:
             return Failure.OFFLINE
+        if self.settings.deadline and self.clock() - self._started > self.settings.deadline:
+            return Failure.OUT_OF_BUDGET
         return host.circuit.refusal()
+
+    def _refused(self, url: str, host: Host, *, link: bool) -> Response | None:
+        """The answer to a request that is not sent. A page shares the fate of the others of its dead host."""
+        failure = self._refusal(host)
+        if failure is None:
+            return None
+        cause = host.circuit.cause
+        if link and failure is Failure.CIRCUIT_OPEN and cause is not None:
+            return self._failed(url, cause, UNASKED)
+        return self._failed(url, failure)
 
     def _host(self, name: str) -> Host:
         if name not in self._hosts:
-            policy = self._policy(name)
+            policy = self._policy(urlsplit(f"//{name}").hostname or name)
             circuit = Circuit(policy.patience, policy.slow)
 
             def stop() -> bool:

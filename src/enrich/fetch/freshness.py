@@ -9,7 +9,7 @@ import zlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from enrich.model import Question, Request, Response
+from enrich.model import Failure, Question, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,8 @@ FRESH_FOR: Mapping[tuple[Question, bool], timedelta] = {
     (Question.SEARCH, False): timedelta(days=3),
     (Question.LINK, True): timedelta(days=7),
     (Question.LINK, False): timedelta(0),
+    (Question.PROBE, True): timedelta(days=30),
+    (Question.PROBE, False): timedelta(0),
 }
 """By question, and by whether it was answered in full."""
 
@@ -28,6 +30,15 @@ SPREAD = timedelta(days=4)
 """The freshness of links differs by so much from URL to URL, so that a list is not asked all on one night."""
 
 ABSENT = frozenset({404, 410})
+
+_NOT_OBSERVED = frozenset({
+    Failure.OFFLINE,
+    Failure.CIRCUIT_OPEN,
+    Failure.ASKED_TO_WAIT,
+    Failure.OUT_OF_BUDGET,
+    Failure.FORBIDDEN_ADDRESS,
+})  # fmt: skip
+"""The failures of questions that were not put, and that therefore tell nothing about the host."""
 
 _WALLS = ("cf-mitigated", "x-amzn-waf-action")
 _STRUCTURED = ("json", "xml")
@@ -37,11 +48,16 @@ def worth_keeping(request: Request, response: Response) -> bool:
     """Whether an answer says something about what was asked, rather than about today's trouble."""
     if response.failure is not None:
         return False
-    if request.question is Question.LINK:
+    if request.page:
         return True
     if is_wall(request, response):
         return False
     return 200 <= response.status < 300 or response.status in ABSENT
+
+
+def worth_remembering(request: Request, response: Response) -> bool:
+    """Whether an answer is part of a link's history: whatever its host did, good or bad."""
+    return request.question is Question.LINK and response.failure not in _NOT_OBSERVED
 
 
 def is_wall(request: Request, response: Response) -> bool:
@@ -54,7 +70,8 @@ def is_wall(request: Request, response: Response) -> bool:
 
 def is_fresh(request: Request, response: Response, now: datetime) -> bool:
     """Whether an observation may be used without asking again."""
-    full = 200 <= response.status < 300 and not is_wall(request, response) and request.complete(response)
+    said = response.failure is None and (200 <= response.status < 300 or request.question is Question.PROBE)
+    full = said and not is_wall(request, response) and request.complete(response)
     limit = FRESH_FOR[request.question, full]
     if request.question is Question.LINK and full:
         limit += SPREAD * (zlib.crc32(request.url.encode()) / 2**32 - 0.5)

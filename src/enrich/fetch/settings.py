@@ -77,7 +77,9 @@ class NetworkSettings:
 
     `mailto` is the contact address that hosts are told; it buys the polite pools of Crossref and
     DataCite. `offline` sends nothing; `refresh` asks although the store has a fresh observation;
-    `allow_private` permits addresses that are not public. Raises BadConfig for a `mailto` that is not an address.
+    `deadline` is the time in seconds after which nothing more is asked, 0 for none; `width` is how many requests
+    are open at once. `allow_private` permits addresses that are not public. Raises BadConfig for a `mailto`
+    that is not an address.
     """
 
     mailto: str = ""
@@ -86,6 +88,8 @@ class NetworkSettings:
     offline: bool = False
     allow_private: bool = False
     refresh: bool = False
+    deadline: float = 0.0
+    width: int = 64
     version: str = "0"
 
     def __post_init__(self) -> None:

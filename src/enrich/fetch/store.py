@@ -14,7 +14,7 @@ import zlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from enrich.model import Hop, Question, Request, Response
+from enrich.model import Failure, Hop, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,15 @@ CREATE TABLE observation (
     PRIMARY KEY (url, accept, link)
 )
 """
+_SIGHTINGS = """
+CREATE TABLE IF NOT EXISTS sighting (
+    url TEXT NOT NULL, day TEXT NOT NULL, answered_by TEXT NOT NULL, status INTEGER NOT NULL, at TEXT NOT NULL,
+    headers TEXT NOT NULL, hops TEXT NOT NULL, failure TEXT NOT NULL, detail TEXT NOT NULL,
+    PRIMARY KEY (url, day)
+)
+"""
+"""What became of a link, day by day: an observation without its body. A file that lacks the table gets it."""
+
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 _log = logging.getLogger(__name__)
@@ -44,7 +53,7 @@ Key = tuple[str, str, bool]
 
 def key_of(request: Request) -> Key:
     """What makes two questions the same one. Links are kept apart, since less of their answers is read."""
-    return request.url, request.accept, request.question is Question.LINK
+    return request.url, request.accept, request.page
 
 
 class Store:
@@ -89,10 +98,37 @@ class Store:
         statement = "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._guarded(lambda: self._database.execute(statement, row))
 
+    def remember(self, url: str, response: Response) -> None:
+        """Keeps what became of a link today; of several answers on one day, the last."""
+        row = (
+            url,
+            response.at.date().isoformat(),
+            response.url,
+            response.status,
+            response.at.isoformat(),
+            json.dumps(response.headers),
+            json.dumps([(hop.url, hop.status) for hop in response.hops]),
+            response.failure.name if response.failure else "",
+            response.detail,
+        )
+        statement = "INSERT OR REPLACE INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        self._guarded(lambda: self._database.execute(statement, row))
+
+    def history(self, url: str, before: datetime) -> tuple[Response, ...]:
+        """What became of a link on the days before one, oldest first, without bodies."""
+        query = (
+            "SELECT answered_by, status, at, headers, hops, failure, detail FROM sighting "
+            "WHERE url = ? AND day < ? ORDER BY day"
+        )
+        asked = (url, before.date().isoformat())
+        rows = self._guarded(lambda: [_sighting(row) for row in self._database.execute(query, asked)])
+        return tuple(rows or ())
+
     def forget(self, now: datetime) -> None:
         """Drops what is so old that even an outage does not make it worth telling."""
         oldest = (now - FORGET_AFTER).isoformat()
         self._guarded(lambda: self._database.execute("DELETE FROM observation WHERE at < ?", (oldest,)))
+        self._guarded(lambda: self._database.execute("DELETE FROM sighting WHERE at < ?", (oldest,)))
 
     def _guarded(self, act: Callable[[], _T]) -> _T | None:
         try:
@@ -154,6 +190,7 @@ def _prepare(database: sqlite3.Connection) -> None:
     if not tables:
         database.execute(_TABLE)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
+    database.execute(_SIGHTINGS)
 
 
 def _set_aside(path: Path) -> str:
@@ -177,3 +214,25 @@ def _read(row: tuple[str, int, str, str, str, bytes] | None) -> Response | None:
         hops=tuple(Hop(hop, code) for hop, code in json.loads(hops)),
         body=zlib.decompress(body),
     )
+
+
+def _sighting(row: tuple[str, int, str, str, str, str, str]) -> Response:
+    url, status, at, headers, hops, failure, detail = row
+    return Response(
+        url,
+        status,
+        datetime.fromisoformat(at),
+        headers=tuple((name, value) for name, value in json.loads(headers)),
+        hops=tuple(Hop(hop, code) for hop, code in json.loads(hops)),
+        failure=_failure(failure),
+        detail=detail,
+    )
+
+
+def _failure(name: str) -> Failure | None:
+    """Raises ValueError, as a spoilt file does, for a name that another version wrote."""
+    if not name:
+        return None
+    if name not in Failure.__members__:
+        raise ValueError(f"no failure is called {name!r}")
+    return Failure[name]

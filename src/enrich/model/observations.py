@@ -24,15 +24,20 @@ class Failure(StrEnum):
     NOT_HTTP = "not an HTTP answer"
     FORBIDDEN_ADDRESS = "address not public"
     CIRCUIT_OPEN = "host failed repeatedly in this run"
+    ASKED_TO_WAIT = "the host asked not to be asked again in this run"
     OUT_OF_BUDGET = "time for this host is used up"
 
 
 class Question(StrEnum):
-    """What a request is for; it decides how long its answer stays fresh."""
+    """What a request is for; it decides how long its answer stays fresh.
+
+    A probe asks for a page that cannot exist, to see how a site says so: any answer is an answer.
+    """
 
     LOOKUP = "lookup"
     SEARCH = "search"
     LINK = "link"
+    PROBE = "probe"
 
 
 def answered(response: Response) -> bool:
@@ -46,13 +51,20 @@ class Request:
 
     `complete` tells from an answer whether it holds everything that was asked for; one that
     does not is kept for a shorter time. `url` carries no contact address and no key: the door
-    adds them, so that they reach no cache and no report.
+    adds them, so that they reach no cache and no report. `as_browser` sends the headers of a
+    browser, for hosts that refuse a program that says what it is.
     """
 
     url: str
     accept: str = "*/*"
     question: Question = Question.LOOKUP
     complete: Callable[[Response], bool] = field(default=answered, compare=False)
+    as_browser: bool = False
+
+    @property
+    def page(self) -> bool:
+        """Whether a page is asked for as readers see it, rather than data as a service sends it."""
+        return self.question in (Question.LINK, Question.PROBE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,8 @@ class Response:
 
     `url` is where the answer came from, after the redirects in `hops`. `stale` says that the
     observation is past its freshness and was used because the host did not answer today.
-    Header names are lower case.
+    Header names are lower case. `earlier` are the observations of the same link on other days, without
+    their bodies and oldest first; those of the days on which it failed are among them.
     """
 
     url: str
@@ -81,6 +94,7 @@ class Response:
     failure: Failure | None = None
     detail: str = ""
     stale: bool = False
+    earlier: tuple[Response, ...] = ()
 
     def header(self, name: str) -> str:
         """The value of a header, or ""."""
