@@ -40,7 +40,7 @@ PURE = (
     "config",
     "arguments",
 )
-PURE_LINKS = ("links.lint", "links.ask", "links.walls", "links.pages", "links.verdict", "links.findings")
+AWAITS = ("links.check",)
 
 READS_PACKAGE_DATA = {"enrich.normalise.venue_table"}
 """The venue table is part of the program; reading it is importing it."""
@@ -51,7 +51,8 @@ def room(name: str) -> str:
 
 
 def is_pure(name: str) -> bool:
-    return room(name).startswith(PURE) or room(name).startswith(PURE_LINKS)
+    of_links = room(name).startswith("links") and room(name) not in AWAITS
+    return room(name).startswith(PURE) or of_links
 
 
 def imported(path: Path) -> set[str]:

@@ -10,16 +10,21 @@ Nothing here touches a file: texts come in, and texts and a report go out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from enrich.authority import weigh
 from enrich.decided import heed
 from enrich.house import DatePolicy, House, VersionPolicy, learn
-from enrich.links.check import check
+from enrich.links.anchors import document_findings
+from enrich.links.ask import arxiv_number, without_fragment
+from enrich.links.check import Knowledge, check
+from enrich.links.choice import Choice
 from enrich.links.findings import link_findings
-from enrich.links.lint import lint
+from enrich.links.lint import checkable, lint
+from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
 from enrich.match import matches
 from enrich.memory import Memory, PastCorrection
@@ -30,17 +35,21 @@ from enrich.model import (
     Dossier,
     Edit,
     Failure,
+    Field,
     Finding,
+    Found,
     Ids,
     Link,
     Location,
+    Paper,
     PaperList,
+    Record,
     Report,
     Unavailable,
     Work,
     by_location,
 )
-from enrich.normalise.titles import tidy
+from enrich.normalise.dates import read_date
 from enrich.order import arranged, corrected, duplicates, sorting
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
@@ -51,6 +60,11 @@ CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT, Failure.OUT_OF_BUDG
 """What befalls the later requests to a host, because of how its first ones failed."""
 
 
+MARKDOWN = (".md", ".markdown")
+"""The documents that have headings to link to."""
+
+_T = TypeVar("_T")
+
 NO_MEMORY = Memory()
 
 
@@ -58,6 +72,8 @@ NO_MEMORY = Memory()
 class Wishes:
     """What the maintainer wants of a run, as far as the flow depends on it.
 
+    Without `facts`, entries are left as they are, and only links are looked at. `present` tells of a list
+    and a path beside it whether there is such a file.
     `memory` is of the list that is tended.
     """
 
@@ -67,6 +83,10 @@ class Wishes:
     links: bool = True
     memory: Memory = NO_MEMORY
     version_policy: VersionPolicy = VersionPolicy.OF_RECORD
+    facts: bool = True
+    fix_links: Fix = Fix.NONE
+    choice: Choice = field(default_factory=Choice)
+    present: Callable[[str, str], bool] = lambda _path, _target: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +121,36 @@ def _known_ids(dossier: Dossier) -> Ids:
     return ids
 
 
-def _known_arxiv(dossiers: Iterable[Dossier]) -> frozenset[str]:
-    """The arXiv numbers for which arXiv has sent a record."""
-    records = (record for dossier in dossiers for record in dossier.records if record.source == "arxiv")
-    return frozenset(record.ids.arxiv for record in records if record.ids.arxiv)
+PROOFS = (("arxiv", "arxiv"), ("crossref", "doi"), ("datacite", "doi"), ("doi", "doi"), ("crossref", "ieee"))
+"""Whose record proves that an identifier of a kind leads somewhere."""
+
+
+def _proofs(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The identifiers that records prove, each with the source that sent the record."""
+    for record in records:
+        for source, kind in PROOFS:
+            value = getattr(record.ids, kind)
+            if record.source == source and value:
+                yield (kind, value), spoken(source)
+
+
+def _known_titles(dossier: Dossier) -> tuple[str, ...]:
+    """The titles under which an entry's work is known: the entry's own, and those of its records."""
+    certain = weigh(dossier, matches(dossier)).certain if dossier.answers else ()
+    return tuple(filter(None, dict.fromkeys([dossier.paper.title, *(match.record.title for match in certain)])))
+
+
+async def _arxiv_records(links: Sequence[Link], dossiers: Sequence[Dossier], means: Means) -> list[Record]:
+    """What arXiv has of the papers that are linked to, but that no entry was asked about; many in one question."""
+    asked = {dossier.paper.ids.arxiv for dossier in dossiers if dossier.answers}
+    places = {number: link.where for link in links if (number := arxiv_number(link.url)) and number not in asked}
+    papers = [Paper("", where, ids=Ids(arxiv=number)) for number, where in places.items()]
+    records: list[Record] = []
+    for source in means.sources:
+        if source.name == "arxiv" and papers:
+            async for _, answer in source.lookup(papers, means.fetch):
+                records += answer.records if isinstance(answer, Found) else ()
+    return records
 
 
 def _silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
@@ -141,9 +187,37 @@ def _why(reasons: Sequence[str]) -> str:
     return "; ".join(causes or reasons)
 
 
-async def _checked(listed: PaperList, dossiers: Sequence[Dossier], means: Means) -> tuple[CheckedLink, ...]:
-    known = _known_arxiv(dossiers)
-    return await check(_all_links(listed), means.fetch, known, lambda done, total: means.progress("links", done, total))
+async def _checked(
+    listed: PaperList, dossiers: Sequence[Dossier], wishes: Wishes, means: Means
+) -> tuple[CheckedLink, ...]:
+    links = tuple(link for link in _all_links(listed) if checkable(link.url))
+    asked = [link for link in links if not wishes.choice.left_out(link.url)]
+    records = [record for dossier in dossiers for record in dossier.records]
+    records += await _arxiv_records(asked, dossiers, means)
+    knowledge = Knowledge(
+        records=dict(_proofs(records)),
+        titles=_by_address(dossiers, _known_titles),
+        years={address: min(years) for address, years in _by_address(dossiers, _years).items()},
+        github=means.github,
+        choice=wishes.choice,
+    )
+    return await check(links, means.fetch, knowledge, lambda done, total: means.progress("links", done, total))
+
+
+def _years(dossier: Dossier) -> tuple[int, ...]:
+    date = read_date(dossier.paper.date)
+    return (date.year,) if date else ()
+
+
+def _by_address(dossiers: Iterable[Dossier], told: Callable[[Dossier], tuple[_T, ...]]) -> dict[str, tuple[_T, ...]]:
+    """What entries tell of the address that is their own link."""
+    found: dict[str, tuple[_T, ...]] = {}
+    for dossier in dossiers:
+        url = dossier.paper.url.strip()
+        if checkable(url) and (values := told(dossier)):
+            address = without_fragment(url)
+            found[address] = (*found.get(address, ()), *values)
+    return found
 
 
 def _all_links(listed: PaperList) -> tuple[Link, ...]:
@@ -152,17 +226,26 @@ def _all_links(listed: PaperList) -> tuple[Link, ...]:
     return tuple(sorted(dict.fromkeys(links), key=lambda link: (link.where, link.url)))
 
 
+def _mending(listed: PaperList, findings: Iterable[Finding], wishes: Wishes, *, possible: bool) -> Mending:
+    taken = frozenset(finding.where for finding in findings if finding.fix and finding.fix.field is Field.URL)
+    return Mending({paper.where: paper for paper in listed.papers}, wishes.fix_links, taken, possible)
+
+
 async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:
     """Everything that a run does for one list, but reading and writing the file."""
     listed = form.read(text, path)
     house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy, wishes.version_policy)
 
-    dossiers = await resolve(listed.papers, means)
-    corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)]
+    dossiers = await resolve(listed.papers, means) if wishes.facts else tuple(map(Dossier, listed.papers))
+    corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
+    checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 
-    checked = await _checked(listed, dossiers, means) if wishes.links else ()
-
-    heeded = heed([*listed.findings, *corrections], listed.papers, wishes.memory.unless_put_back(listed.papers))
+    findings = [*listed.findings, *corrections]
+    mending = _mending(listed, findings, wishes, possible=Field.URL in form.fields(text, path))
+    about_links = link_findings(checked, mending)
+    mended = mending.taken | {finding.where for finding in about_links if finding.fix}
+    findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
+    heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
     findings = [*heeded.findings]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
@@ -172,9 +255,10 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
 
     asked = consulted(dossiers, means.sources)
     findings += sorting(path, papers, form.read(after, path).papers, wishes.sort)
-    findings += duplicates(listed.papers, {dossier.paper.where: _known_ids(dossier) for dossier in dossiers})
-    findings += lint(_all_links(listed))
-    findings += link_findings(checked, {paper.where: tidy(paper.title) for paper in listed.papers})
+    if wishes.facts:
+        findings += duplicates(listed.papers, {dossier.paper.where: _known_ids(dossier) for dossier in dossiers})
+    if path.lower().endswith(MARKDOWN):
+        findings += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
     findings += _silences(path, asked)
     findings += _changed_shapes(path, dossiers)
     report = Report(

@@ -133,13 +133,14 @@ class Means:
     """What papers are resolved with: the sources, the door to the network, and who hears of the progress.
 
     `offline` is the maintainer's wish to ask nobody. A source that is not asked is not silent: what
-    it might have said holds nothing back.
+    it might have said holds nothing back. `github` says that the door has a token for GitHub's API.
     """
 
     sources: tuple[Source, ...]
     fetch: Fetch
     progress: Progress
     offline: bool = False
+    github: bool = False
 
 
 class Resolution:

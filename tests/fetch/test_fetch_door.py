@@ -433,10 +433,10 @@ async def test_pages_of_a_dead_host_share_its_fate_and_a_page_in_trouble_does_no
 
 @pytest.mark.anyio
 async def test_another_port_is_another_server(open_door):
-    async with loopback({"/": reply(429, retry_after="3600")}) as busy, loopback({"/": reply(200)}) as fine:
-        async with open_door() as door:
-            assert (await door(busy.request("/", question=Question.LINK))).status == 429
-            assert (await door(fine.request("/", question=Question.LINK))).status == 200
+    asked_to_wait = {"/": reply(429, retry_after="3600")}
+    async with loopback(asked_to_wait) as busy, loopback({"/": reply(200)}) as fine, open_door() as door:
+        assert (await door(busy.request("/", question=Question.LINK))).status == 429
+        assert (await door(fine.request("/", question=Question.LINK))).status == 200
 
 
 @pytest.mark.anyio

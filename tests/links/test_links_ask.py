@@ -2,8 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from enrich.links.ask import arxiv_number, inquiry
-from enrich.model import Failure, Question, Response
+from enrich.links.ask import Witness, arxiv_number, identities, inquiry
+from enrich.model import Failure, Health, Question, Response
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_a_doi_link_is_asked_of_the_registry_as_it_is_written(url, handle):
     asked = inquiry(url)
     assert asked.request.url == f"https://doi.org/api/handles/{handle}?type=URL"
     assert asked.request.question is Question.LINK
-    assert asked.conclusive
+    assert (asked.witness, asked.open) == (Witness.DOI, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_a_doi_link_is_asked_of_the_registry_as_it_is_written(url, handle):
 )
 def test_a_publishers_page_is_asked_by_its_doi_which_settles_nothing_if_unregistered(url, doi):
     asked = inquiry(url)
-    assert asked.doi == doi
-    assert not asked.conclusive
+    assert asked.request.url == f"https://doi.org/api/handles/{doi}?type=URL"
+    assert Health.BROKEN in asked.open
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_publishers_page_is_asked_by_its_doi_which_settles_nothing_if_unregist
 )
 def test_everything_else_is_one_get_of_the_page(url):
     asked = inquiry(url)
-    assert asked.doi == ""
+    assert asked.witness is Witness.PAGE
     assert asked.request.url == url
     assert asked.request.question is Question.LINK
     assert asked.request.accept.startswith("text/html")
@@ -76,6 +76,31 @@ def test_the_fragment_is_not_sent():
 )
 def test_an_arxiv_number_counts_only_at_arxiv_and_in_its_doi(url, number):
     assert arxiv_number(url) == number
+
+
+def test_a_repository_is_asked_of_github_where_there_is_a_token():
+    url = "https://github.com/ada/engine.git"
+    assert inquiry(url).witness is Witness.PAGE
+    asked = inquiry(url, github=True)
+    assert (asked.witness, asked.request.url) == (Witness.GITHUB, "https://api.github.com/repos/ada/engine")
+    for other in ("https://github.com/ada", "https://github.com/ada/engine/tree/main", "https://github.com/topics/x"):
+        assert inquiry(other, github=True).witness is Witness.PAGE
+
+
+def test_an_article_at_sciencedirect_is_asked_of_crossref_by_its_pii():
+    asked = inquiry("https://www.sciencedirect.com/science/article/abs/pii/S0004370294900408?via%3Dihub")
+    assert asked.witness is Witness.CROSSREF
+    assert "alternative-id:S0004370294900408" in asked.request.url
+
+
+def test_an_address_is_proved_by_the_identifiers_that_it_is_made_of():
+    assert list(identities("https://doi.org/10.1145/3637528.3671865")) == [("doi", "10.1145/3637528.3671865")]
+    assert list(identities("https://dl.acm.org/doi/pdf/10.1145/3637528.3671865")) == [
+        ("doi", "10.1145/3637528.3671865")
+    ]
+    assert list(identities("https://ieeexplore.ieee.org/document/10634552/")) == [("ieee", "10634552")]
+    assert list(identities("https://doi.org/10.1145/3637528.3671865.")) == []
+    assert list(identities("https://github.com/someone/10.1145/code")) == []
 
 
 def test_a_wall_in_place_of_a_page_is_not_kept_as_an_answer():

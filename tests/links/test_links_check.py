@@ -1,12 +1,15 @@
 import asyncio
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from enrich.links import check as checking
-from enrich.links.check import check
-from enrich.model import Failure, Health, Link, Location, Response
+from enrich.links.check import Knowledge, check
+from enrich.links.choice import Choice
+from enrich.model import Failure, Health, Hop, Link, Location, Question, Response
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -34,7 +37,7 @@ class Hosts:
 
 def run(links, hosts, known=None, progress=lambda _done, _total: None):
     placed = [Link(url, Location("papers.csv", line)) for line, url in enumerate(links, 1)]
-    return asyncio.run(check(placed, hosts, known or {}, progress))
+    return asyncio.run(check(placed, hosts, known or Knowledge(), progress))
 
 
 def healths(checked):
@@ -82,7 +85,7 @@ def test_a_known_arxiv_paper_is_not_asked_for():
     checked = run(
         ["https://arxiv.org/abs/2409.06277", "https://arxiv.org/pdf/2409.00000", "https://arxiv.org/abs/2410.11540"],
         hosts,
-        {"2409.06277"},
+        Knowledge({("arxiv", "2409.06277"): "arXiv"}),
     )
     assert healths(checked) == [Health.OK, Health.OK, Health.OK]
     assert hosts.asked == ["https://arxiv.org/pdf/2409.00000", "https://arxiv.org/abs/2410.11540"]
@@ -107,14 +110,16 @@ def test_an_acm_number_is_never_broken_because_it_is_not_registered():
     page = "https://dl.acm.org/doi/10.5555/3692070.3693756"
     hosts = Hosts({page: [403]})
     assert healths(run([page], hosts)) == [Health.BLOCKED]
-    assert hosts.asked == [page]
+    assert set(hosts.asked) == {page}
 
 
-def test_the_questions_that_wait_are_bounded(monkeypatch):
-    monkeypatch.setattr(checking, "AT_ONCE", 3)
+def test_the_questions_that_wait_for_one_host_are_bounded_and_keep_no_other_waiting():
     hosts = Hosts()
     run([f"https://x.org/{number}" for number in range(20)], hosts)
-    assert 1 < hosts.most <= 3
+    assert 1 < hosts.most <= 4
+    hosts = Hosts()
+    run([f"https://{name}.org/{number}" for number in range(20) for name in "abcdefgh"], hosts)
+    assert hosts.most == 32
 
 
 def test_progress_counts_addresses_up_to_all_of_them():
@@ -134,3 +139,133 @@ def test_a_bug_ends_the_run():
     with pytest.raises(ExceptionGroup) as raised:
         run(["https://x.org/a"], broken)
     assert raised.group_contains(KeyError)
+
+
+# --- what one page tells of others
+
+
+class Web:
+    """Answers by a function of the request."""
+
+    def __init__(self, say):
+        self.say, self.asked = say, []
+
+    async def __call__(self, request):
+        self.asked.append(request)
+        return self.say(request)
+
+
+def page(  # noqa: PLR0913 - a row of values reads best
+    request, status=200, title="A Paper", *, url="", headers=(), hops=()
+):
+    body = f"<html><title>{title}</title><p>{title} and what is said of it</html>".encode()
+    said = (("content-type", "text/html"), *headers)
+    return Response(url or request.url, status, AT, said, body, tuple(Hop(*hop) for hop in hops))
+
+
+@pytest.mark.parametrize(("status", "tries"), [(403, 2), (406, 2), (418, 2), (401, 1), (404, 2), (451, 1)])
+def test_only_some_refusals_are_tried_once_more_as_a_browser(status, tries):
+    web = Web(lambda request: page(request, status))
+    run(["https://x.org/a"], web)
+    asked = [request for request in web.asked if request.url[8:] == "x.org/a"]
+    assert len(asked) == tries
+    assert any(request.as_browser for request in asked) == (status in (403, 406, 418))
+
+
+def test_what_a_browser_sees_counts():
+    def say(request):
+        known = '<meta name="citation_title" content="x">'
+        return page(request, 200, known) if request.as_browser else page(request, 403)
+
+    assert healths(run(["https://x.org/a"], Web(say))) == [Health.OK]
+
+
+def test_a_host_that_shows_three_challenges_is_left_alone():
+    web = Web(lambda request: page(request, 403, headers=(("cf-mitigated", "challenge"),)))
+    checked = run([f"https://x.org/{number}" for number in range(40)], web)
+    assert set(healths(checked)) == {Health.BLOCKED}
+    assert len(web.asked) <= 6
+
+
+def test_a_site_that_answers_everything_is_asked_for_one_page_that_cannot_exist():
+    web = Web(page)
+    checked = run(["https://x.org/papers/a", "https://x.org/papers/b"], web)
+    assert healths(checked) == [Health.SUSPECT] * 2
+    assert "cannot exist" in checked[0].verdict.reason
+    assert len(web.asked) == 3
+
+
+def test_a_site_that_says_404_is_believed():
+    web = Web(lambda request: page(request, 404 if request.question is Question.PROBE else 200))
+    assert healths(run(["https://x.org/a", "https://x.org/b"], web)) == [Health.OK] * 2
+
+
+def test_links_that_all_end_at_one_page_are_suspect():
+    def say(request):
+        if request.question is Question.PROBE:
+            return page(request, 404)
+        return page(request, url="https://x.org/publications/list", hops=[(request.url, 301)])
+
+    checked = run([f"https://x.org/old/{number}" for number in range(3)], Web(say))
+    assert healths(checked) == [Health.SUSPECT] * 3
+    assert checked[0].verdict.target == ""
+
+
+def test_a_page_of_another_paper_is_suspect_under_its_own_rule():
+    body = b'<html><meta name="citation_title" content="Quite Another Thing Altogether"></html>'
+    web = Web(lambda request: Response(request.url, 200, AT, (("content-type", "text/html"),), body))
+    (one,) = run(["https://x.org/a"], web, Knowledge(titles={"https://x.org/a": ("Moths and Lanterns",)}))
+    assert (one.verdict.health, one.verdict.rule) == (Health.SUSPECT, "link-mismatch")
+
+
+def test_a_missing_part_of_a_page_is_suspect_and_the_page_is_not():
+    body = b'<html><meta name=citation_title content=x><h2 id="there">x</h2></html>'
+    web = Web(lambda request: Response(request.url, 200, AT, (("content-type", "text/html"),), body))
+    links = ["https://x.org/a#there", "https://x.org/a#gone", "https://x.org/a", "https://x.org/a#:~:text=x"]
+    assert healths(run(links, web)) == [Health.OK, Health.SUSPECT, Health.OK, Health.OK]
+    assert len(web.asked) == 1
+
+
+def test_what_was_asked_before_the_network_was_there_is_asked_again():
+    said = iter([Failure.OFFLINE, Failure.NO_SUCH_HOST])
+    web = Web(lambda request: Response(request.url, 0, AT, failure=next(said, Failure.NO_SUCH_HOST)))
+    assert healths(run(["https://gone.org/a"], web)) == [Health.BROKEN]
+
+
+def test_a_copy_of_what_is_broken_is_looked_for_and_of_nothing_else():
+    copy = "https://web.archive.org/web/2020/https://x.org/gone"
+    said = {"archived_snapshots": {"closest": {"available": True, "status": "200", "url": copy}}}
+
+    def say(request):
+        if "archive.org" in request.url:
+            return Response(request.url, 200, AT, body=json.dumps(said).encode())
+        return page(request, 404 if "gone" in request.url else 503)
+
+    web = Web(say)
+    gone, busy = run(["https://x.org/gone", "https://x.org/busy"], web, Knowledge(years={"https://x.org/gone": 2020}))
+    assert (gone.verdict.archived, busy.verdict.archived) == (copy, "")
+    assert [request.url for request in web.asked if "archive" in request.url] == [
+        "https://archive.org/wayback/available?url=https%3A%2F%2Fx.org%2Fgone&timestamp=20200701"
+    ]
+
+
+def test_what_the_settings_leave_out_is_not_asked_and_what_they_accept_is_fine():
+    choice = Choice(exclude=(re.compile(r"//private\."),), accepted={"x.org": (403,)})
+    web = Web(lambda request: page(request, 403))
+    checked = run(["https://private.org/a", "https://x.org/a"], web, Knowledge(choice=choice))
+    assert healths(checked) == [Health.UNCHECKED, Health.OK]
+    assert {request.url for request in web.asked} == {"https://x.org/a"}
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_links_decides_nothing(order):
+    statuses = [200, 301, 403, 404, 429, 500]
+
+    def say(request):
+        return page(request, statuses[int(request.url[-1])] if request.question is Question.LINK else 404)
+
+    links = [f"https://h{number}.org/p/{number}" for number in range(6)]
+    checked = run([links[place] for place in order], Web(say))
+    assert {one.link.url: one.verdict.health for one in checked} == {
+        one.link.url: one.verdict.health for one in run(links, Web(say))
+    }

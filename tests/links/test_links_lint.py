@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.links.lint import checkable, lint, malformed, web_link
-from enrich.model import Link, Location
+from enrich.links.mending import Fix, Mending
+from enrich.links.tidying import tidied
+from enrich.model import Band, Link, Location, Paper
 
 HERE = Location("README.md", 7)
 
@@ -82,3 +84,58 @@ def test_any_text_can_be_judged(target):
     malformed(target)
     assert len(lint([Link(target, HERE)])) <= 1
     assert not checkable(target) or target.lower().lstrip().startswith(("http://", "https://"))
+
+
+def repaired(target, fix=Fix.MOVED):
+    entry = Paper("A Paper", HERE, url=target)
+    (finding,) = lint([Link(target, HERE)], Mending({HERE: entry}, fix))
+    return finding.fix and (finding.fix.after, finding.fix.band)
+
+
+@pytest.mark.parametrize(
+    ("target", "after"),
+    [
+        ("https://doi.org/https://doi.org/10.1145/1", "https://doi.org/10.1145/1"),
+        ("https://doi.org/doi.org/10.1145/1", "https://doi.org/10.1145/1"),
+        ("https://arxiv.org/abs/https://arxiv.org/abs/2409.06277", "https://arxiv.org/abs/2409.06277"),
+        ("www.x.org/paper.pdf", "https://www.x.org/paper.pdf"),
+        ("//x.org/paper.pdf", "https://x.org/paper.pdf"),
+        ("http://arxiv.org/abs/2409.06277", "https://arxiv.org/abs/2409.06277"),
+        ("https://x.org/a?id=1&utm_source=b&utm_medium=c", "https://x.org/a?id=1"),
+        ("http://arxiv.org/abs/2409.06277?utm_source=b", "https://arxiv.org/abs/2409.06277"),
+    ],
+)
+def test_what_can_only_have_been_meant_in_one_way_is_mended_on_request(target, after):
+    assert repaired(target) == (after, Band.APPLY)
+    assert repaired(target, Fix.NONE) == (after, Band.SUGGEST)
+    assert lint([Link(after, HERE)]) == ()
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://arxiv.org/abs/2409.06277v2", "https://x.org//a", "https://x.org/a b", "http://[::1/", "ftp://x.org/a"],
+)
+def test_what_somebody_may_have_meant_is_only_reported(target):
+    assert repaired(target) is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://x.org/a",
+        "https://web.archive.org/web/2020/http://x.org//a",
+        "https://arxiv.org/abs/2409.06277",
+        "https://x.org/a?utm=1&ref=b",
+        "https://x.org/v1/a",
+    ],
+)
+def test_a_plain_address_is_tidy(target):
+    assert lint([Link(target, HERE)]) == ()
+
+
+@given(st.text(max_size=60))
+def test_tidying_twice_is_tidying_once(text):
+    for target in (text, f"https://x.org/{text}", f"http://arxiv.org/abs/{text}?{text}"):
+        if checkable(target):
+            once = tidied(target)
+            assert not once or tidied(once) == once

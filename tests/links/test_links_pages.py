@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.links import pages
+from enrich.links import pages, phrases
 from enrich.links.walls import challenge_header, challenge_page
 from enrich.model import Response
 
@@ -36,7 +36,7 @@ def test_any_body_has_a_title_or_none(body):
 def test_a_hostile_body_is_read_in_time():
     began = time.process_time()
     pages.title(page(b"<title" * 200_000))
-    pages.says_missing("page not found " * 2000 + "|" * 2000)
+    phrases.says_missing("page not found " * 2000 + "|" * 2000)
     assert time.process_time() - began < 2
 
 
@@ -57,7 +57,7 @@ def test_a_hostile_body_is_read_in_time():
     ],
 )
 def test_the_title_of_an_error_page_says_that_the_page_is_missing(heading):
-    assert pages.says_missing(heading)
+    assert phrases.says_missing(heading)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_title_of_an_error_page_says_that_the_page_is_missing(heading):
     ],
 )
 def test_a_paper_about_missing_pages_is_not_missing(heading):
-    assert not pages.says_missing(heading)
+    assert not phrases.says_missing(heading)
 
 
 def test_html_is_known_by_its_type_or_its_beginning():

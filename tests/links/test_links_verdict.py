@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.links.ask import inquiry
-from enrich.links.verdict import judge, judge_page, judge_registration, known_arxiv, permanent_target
+from enrich.links.ask import Inquiry, Witness, inquiry, registry_request
+from enrich.links.registries import judge_registry, known_record
+from enrich.links.verdict import judge, judge_page, permanent_target
 from enrich.model import Failure, Health, Hop, Response
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -23,6 +24,10 @@ def failure(what, status=0):
     return answer(status, b"", failure=what)
 
 
+def judge_registration(asked, response):
+    return judge_registry(Inquiry(asked, registry_request("10.1/x"), Witness.DOI), response)
+
+
 def health(response, asked=ASKED):
     return judge_page(asked, response).health
 
@@ -32,6 +37,7 @@ def health(response, asked=ASKED):
     [
         (Failure.OFFLINE, Health.UNCHECKED),
         (Failure.CIRCUIT_OPEN, Health.UNCHECKED),
+        (Failure.ASKED_TO_WAIT, Health.TRANSIENT),
         (Failure.OUT_OF_BUDGET, Health.UNCHECKED),
         (Failure.FORBIDDEN_ADDRESS, Health.UNCHECKED),
         (Failure.TIMEOUT, Health.TRANSIENT),
@@ -127,14 +133,65 @@ def test_an_address_that_is_no_better_is_not_a_move(url):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://x.org/", "https://y.org/index.html", "https://x.org/login?next=a", "https://x.org/404.html"]
+    "url", ["https://x.org/", "https://y.org/index.html", "https://x.org/en/?from=a", "https://x.org/404.html"]
 )
 @pytest.mark.parametrize("status", [301, 302])
-def test_a_redirect_to_a_front_page_a_login_or_an_error_page_is_suspect(url, status):
+def test_a_redirect_to_a_front_page_or_an_error_page_is_suspect(url, status):
     verdict = judge_page(ASKED, answer(url=url, hops=[(ASKED, status)]))
     assert verdict.health is Health.SUSPECT
     assert verdict.target == ""
     assert url in verdict.evidence
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        answer(url="https://x.org/login?next=a", hops=[(ASKED, 302)]),
+        answer(url="https://sso.x.org/saml/a", hops=[(ASKED, 301)]),
+        answer(body=b"<title>Sign in | X</title>"),
+        answer(401, b""),
+    ],
+)
+def test_a_login_is_a_wall_and_not_a_grave(led):
+    assert health(led) is Health.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        answer(body=b"<title>x.org is for sale | HugeDomains</title>"),
+        answer(body=b"<title>x.org</title><script src='//www.bodis.com/a.js'>"),
+        answer(url="https://www.hugedomains.com/domain_profile.cfm?d=x.org", hops=[(ASKED, 302)]),
+    ],
+)
+def test_a_parked_domain_is_suspect(response):
+    verdict = judge_page(ASKED, response)
+    assert (verdict.health, verdict.reason) == (Health.SUSPECT, "the domain is parked or for sale")
+
+
+@pytest.mark.parametrize(
+    "title", ["Domain Adaptation for Sale Forecasts", "A Parked Car | Vision Lab", "Sign in the Wild"]
+)
+def test_a_paper_about_such_things_is_fine(title):
+    assert health(answer(body=f"<title>{title}</title>".encode())) is Health.OK
+
+
+def test_a_page_that_sends_its_reader_to_the_front_page_is_suspect():
+    body = b'<meta http-equiv="refresh" content="0; url=/"><title>A Paper</title>'
+    html = (("content-type", "text/html"),)
+    assert health(answer(body=body, headers=html)) is Health.SUSPECT
+    assert health(answer(body=body.replace(b'"0;', b'"600;'), headers=html)) is Health.OK
+
+
+def test_an_article_about_challenges_is_not_one():
+    article = b"<title>How walls work</title>" + b"<p>many words " * 100 + b"window._cf_chl_opt"
+    assert health(answer(body=article)) is Health.OK
+    assert health(answer(body=b"<title>x.org</title><script>window._cf_chl_opt={}</script>")) is Health.BLOCKED
+
+
+def test_a_page_about_a_pdf_at_a_code_host_is_fine():
+    html = (("content-type", "text/html"),)
+    assert health(answer(headers=html), "https://github.com/a/b/blob/main/paper.pdf") is Health.OK
 
 
 def test_a_front_page_that_was_asked_for_is_fine():
@@ -202,8 +259,35 @@ def test_the_answer_is_judged_by_whom_was_asked():
     assert judge(inquiry(ASKED), answer(404)).reason == "the host has no such page"
 
 
-def test_an_arxiv_link_is_judged_by_the_metadata():
-    assert known_arxiv("2409.06277").health is Health.OK
+def test_a_link_is_judged_by_the_metadata_where_a_source_has_sent_it():
+    assert known_record("arxiv", "2409.06277", "arXiv").health is Health.OK
+
+
+GITHUB = Inquiry("https://github.com/Ada/engine", registry_request(""), Witness.GITHUB)
+CROSSREF = Inquiry("https://www.sciencedirect.com/science/article/pii/S1", registry_request(""), Witness.CROSSREF)
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        (answer(body=b'{"full_name": "ada/Engine", "archived": false}'), Health.OK),
+        (answer(body=b'{"full_name": "ada/Engine", "archived": true}'), Health.OK),
+        (answer(body=b'{"full_name": "ada/engine-2"}'), Health.MOVED),
+        (answer(404, b'{"message": "Not Found"}'), Health.BROKEN),
+        (answer(403, b'{"message": "API rate limit exceeded"}'), Health.TRANSIENT),
+        (answer(200, b"<html>"), Health.TRANSIENT),
+        (failure(Failure.OFFLINE), Health.UNCHECKED),
+    ],
+)
+def test_github_knows_its_repositories(response, expected):
+    verdict = judge(GITHUB, response)
+    assert verdict.health is expected
+    assert (verdict.target == "https://github.com/ada/engine-2") == (expected is Health.MOVED)
+
+
+def test_an_article_that_crossref_does_not_list_is_not_buried_by_that():
+    assert judge(CROSSREF, answer(body=b'{"message": {"items": [{"DOI": "10.1016/j.x"}]}}')).health is Health.OK
+    assert judge(CROSSREF, answer(body=b'{"message": {"items": []}}')).health is Health.TRANSIENT
 
 
 @given(st.binary(max_size=300), st.sampled_from([0, 200, 202, 301, 404, 500]), st.sampled_from([None, *Failure]))

@@ -15,7 +15,17 @@ def test_the_shape_is_the_documented_one():
     assert shape["schema"] == 1
     assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "works", "sources"}
     assert set(shape["findings"][0]) == {"rule", "severity", "message", "path", "line", "entry", "fix"}
-    assert set(shape["links"][0]) == {"url", "path", "line", "verdict", "reason", "evidence", "target"}
+    assert set(shape["links"][0]) == {
+        "url",
+        "path",
+        "line",
+        "verdict",
+        "reason",
+        "evidence",
+        "target",
+        "archived",
+        "since",
+    }
     assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons"}
 
 

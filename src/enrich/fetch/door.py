@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from enrich.fetch.client import Asking, Client
     from enrich.fetch.settings import NetworkSettings
 
+LIKE_NO_NETWORK = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED})
+"""How hosts fail on a machine without a network."""
+
 FIRST_CONNECT = 3.0
 """Until anything has been reached, a connection may take so many seconds, so that a missing network shows soon."""
 
@@ -184,6 +187,9 @@ class Door:
             started = self.clock()
             response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
         self._reach.record(name, response)
+        if asking.link and response.failure in LIKE_NO_NETWORK and not self._reach.anything:
+            # a host that is not there, and a machine that has no network, cannot be told apart yet
+            return self._failed(url, Failure.OFFLINE, response.failure.value)
         host.circuit.spend(self.clock() - started, response)
         self._heed(host, response)
         return response

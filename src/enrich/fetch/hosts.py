@@ -64,6 +64,12 @@ HOSTS: Mapping[str, Entry] = {
     "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
     # one to two seconds between requests: dblp.org/faq/1474706
     "dblp.org": Entry(Policy(interval=1.5, in_flight=1)),
+    # four requests a second: info.arxiv.org/help/bulk_data
+    "arxiv.org": Entry(Policy(interval=0.5, in_flight=1)),
+    # no figure is published; it answers 429 to those who ask much faster
+    "archive.org": Entry(Policy(interval=1.0, in_flight=1, attempts=2, read=15.0, total=20.0)),
+    # 5000 an hour with a token: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+    "api.github.com": Entry(Policy(interval=0.2, in_flight=2)),
     # answers 429 to faster checkers: lychee issue 1402
     "github.com": Entry(Policy(interval=1.0, in_flight=1)),
 }

@@ -8,12 +8,14 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 _MISSING_SEGMENTS = frozenset(
     {
         "404",
+        "404error",
         "404page",
         "error404",
         "error-404",
         "notfound",
         "not-found",
         "not_found",
+        "error_404",
         "page-not-found",
         "pagenotfound",
         "page_not_found",
@@ -38,6 +40,25 @@ _SESSION_PARAMETERS = frozenset(
         "signature",
     }
 )
+_ABOUT_THE_VISIT = frozenset(
+    {
+        "404",
+        "error",
+        "from",
+        "lang",
+        "locale",
+        "msg",
+        "notfound",
+        "redirect",
+        "redirected",
+        "ref",
+        "referer",
+        "src",
+        "url",
+    }
+)
+_LANGUAGES = frozenset({"de", "en", "en-gb", "en-us", "en_us", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh", "zh-cn"})
+_VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNORECASE)
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
 
 
@@ -62,6 +83,14 @@ def is_root(url: str) -> bool:
     return not parts.query and _segments(url) <= {"", "index", "home", "default"}
 
 
+def is_front(url: str) -> bool:
+    """Whether an address is a front page, of the whole site or of one of its languages, whatever its parameters say."""
+    parts = urlsplit(url)
+    names = {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    meaningless = all(name in _ABOUT_THE_VISIT or name.startswith("utm_") for name in names)
+    return meaningless and _segments(url) <= {"", "index", "home", "default", "main"} | _LANGUAGES
+
+
 def has_session(url: str) -> bool:
     """Whether an address belongs to one visit, so that it must not be written into a list."""
     parts = urlsplit(url)
@@ -80,5 +109,6 @@ def _comparable(url: str) -> str:
 
 
 def names_pdf(url: str) -> bool:
-    """Whether an address promises a PDF file."""
-    return urlsplit(url).path.lower().endswith(".pdf")
+    """Whether an address promises a PDF file, rather than a page about one as code hosts and wikis have."""
+    path = urlsplit(url).path
+    return path.lower().endswith(".pdf") and not _VIEWERS.search(path)

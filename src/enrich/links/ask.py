@@ -1,22 +1,27 @@
 """Which host to ask about a link, and what.
 
-A DOI is asked of the handle system, which knows the DOIs of all registration agencies and turns no
-robot away, where most publishers do (https://www.doi.org/doi-handbook/HTML/rest-api-request-format.html).
-An arXiv paper is not asked for at all where the metadata already told that it exists. Everything
-else is one GET of the page; a HEAD proves nothing, since publishers answer it differently.
+Those who know are asked rather than the wall. A DOI is asked of the handle system, which knows the
+DOIs of all registration agencies and turns no robot away, where most publishers do
+(https://www.doi.org/doi-handbook/HTML/rest-api-request-format.html); an article at ScienceDirect of
+Crossref, by its PII; a repository of GitHub's API, which also tells new names, where there is a
+token. What the metadata already told is not asked for at all. Everything else is one GET of the
+page; a HEAD proves nothing, since publishers answer it differently.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
 from enrich.links.walls import challenge_header, challenge_page
-from enrich.model import Question, Request, Response, answered
+from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
 
 PAGE_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
+BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 _DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")
 
@@ -34,23 +39,37 @@ _PUBLISHERS = (
     "royalsocietypublishing.org",
     "pubs.acs.org",
     "journals.aps.org",
+    "epubs.siam.org",
     "ieeexplore.ieee.org",
 )
 """Sites, with their subdomains, that name the DOI of a page in its address and mostly turn robots away."""
 
+_REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
+_NO_OWNERS = frozenset({"about", "collections", "features", "marketplace", "orgs", "sponsors", "topics", "users"})
+_PII = re.compile(r"/(?:science/article/)?(?:abs/)?pii/(S?[0-9X]{15,18})(?:/|$)", re.IGNORECASE)
+
+
+class Witness(StrEnum):
+    """Who is asked about a link."""
+
+    PAGE = "the page itself"
+    DOI = "the DOI registry"
+    GITHUB = "GitHub"
+    CROSSREF = "Crossref"
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """How to ask about a link: of the DOI registry where `doi` is given, else of the page itself.
+    """How to ask about a link: of whom, and what.
 
-    `conclusive` says whether a DOI that is not registered settles the matter. It does for an
-    address at doi.org; the address of a publisher's page may only look like a DOI.
+    `open` are the conclusions after which the page itself is asked too. An unregistered DOI settles
+    the matter of an address at doi.org; the address of a publisher's page may only look like a DOI.
     """
 
     url: str
     request: Request
-    doi: str = ""
-    conclusive: bool = True
+    witness: Witness = Witness.PAGE
+    open: frozenset[Health] = frozenset()
 
 
 def without_fragment(url: str) -> str:
@@ -58,18 +77,17 @@ def without_fragment(url: str) -> str:
     return urldefrag(url)[0]
 
 
-def inquiry(url: str) -> Inquiry:
-    """How to ask about an http(s) link."""
+def inquiry(url: str, *, github: bool = False) -> Inquiry:
+    """How to ask about an http(s) link. `github` says that there is a token for GitHub's API."""
     url = without_fragment(url)
-    doi, conclusive = _doi_at(url)
-    if doi:
-        return Inquiry(url, registry_request(doi), doi, conclusive)
-    return page_inquiry(url)
+    asked = (ask(url) for ask in _ROADS if github or ask is not _at_github)
+    return next((found for found in asked if found), page_inquiry(url))
 
 
-def page_inquiry(url: str) -> Inquiry:
+def page_inquiry(url: str, *, as_browser: bool = False) -> Inquiry:
     """The question to the page itself."""
-    return Inquiry(url, Request(url, PAGE_ACCEPT, Question.LINK, _settled))
+    accept = BROWSER_ACCEPT if as_browser else PAGE_ACCEPT
+    return Inquiry(url, Request(url, accept, Question.LINK, _settled, as_browser=as_browser))
 
 
 def registry_request(doi: str) -> Request:
@@ -81,19 +99,73 @@ def _settled(response: Response) -> bool:
     return answered(response) and not challenge_header(response) and not challenge_page(response)
 
 
-def _doi_at(url: str) -> tuple[str, bool]:
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    if host in _DOI_HOSTS:
-        # As it is written, to the last full stop: that is what a reader's click asks for.
-        path = unquote(parts.path).lstrip("/")
-        return (path, True) if re.match(r"10[./]", path) else ("", True)
+# --- roads to those who know ------------------------------------------------------------------
+
+
+def _at_doi_org(url: str) -> Inquiry | None:
+    doi = _written_doi(url)
+    return Inquiry(url, registry_request(doi), Witness.DOI) if doi else None
+
+
+def _at_publisher(url: str) -> Inquiry | None:
+    host = _host(url)
     doi = find_doi(url) if any(host == site or host.endswith("." + site) for site in _PUBLISHERS) else None
-    return ("", False) if doi is None or doi.startswith(ACM_INTERNAL) else (doi, False)
+    if doi is None or doi.startswith(ACM_INTERNAL):
+        return None
+    return Inquiry(url, registry_request(doi), Witness.DOI, frozenset({Health.BROKEN, Health.TRANSIENT}))
+
+
+def _at_sciencedirect(url: str) -> Inquiry | None:
+    pii = _PII.search(urlsplit(url).path) if _host(url) in _PII_HOSTS else None
+    if pii is None:
+        return None
+    asked = f"https://api.crossref.org/works?filter=alternative-id:{pii[1].upper()}&select=DOI&rows=1"
+    return Inquiry(
+        url, Request(asked, "application/json", Question.LINK), Witness.CROSSREF, frozenset({Health.TRANSIENT})
+    )
+
+
+def _at_github(url: str) -> Inquiry | None:
+    named = _REPOSITORY.fullmatch(urlsplit(url).path) if _host(url) in ("github.com", "www.github.com") else None
+    if named is None or named[1].lower() in _NO_OWNERS:
+        return None
+    asked = f"https://api.github.com/repos/{named[1]}/{named[2]}"
+    return Inquiry(
+        url, Request(asked, "application/vnd.github+json", Question.LINK), Witness.GITHUB, frozenset({Health.TRANSIENT})
+    )
+
+
+_PII_HOSTS = ("www.sciencedirect.com", "sciencedirect.com", "linkinghub.elsevier.com")
+
+_ROADS: tuple[Callable[[str], Inquiry | None], ...] = (_at_doi_org, _at_publisher, _at_sciencedirect, _at_github)
+"""Whom to ask, by the kind of address; the first that knows such addresses is asked."""
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").lower()
+
+
+def _written_doi(url: str) -> str:
+    """The DOI of a link to doi.org as it is written, to the last full stop: that is what a reader's click asks for."""
+    path = unquote(urlsplit(url).path).lstrip("/") if _host(url) in _DOI_HOSTS else ""
+    return path if re.match(r"10[./]", path) else ""
+
+
+# --- what metadata may have told --------------------------------------------------------------
+
+
+def identities(url: str) -> Iterator[tuple[str, str]]:
+    """Kind and value of the identifiers that an address is made of, so that a record of them proves it."""
+    host, ids = _host(url), recognise(url)
+    if ids.arxiv and (host == "arxiv.org" or host.endswith(".arxiv.org") or host in _DOI_HOSTS):
+        yield "arxiv", ids.arxiv
+    at_publisher = any(host == site or host.endswith("." + site) for site in _PUBLISHERS)
+    if ids.doi and (at_publisher or _written_doi(url).lower() == ids.doi):
+        yield "doi", ids.doi
+    if ids.ieee and host == "ieeexplore.ieee.org":
+        yield "ieee", ids.ieee
 
 
 def arxiv_number(url: str) -> str:
     """The arXiv number of a link to arXiv, or of its DOI; "" for any other link."""
-    host = (urlsplit(url).hostname or "").lower()
-    at_arxiv = host == "arxiv.org" or host.endswith(".arxiv.org") or host in _DOI_HOSTS
-    return (recognise(url).arxiv or "") if at_arxiv else ""
+    return next((value for kind, value in identities(url) if kind == "arxiv"), "")

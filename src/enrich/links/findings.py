@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from enrich.model import CheckedLink, Finding, Health, Location, by_location
+from enrich.links.mending import Fix, Mending
+from enrich.links.moves import may_be_written
+from enrich.model import CheckedLink, Finding, Health, Repair, by_location
+from enrich.normalise.titles import tidy
 
 RULE_OF: Mapping[Health, str] = {
     Health.BROKEN: "dead-link",
@@ -24,19 +27,57 @@ RULE_OF: Mapping[Health, str] = {
 
 _SUMMED_UP = (Health.BLOCKED, Health.UNCHECKED)
 
+TOGETHER = 3
+"""From so many dead links on, what happened to them happened to their host."""
 
-def link_findings(checked: Iterable[CheckedLink], titles: Mapping[Location, str] | None = None) -> tuple[Finding, ...]:
-    """What to report about links, in the order of the list. `titles` are those of the entries, by their place."""
-    links = tuple(checked)
+
+def link_findings(checked: Iterable[CheckedLink], mending: Mending | None = None) -> tuple[Finding, ...]:
+    """What to report about links, in the order of the list."""
+    links, mending = tuple(checked), mending or Mending()
     single = (one for one in links if one.verdict.health in RULE_OF and one.verdict.health not in _SUMMED_UP)
-    return by_location([*(_finding(one, titles or {}) for one in single), *_summaries(links)])
+    return by_location([*(_finding(one, mending) for one in single), *_died_together(links), *_summaries(links)])
 
 
-def _finding(one: CheckedLink, titles: Mapping[Location, str]) -> Finding:
+def _finding(one: CheckedLink, mending: Mending) -> Finding:
     verdict, where = one.verdict, one.link.where
     what = f"it is now at {verdict.target}" if verdict.target else verdict.reason
+    if verdict.nights > 1:
+        what += f"; failing since {verdict.since}, on {verdict.nights} days"
+    if verdict.archived:
+        what += f"; there is a copy at {verdict.archived}"
     message = f"{one.link.url}: {what} ({verdict.evidence})" if verdict.evidence else f"{one.link.url}: {what}"
-    return Finding(RULE_OF[verdict.health], message, where, entry=titles.get(where, ""))
+    entry = mending.entries.get(where)
+    rule = verdict.rule or RULE_OF[verdict.health]
+    return Finding(rule, message, where, _repair(one, mending), entry=tidy(entry.title) if entry else "")
+
+
+def _repair(one: CheckedLink, mending: Mending) -> Repair | None:
+    """The new address for the link of an entry; None where there is none, or no place to write it."""
+    verdict, new = one.verdict, one.verdict.target or one.verdict.archived
+    if not new:
+        return None
+    fragment = urlsplit(one.link.url).fragment
+    after = f"{new}#{fragment}" if fragment and "#" not in new else new
+    if verdict.target:
+        sure = mending.wanted and may_be_written(one.link.url, new)
+        why = "its host says that it moved there for good"
+    else:
+        sure, after = mending.fix is Fix.ARCHIVE, new
+        why = "the page is gone, and the Internet Archive has a copy"
+    return mending.repair(one.link, after, why, sure=sure)
+
+
+# --- many links in one line -------------------------------------------------------------------
+
+
+def _died_together(links: Sequence[CheckedLink]) -> Iterator[Finding]:
+    dead = sorted((one for one in links if one.verdict.health is Health.BROKEN), key=_server)
+    for server, group in groupby(dead, key=_server):
+        places = tuple(group)
+        number = len({one.link.url for one in places})
+        if number >= TOGETHER:
+            message = f"{number} links died together on {server} ({_lines(places)})"
+            yield Finding("dead-host", message, min(one.link.where for one in places))
 
 
 def _summaries(links: Sequence[CheckedLink]) -> Iterator[Finding]:
@@ -48,8 +89,12 @@ def _summaries(links: Sequence[CheckedLink]) -> Iterator[Finding]:
             yield _summary(RULE_OF[health], tuple(group))
 
 
+def _server(one: CheckedLink) -> str:
+    return urlsplit(one.link.url).netloc.rpartition("@")[2].lower()
+
+
 def _host(one: CheckedLink) -> str:
-    return f"{urlsplit(one.link.url).netloc.rpartition('@')[2].lower()}: {one.verdict.reason}"
+    return f"{_server(one)}: {one.verdict.reason}"
 
 
 def _reason(one: CheckedLink) -> str:

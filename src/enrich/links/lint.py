@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from enrich.model import Finding, Link
+from enrich.links.mending import Mending
+from enrich.links.tidying import habits, tidied, unravelled
+from enrich.model import Finding, Link, Repair
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -69,14 +71,26 @@ def checkable(target: str) -> bool:
     return web_link(target) and not malformed(target)
 
 
-def lint(links: Iterable[Link]) -> tuple[Finding, ...]:
-    """A finding for each link that has no address, or one that cannot be right."""
-    return tuple(_findings(links))
+def lint(links: Iterable[Link], mending: Mending | None = None) -> tuple[Finding, ...]:
+    """A finding for each link that has no address, one that cannot be right, or one that could be tidier."""
+    return tuple(_findings(links, mending or Mending()))
 
 
-def _findings(links: Iterable[Link]) -> Iterator[Finding]:
+def _findings(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
     for link in links:
         if not link.url.strip():
             yield Finding("missing-link", "the link has no address", link.where)
         elif web_link(link.url) and (what := malformed(link.url)):
-            yield Finding("malformed-link", f"{link.url}: {what}", link.where)
+            yield Finding(
+                "malformed-link", f"{link.url}: {what}", link.where, _repair(link, unravelled(link.url), what, mending)
+            )
+        elif web_link(link.url) and (found := habits(link.url)):
+            what = "; ".join(habit.what for habit in found)
+            yield Finding(
+                "untidy-link", f"{link.url}: {what}", link.where, _repair(link, tidied(link.url), what, mending)
+            )
+
+
+def _repair(link: Link, after: str, why: str, mending: Mending) -> Repair | None:
+    usable = after and not malformed(after)
+    return mending.repair(link, after, why, sure=mending.wanted) if usable else None

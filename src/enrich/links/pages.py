@@ -7,41 +7,75 @@ removed" too. Only the address at the end of the redirects and the title count.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote, urljoin
 
 from enrich.model import Response
 
 _HEAD = 65536
 _TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{0,500})", re.IGNORECASE)
+_META = re.compile(rb"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CHARSET = re.compile(r"charset=\"?([\w-]+)", re.IGNORECASE)
-
-_MISSING = re.compile(
-    r"(?:(?:http )?(?:error|status)[ :]*)?404(?: error)?(?:[ :]*(?:page |file )?not found)?"
-    r"|(?:error[ :]*)?(?:the |this )?(?:requested )?(?:page|file|document|article|paper|url)(?: was)? "
-    r"(?:not found|does not exist|doesn.t exist|cannot be found|could not be found)"
-    r"|not found|oops[!.,: ]*page not found|error page|page unavailable|page missing",
-    re.IGNORECASE,
+_REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
+_ANCHOR = re.compile(
+    rb"<[^<>]{0,2000}?\s(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"]{1,300})\"|'([^']{1,300})'|([^\s\"'>]{1,300}))"
 )
-_BETWEEN_PARTS = re.compile(r"\s+[|·•:–—»-]+\s+|\s*[|»]\s*")
+_UNSEEN = re.compile(
+    rb"<!--.*?-->|<(script|style|noscript|template|svg)\b[^<>]{0,2000}>.*?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(rb"<[^<>]{0,4000}>")
+_WORD = re.compile(r"[^\W_]+")
+
+_LONGEST_REFRESH = 10
+"""Seconds. A page that sends its reader elsewhere later than that is a page to be read first."""
 
 
-def title(response: Response) -> str:
-    """The title of a page, spaces collapsed; "" where there is none in its first 64 KiB."""
-    match = _TITLE.search(response.body[:_HEAD])
-    if match is None:
-        return ""
+def _decoded(data: bytes, response: Response) -> str:
     charset = _CHARSET.search(response.header("content-type"))
     try:
-        text = match[1].decode(charset[1] if charset else "utf-8", "replace")
+        text = data.decode(charset[1] if charset else "utf-8", "replace")
     except LookupError:  # a charset that Python does not know
-        text = match[1].decode("utf-8", "replace")
+        text = data.decode("utf-8", "replace")
     return " ".join(unescape(text).split())
 
 
-def says_missing(heading: str) -> bool:
-    """Whether a title is that of an error page: a part of it says so, and nothing but that."""
-    parts = (heading, *_BETWEEN_PARTS.split(heading))
-    return any(_MISSING.fullmatch(part.strip(" .!")) for part in parts)
+@lru_cache(maxsize=8)
+def title(response: Response) -> str:
+    """The title of a page, spaces collapsed; "" where there is none in its first 64 KiB."""
+    match = _TITLE.search(response.body[:_HEAD])
+    return _decoded(match[1], response) if match else ""
+
+
+@lru_cache(maxsize=8)
+def _metas(response: Response) -> tuple[tuple[str, str], ...]:
+    """Name and content of the meta elements, in order; names in lower case."""
+    found = []
+    for match in _META.finditer(response.body[: 2 * _HEAD]):
+        about = _decoded(match[1], response)
+        values = {name.lower(): double or single or plain for name, double, single, plain in _ATTRIBUTE.findall(about)}
+        name = values.get("name") or values.get("property") or values.get("http-equiv") or ""
+        found.append((name.lower(), values.get("content", "")))
+    return tuple(found)
+
+
+def meta(response: Response, name: str) -> str:
+    """The content of the first meta element of a name, or ""."""
+    return next((content for known, content in _metas(response) if known == name), "")
+
+
+def refreshes_to(response: Response) -> str:
+    """Where a page sends its reader at once, by itself; "" for a page that stays."""
+    if not is_html(response):
+        return ""
+    found = _REFRESH.match(meta(response, "refresh"))
+    if found is None or int(found[1]) > _LONGEST_REFRESH:
+        return ""
+    try:
+        return urljoin(response.url, str(found[2]))
+    except ValueError:
+        return ""
 
 
 def is_html(response: Response) -> bool:
@@ -50,3 +84,18 @@ def is_html(response: Response) -> bool:
     if content_type:
         return content_type in ("text/html", "application/xhtml+xml")
     return response.body[:200].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def words(response: Response) -> tuple[str, ...]:
+    """The words that a page shows, in lower case and in order."""
+    shown = _TAG.sub(b" ", _UNSEEN.sub(b" ", response.body))
+    return tuple(word.lower() for word in _WORD.findall(_decoded(shown, response)))
+
+
+def lacks_anchor(response: Response, fragment: str) -> bool:
+    """Whether a page that was read to its end has anchors, and none of this name."""
+    if not is_html(response) or b"</html" not in response.body[-2000:].lower():
+        return False
+    names = {b"".join(groups).decode("utf-8", "replace") for groups in _ANCHOR.findall(response.body)}
+    asked = {fragment, unquote(fragment), f"user-content-{fragment}"}
+    return bool(names) and not asked & {unescape(name) for name in names}

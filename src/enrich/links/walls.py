@@ -8,43 +8,78 @@ AWS WAF answers 202 or 405 with `x-amzn-waf-action`; Anubis and Cloudflare's scr
 
 from __future__ import annotations
 
-from enrich.links.pages import title
+import re
+
+from enrich.links.pages import title, words
 from enrich.model import Response
 
-_HEADERS = (("cf-mitigated", ("challenge",)), ("x-amzn-waf-action", ("challenge", "captcha")))
+_HEADERS = (
+    ("cf-mitigated", ("challenge",)),
+    ("x-amzn-waf-action", ("challenge", "captcha")),
+    ("x-datadome", ("protected",)),
+)
 
-_TITLES = (
-    "just a moment...",
-    "attention required! | cloudflare",
-    "making sure you're not a bot!",
-    "making sure you're not a bot",
-    "client challenge",
-    "human verification",
+_CHALLENGES = re.compile(
+    r"just a moment\.*|attention required! \| cloudflare|making sure you(?:'|’)re not a bot!?|client challenge"
+    r"|human verification|verify(?:ing)? (?:that )?you are (?:a )?human.*|are you a (?:robot|human)\??|robot check"
+    r"|checking your browser.*|ddos-guard|pardon our interruption\.*|security (?:check|verification)|captcha"
+    r"|one moment, please\.*|please wait\.\.\.(?: \| cloudflare)?|bot verification|radware bot manager captcha"
+    r"|validate user|you have been blocked|sucuri website firewall.*|oh noes!",
+    re.IGNORECASE,
+)
+
+_REFUSALS = re.compile(
+    r"(?:error:? )?(?:403:? ?-? ?)?(?:access (?:to this page )?(?:has been )?(?:is )?denied|forbidden|request rejected)"
+    r"|403(?: error)?|blocked|access blocked",
+    re.IGNORECASE,
 )
 
 _BODIES = (
-    b"/cdn-cgi/challenge-platform/h/",
-    b"window._cf_chl_opt",
-    b"/.within.website/x/cmd/anubis/",
-    b"window.gokuProps",
+    re.compile(rb"/cdn-cgi/challenge-platform/[\w/.-]{0,60}orchestrate/?"),
+    re.compile(rb"window\._cf_chl_opt"),
+    re.compile(rb"/\.within\.website/x/cmd/anubis/"),
+    re.compile(rb"id=[\"']anubis_challenge[\"']"),
+    re.compile(rb"window\.gokuProps"),
+    re.compile(rb"\.token\.awswaf\.com/"),
+    re.compile(rb"geo\.captcha-delivery\.com/"),
+    re.compile(rb"id=[\"']px-captcha[\"']"),
+    re.compile(rb"/_Incapsula_Resource\?SWJIYLWA"),
+    re.compile(rb"/\.well-known/sgcaptcha/"),
+    re.compile(rb"validate\.perfdrive\.com/"),
+    re.compile(rb"go-away[/-]challenge"),
 )
+"""What the scripts of challenges are called. Scripts that ordinary pages of the same services load are not here."""
 
 _HEAD = 65536
 """Bytes of a body that are looked at. Challenge pages are small."""
+
+_MOST_WORDS = 150
+"""A page that shows more is one that was read, and perhaps about challenges."""
 
 
 def challenge_header(response: Response) -> str:
     """The header that marks an answer as a challenge to robots, as evidence; "" without one."""
     for name, values in _HEADERS:
         value = response.header(name)
-        if value.strip().lower() in values:
+        refused = name != "x-datadome" or response.status in (401, 403, 429)
+        if value.strip().lower() in values and refused:
             return f"{name}: {value}"
     return ""
 
 
 def challenge_page(response: Response) -> str:
     """What marks a body as a challenge to robots, as evidence; "" where nothing does."""
-    if title(response).lower() in _TITLES:
-        return f"title “{title(response)}”"
-    mark = next((mark for mark in _BODIES if mark in response.body[:_HEAD]), b"")
-    return f"{mark.decode()} in the page" if mark else ""
+    heading = title(response)
+    if _CHALLENGES.fullmatch(heading):
+        return f"title “{heading}”"
+    head = response.body[:_HEAD]
+    found = next(filter(None, (mark.search(head) for mark in _BODIES)), None)
+    if found is None or len(words(response)) > _MOST_WORDS:
+        return ""
+    return f"{found[0].decode()} in the page"
+
+
+def refusal_page(response: Response) -> str:
+    """The title of a page that refuses, whatever its status says; "" for any other page."""
+    heading = title(response)
+    return f"title “{heading}”" if _REFUSALS.fullmatch(heading.strip(" .!")) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from enrich.model.papers import Field, Link
@@ -94,13 +95,19 @@ class Health(StrEnum):
 class Verdict:
     """Of a link: its health, the reason in words, and the evidence that decided.
 
-    `target` is where a moved link leads now.
+    `target` is where a moved link leads now. `since` is the first of the days in a row on which it
+    failed, and `nights` how many those are. `rule` names the rule of its finding, where that is not
+    the one of its health. `archived` is a copy of a dead page.
     """
 
     health: Health
     reason: str
     evidence: str = ""
     target: str = ""
+    since: date | None = None
+    nights: int = 0
+    rule: str = ""
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

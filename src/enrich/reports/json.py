@@ -8,7 +8,8 @@
       "findings": [{"rule", "severity", "message", "path", "line", "entry",
                     "fix": null or {"field", "before", "after", "band": "apply" or "suggest", "why",
                                     "record": null or {"source", "url", "title"}}}],
-      "links": [{"url", "path", "line", "verdict", "reason", "evidence", "target"}],
+      "links": [{"url", "path", "line", "verdict", "reason", "evidence", "target", "archived",
+                 "since"}],
       "works": [{"path", "line", "entry", "why": text, the reason for the version that is shown,
                  "versions": [{"version": "preprint", "workshop", "conference", "journal" or "other", "venue",
                                "date": year, year-month or year-month-day, "source", "url", "shown": boolean}]}],
@@ -107,6 +108,8 @@ def _link(one: CheckedLink) -> Object:
         "reason": one.verdict.reason,
         "evidence": one.verdict.evidence,
         "target": one.verdict.target,
+        "archived": one.verdict.archived,
+        "since": one.verdict.since.isoformat() if one.verdict.since else None,
     }
 
 

@@ -10,7 +10,15 @@ from enrich.model import CheckedLink, Consulted, Finding, Health, Location, Repo
 from enrich.rules import severity
 from enrich.spoken import spoken
 
-LINK_RULES = ("dead-link", "suspect-link", "failing-link", "moved-link", "blocked-link", "unchecked-link")
+LINK_RULES = (
+    "dead-link",
+    "dead-host",
+    "suspect-link",
+    "failing-link",
+    "moved-link",
+    "blocked-link",
+    "unchecked-link",
+)
 """The rules about what hosts answered, worst first."""
 
 _HOST = re.compile(r"https?://(?:[^/?#]*@)?([^/?#@]+)", re.IGNORECASE)

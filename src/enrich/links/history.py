@@ -1,0 +1,42 @@
+"""What a link's past adds to what its host said today.
+
+Trouble that passes is no reason to call a link dead; trouble that does not pass is. A day on which
+the host turned robots away, or was not asked, counts neither way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from enrich.links.verdict import judge_page
+from enrich.model import Health, Response, Verdict
+
+_FAILING = (Health.TRANSIENT, Health.BROKEN)
+_SILENT = (Health.BLOCKED, Health.UNCHECKED)
+
+
+def in_time(verdict: Verdict, response: Response, *, nights: int) -> Verdict:
+    """The verdict of today in the light of the days before: how long a link has failed, and if that is too long.
+
+    After `nights` days in a row it is broken, whatever its trouble was called.
+    """
+    if verdict.health not in _FAILING:
+        return verdict
+    failed = [one.at.date() for one in _failing_days(response)]
+    days = sorted({*failed, response.at.date()})
+    lasting = replace(verdict, since=days[0], nights=len(days))
+    if verdict.health is Health.TRANSIENT and len(days) >= nights:
+        return replace(lasting, health=Health.BROKEN, reason=f"{verdict.reason}, on {len(days)} days in a row")
+    return lasting
+
+
+def _failing_days(response: Response) -> list[Response]:
+    """The earlier observations that failed, back to the last success."""
+    failing = []
+    for earlier in reversed(response.earlier):
+        health = judge_page(earlier.url, earlier).health
+        if health in _FAILING:
+            failing.append(earlier)
+        elif health not in _SILENT:
+            break
+    return failing

@@ -1,0 +1,62 @@
+"""How a domain whose owner has left shows itself: the pages of those who trade in domains.
+
+Of a title only the whole counts, and of a body only addresses that no other page loads from.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from enrich.links.pages import title
+from enrich.model import Response
+
+_TITLES = re.compile(
+    r"(?:the )?(?:domain )?\S+\.\S+ (?:is|may be) (?:for sale|parked|available for purchase).*"
+    r"|(?:this |the )?domain (?:name )?(?:is |may be )?(?:for sale|parked|has expired|expired).*"
+    r"|buy (?:this|the) domain.*|parked domain.*|domain (?:parking|seized).*|\S+\.\S+ - domain for sale.*"
+    r"|\S+ \| hugedomains(?:\.com)?|welcome to nginx!?|apache2 (?:\w+ )?default page.*|iis windows server"
+    r"|account suspended|future home of something quite cool",
+    re.IGNORECASE,
+)
+
+_TRADERS = (
+    "sedo.com",
+    "sedoparking.com",
+    "hugedomains.com",
+    "dan.com",
+    "afternic.com",
+    "bodis.com",
+    "parkingcrew.net",
+    "above.com",
+    "undeveloped.com",
+    "buydomains.com",
+    "domainmarket.com",
+    "uniregistry.com",
+)
+
+_MARKS = (
+    b"sedoparking.com/",
+    b"parkingcrew.net/",
+    b"img1.wsimg.com/parking-lander",
+    b"d38psrni17bvxu.cloudfront.net",
+    b"www.bodis.com/",
+    b"window.park =",
+    b"hugedomains.com/domain_profile",
+)
+
+_HEAD = 65536
+"""Bytes of a body that are looked at. Such pages are small."""
+
+
+def parked(response: Response) -> str:
+    """What shows that a domain is parked, as evidence; "" where nothing does."""
+    host = (urlsplit(response.url).hostname or "").lower()
+    trader = next((name for name in _TRADERS if host == name or host.endswith("." + name)), "")
+    if trader and response.hops:
+        return f"redirected to {trader}"
+    heading = title(response)
+    if _TITLES.fullmatch(heading):
+        return f"title “{heading}”"
+    mark = next((mark for mark in _MARKS if mark in response.body[:_HEAD]), b"")
+    return f"{mark.decode()} in the page" if mark else ""
