@@ -7,6 +7,7 @@ while every host answers. The answers are made by hand in the shapes of the serv
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -258,7 +259,13 @@ def doi_site(asked: Asked) -> Reply:
 # --- the web --------------------------------------------------------------------------------------
 
 
+KNOWN = re.compile(r"/(?![0-9a-f]{20}(?:\.\w+)?$)[^/]+$")
+"""The pages of the web: every one but those that are asked for to hear how a site says that there is none."""
+
+
 def page(asked: Asked) -> Reply:
+    if not KNOWN.search(asked.path):
+        return NOT_FOUND
     return Reply(f"<!doctype html><title>{asked.path}</title><p>Here it is.".encode())
 
 

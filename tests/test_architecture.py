@@ -40,7 +40,7 @@ PURE = (
     "config",
     "arguments",
 )
-AWAITS = ("links.check",)
+AWAITS = ("links.check", "links.look")
 
 READS_PACKAGE_DATA = {"enrich.normalise.venue_table"}
 """The venue table is part of the program; reading it is importing it."""

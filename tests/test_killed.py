@@ -17,7 +17,7 @@ CONTACT = {"ENRICH_MAILTO": "curator@lists.example"}
 MOMENTS = {
     # what hangs until the run is killed, and how much of the sources' answers is heard before
     "while Crossref is asked": ({"api.crossref.org": Fault.HANGING}, 2),
-    "while links are checked": ({"gone.example": Fault.HANGING}, 20),
+    "while links are checked": ({"gone.example": Fault.HANGING}, 11),
 }
 
 

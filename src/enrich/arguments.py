@@ -10,6 +10,7 @@ EPILOG = """\
 environment:
   ENRICH_MAILTO   a contact address, told to Crossref, DataCite and the sites that are asked; it
                   buys faster lanes and is written to no list, cache or report
+  GITHUB_TOKEN    a token for GitHub's API, which then tells renamed and missing repositories
   HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE   as everywhere
   NO_COLOR        no colours
 
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_links(commands)
     _add_explain(commands)
     _add_convert(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
@@ -58,22 +60,62 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     where.add_argument(
         "--output", default="", metavar="FILE", help="write the corrected list here, and leave the list alone"
     )
-    run.add_argument(
+    _add_reporting(run)
+    _add_links_options(run)
+    run.add_argument("--no-links", action="store_true", help="do not check links")
+    run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
+    _add_network(run)
+
+
+def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    links = commands.add_parser(
+        "links",
+        help="check the links of lists and other texts, and nothing else",
+        description="Check links only: of lists, any Markdown, plain text. Writes nothing without --fix-links.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    links.add_argument(
+        "lists", nargs="*", metavar="LIST", help="CSV, TSV, Markdown or plain text (default: `lists` of the settings)"
+    )
+    links.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")
+    _add_reporting(links)
+    _add_links_options(links)
+    _add_network(links)
+
+
+def _add_links_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--fix-links",
+        nargs="?",
+        const="moved",
+        choices=("none", "moved", "archive"),
+        help="rewrite links that moved within their site; with =archive also dead ones, to their archived copies",
+    )
+    command.add_argument(
+        "--exclude", action="append", default=[], metavar="REGEX", help="do not ask about links that match; repeatable"
+    )
+    command.add_argument(
+        "--include", action="append", default=[], metavar="REGEX", help="ask only about links that match; repeatable"
+    )
+
+
+def _add_reporting(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--report",
         action="append",
         default=[],
         metavar="FILE",
         help="also write a report: .md, .json or .txt; repeatable",
     )
-    run.add_argument(
+    command.add_argument(
         "--fail-on",
         choices=("info", "warning", "error", "never"),
         help="least severity of an unmended finding that exits with 1 (default: error)",
     )
-    run.add_argument("--strict", action="store_true", help="exit 3 if a source was silent or a link was not checked")
-    run.add_argument("--no-links", action="store_true", help="do not check links")
-    run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
-    _add_network(run)
+    command.add_argument(
+        "--strict", action="store_true", help="exit 3 if a source was silent or a link was not checked"
+    )
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

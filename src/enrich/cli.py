@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(arguments: argparse.Namespace) -> int:
     # imported when needed, so that `enrich --help` starts in a fraction of the time
     match arguments.command:
-        case "run":
+        case "run" | "links":
             return _run(arguments)
         case "explain":
             from enrich.commands.explain import explain_entry  # noqa: PLC0415 - as above
@@ -90,25 +90,36 @@ def _run(arguments: argparse.Namespace) -> int:
 
     garden = _garden(arguments)
     settings = garden.settings
-    if arguments.no_links:
+    settings = replace(
+        settings,
+        fix_links=arguments.fix_links or settings.fix_links,
+        include=(*settings.include, *arguments.include),
+        exclude=(*settings.exclude, *arguments.exclude),
+    )
+    facts = arguments.command == "run"
+    if facts and arguments.no_links:
         settings = replace(settings, links=False)
-    if arguments.no_sort:
+    if not facts:
+        settings = replace(settings, links=True, sort=())
+    elif arguments.no_sort:
         settings = replace(settings, sort=())
     options = RunOptions(
         lists=tuple(arguments.lists) or settings.lists,
         check=arguments.check,
-        output=arguments.output,
+        output=arguments.output if facts else "",
         reports=tuple(arguments.report),
         fail_on=arguments.fail_on or settings.fail_on,
         strict=arguments.strict,
+        facts=facts,
     )
     return run(replace(garden, settings=settings), options)
 
 
 def _garden(arguments: argparse.Namespace) -> Garden:
     from enrich.commands.garden import Garden  # noqa: PLC0415 - as in `_dispatch`
-    from enrich.fetch.settings import NetworkSettings, proxies_from  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.fetch.settings import HostWish, NetworkSettings, proxies_from  # noqa: PLC0415 - as in `_dispatch`
 
+    settings = _settings(arguments.config)
     network = NetworkSettings(
         mailto=os.environ.get("ENRICH_MAILTO", "").strip(),
         proxies=proxies_from(os.environ),
@@ -116,9 +127,14 @@ def _garden(arguments: argparse.Namespace) -> Garden:
         offline=arguments.offline,
         allow_private=arguments.allow_private,
         refresh=arguments.refresh,
+        deadline=60 * settings.deadline,
+        hosts={
+            name.lower(): HostWish(host.headers, host.interval, host.in_flight) for name, host in settings.hosts.items()
+        },
+        github_token=os.environ.get("GITHUB_TOKEN", "").strip(),
         version=__version__,
     )
-    return Garden(_settings(arguments.config), network, _console(), lambda: datetime.now(UTC))
+    return Garden(settings, network, _console(), lambda: datetime.now(UTC))
 
 
 def _settings(named: str | None) -> Settings:

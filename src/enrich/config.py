@@ -6,6 +6,7 @@ Nothing secret is a setting: the contact address and keys come from the environm
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -18,9 +19,20 @@ from enrich.house import DatePolicy, VersionPolicy
 from enrich.order import KEYS
 
 FailOn = Literal["info", "warning", "error", "never"]
+FixLinks = Literal["none", "moved", "archive"]
 
 FILES = ("enrich.toml", "pyproject.toml")
 """Where settings are looked for, in the working directory; the first that has any is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostSettings:
+    """What a maintainer may set for one host. `accept` are statuses that are fine; `interval` is in seconds."""
+
+    accept: tuple[int, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    interval: float | None = None
+    in_flight: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,18 @@ class Settings:
     """What entries are sorted by within their sections; `[]` leaves them as they stand."""
     links: bool = True
     """Whether links are checked."""
+    exclude: tuple[str, ...] = ()
+    """Regular expressions: links in which one of them is found are not asked about."""
+    include: tuple[str, ...] = ()
+    """If there are any, only links in which one of them is found are asked about."""
+    nights: int = 3
+    """On so many days in a row a link may fail in passing; then it is dead."""
+    fix_links: FixLinks = "none"
+    """Which links are rewritten: `none`, `moved`, or `archive` (moved ones, and dead ones by their copies)."""
+    deadline: float = 60.0
+    """Minutes after which a run asks nothing more; 0 for no end."""
+    hosts: Mapping[str, HostSettings] = field(default_factory=dict)
+    """How to treat single hosts: `accept`, `headers`, `interval`, `in_flight`."""
     fail_on: FailOn = "error"
     """The least severity of an unmended finding that makes `enrich run` exit with 1."""
 
@@ -91,7 +115,22 @@ def read_settings(text: str, path: str) -> Settings | None:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise BadConfig(f"{path}: {error}. See docs/configuration.md for what each setting may be.") from error
+    _refuse_unusable(settings, path)
     for key in settings.sort:
         if key not in KEYS:
             raise BadConfig(f"{path}: entries cannot be sorted by “{key}”. {_nearest(key, tuple(KEYS))}")
     return settings
+
+
+def _refuse_unusable(settings: Settings, path: str) -> None:
+    """Raises BadConfig for a value of the right type that makes no sense."""
+    for pattern in (*settings.include, *settings.exclude):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise BadConfig(f"{path}: “{pattern}” is not a regular expression: {error}") from error
+    if settings.nights < 1 or settings.deadline < 0:
+        raise BadConfig(f"{path}: nights must be at least 1, and deadline at least 0")
+    for name, host in settings.hosts.items():
+        if (host.interval or 0) < 0 or (host.in_flight is not None and host.in_flight < 1):
+            raise BadConfig(f"{path}: hosts.{name}: interval must be at least 0, and in_flight at least 1")

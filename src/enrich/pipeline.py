@@ -20,10 +20,11 @@ from enrich.decided import heed
 from enrich.house import DatePolicy, House, VersionPolicy, learn
 from enrich.links.anchors import document_findings
 from enrich.links.ask import arxiv_number, without_fragment
-from enrich.links.check import Knowledge, check
+from enrich.links.check import check
 from enrich.links.choice import Choice
 from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
+from enrich.links.look import Knowledge
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
 from enrich.match import matches

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.links.check import Knowledge, check
+from enrich.links.check import check
 from enrich.links.choice import Choice
+from enrich.links.look import Knowledge
 from enrich.model import Failure, Health, Hop, Link, Location, Question, Response
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -269,3 +270,11 @@ def test_the_order_of_links_decides_nothing(order):
     assert {one.link.url: one.verdict.health for one in checked} == {
         one.link.url: one.verdict.health for one in run(links, Web(say))
     }
+
+
+def test_a_network_that_shows_one_page_for_every_host_is_not_held_against_the_hosts():
+    body = b"<html><title>Welcome</title><p>Sign in to the network.</html>"
+    web = Web(lambda request: Response(request.url, 200, AT, (("content-type", "text/html"),), body))
+    checked = run([f"https://{name}.org/papers/1" for name in "abc"], web)
+    assert set(healths(checked)) == {Health.UNCHECKED}
+    assert healths(run([f"https://{name}.org/papers/1" for name in "ab"], web)) == [Health.SUSPECT] * 2

@@ -70,10 +70,13 @@ def test_front_pages_other_files_and_honest_hosts_are_not_probed():
 
 
 def test_where_many_end_none_of_them_is():
-    many = [(f"https://x.org/paper/{number}", "https://x.org/publications") for number in range(3)]
-    assert gathered(many) == {asked: ("x.org/publications", 3) for asked, _ in many}
+    many = [(f"https://x.org/paper/{number}", "https://x.org/publications", (301,)) for number in range(3)]
+    assert gathered(many) == {asked: ("x.org/publications", 3) for asked, _, _ in many}
     assert gathered(many[:2]) == {}
-    same = [(f"http://www.x.org/paper?from={n}", "https://x.org/paper/") for n in range(5)]
+    assert (
+        gathered((asked, end, (status,)) for (asked, end, _), status in zip(many, (301, 302, 308), strict=False)) == {}
+    )
+    same = [(f"http://www.x.org/paper?from={n}", "https://x.org/paper/", (301,)) for n in range(5)]
     assert gathered(same) == {}
-    parameters = [(f"https://x.org/old?from={n}", "https://x.org/new") for n in range(5)]
+    parameters = [(f"https://x.org/old?from={n}", "https://x.org/new", (301,)) for n in range(5)]
     assert gathered(parameters) == {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from enrich.commands.console import Console
 from enrich.config import Settings
 from enrich.fetch.settings import NetworkSettings
-from enrich.lists import Format, format_of
+from enrich.lists import Format, format_of, plain
 from enrich.lists.text import decode
 from enrich.memory import PastCorrection, read_memory
 from enrich.model import Record
@@ -60,7 +60,7 @@ class Garden:
         asked = sources(SourceSettings(self.settings.without, self.catalogue()))
         with Store(Path(self.settings.cache) / STORE) as store:
             async with Door(self.network, store, self.now) as door:
-                yield Means(asked, door, progress, self.network.offline)
+                yield Means(asked, door, progress, self.network.offline, bool(self.network.github_token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,11 @@ class MemoryFile:
         return Path(os.path.relpath(Path(path).resolve(), Path(self.path).resolve().parent)).as_posix()
 
 
-def read_list(path: str) -> ListFile:
-    """Raises BadInput for a file that cannot be read, is no text, or has no format that is known."""
-    form = format_of(path)
+def read_list(path: str, *, for_links: bool = False) -> ListFile:
+    """Raises BadInput for a file that cannot be read, is no text, or has no format that is known.
+
+    For its links, plain text will do.
+    """
+    form = plain if for_links and path.lower().endswith(plain.SUFFIXES) else format_of(path)
     data = read_file(path)
     return ListFile(path, data, decode(data, path), form)

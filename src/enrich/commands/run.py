@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_list
-from enrich.config import FailOn
+from enrich.config import FailOn, Settings
 from enrich.errors import BadConfig
+from enrich.links.choice import Choice
+from enrich.links.mending import Fix
 from enrich.lists import format_of
 from enrich.lists.text import decode, encode
 from enrich.memory import Memory, write_memory
@@ -27,7 +30,7 @@ REPORT_SUFFIXES = {".md": "markdown", ".json": "json", ".txt": "terminal"}
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What was asked for on the command line."""
+    """What was asked for on the command line. Without `facts`, only links are looked at."""
 
     lists: tuple[str, ...]
     check: bool
@@ -35,14 +38,15 @@ class RunOptions:
     reports: tuple[str, ...]
     fail_on: FailOn
     strict: bool
+    facts: bool = True
 
 
 def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
     _refuse_contradictions(options)
-    files = [read_list(path) for path in options.lists]
+    files = [read_list(path, for_links=not options.facts) for path in options.lists]
     memory = garden.memory_file()
-    tended = asyncio.run(_tend_all(garden, files, memory))
+    tended = asyncio.run(_tend_all(garden, files, memory, facts=options.facts))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
@@ -68,13 +72,19 @@ def _refuse_contradictions(options: RunOptions) -> None:
             raise BadConfig(f"--report {path}: the suffix decides the format; use one of {known}")
 
 
-async def _tend_all(garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None) -> list[Tended]:
+async def _tend_all(
+    garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool
+) -> list[Tended]:
+    wishes = [_wishes(garden, file, memory, facts=facts) for file in files]
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
-            return [await tend(file.text, file.path, file.form, _wishes(garden, file, memory), means) for file in files]
+            return [
+                await tend(file.text, file.path, file.form, wish, means)
+                for file, wish in zip(files, wishes, strict=True)
+            ]
 
 
-def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None) -> Wishes:
+def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts: bool) -> Wishes:
     settings = garden.settings
     return Wishes(
         today=garden.now().date(),
@@ -83,6 +93,19 @@ def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None) -> Wishes
         sort=settings.sort,
         links=settings.links,
         memory=Memory(memory.name_of(file.path), memory.corrections) if memory else Memory(),
+        facts=facts,
+        fix_links=Fix(settings.fix_links),
+        choice=_choice(settings),
+        present=lambda path, target: (Path(path).parent / target).exists(),
+    )
+
+
+def _choice(settings: Settings) -> Choice:
+    return Choice(
+        tuple(map(re.compile, settings.include)),
+        tuple(map(re.compile, settings.exclude)),
+        {name.lower(): host.accept for name, host in settings.hosts.items()},
+        settings.nights,
     )
 
 
@@ -111,7 +134,7 @@ def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> 
     writes = []
     for one in tended:
         target = garden.settings.rendered.get(one.path)
-        if target:
+        if target and (options.facts or one.before != one.after):
             form = format_of(target)
             before = _present(target)
             title = _heading(decode(before, target) if before else "") or Path(one.path).stem

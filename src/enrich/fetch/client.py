@@ -147,6 +147,7 @@ class Client:
         headers = {"User-Agent": self._settings.user_agent, "Accept": asking.accept, "Accept-Encoding": ACCEPTED}
         if asking.as_browser:
             headers |= BROWSER
+        headers |= self._settings.headers(url.scheme, url.host)
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout, "trace": self._trace})
         asking.jar.set_cookie_header(request)
         return request

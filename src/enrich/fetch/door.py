@@ -264,7 +264,12 @@ class Door:
     def _policy(self, name: str) -> Policy:
         if self.policies is not None:
             return self.policies(name)
-        return hosts.policy(name, contact=bool(self.settings.mailto))
+        usual = hosts.policy(name, contact=bool(self.settings.mailto))
+        wish = self.settings.hosts.get(name)
+        if wish is None:
+            return usual
+        interval = usual.interval if wish.interval is None else wish.interval
+        return replace(usual, interval=interval, in_flight=wish.in_flight or usual.in_flight)
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)

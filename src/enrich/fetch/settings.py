@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PURPOSE = "tends curated lists of papers"
+
+GITHUB = "api.github.com"
+"""The only host that is shown the token for GitHub."""
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -72,6 +75,15 @@ def _proxy_url(name: str, text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class HostWish:
+    """What a maintainer wants of requests to one host. `interval` is in seconds; None leaves what is usual."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    interval: float | None = None
+    in_flight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkSettings:
     """How to speak to the network, and whether to.
 
@@ -90,6 +102,8 @@ class NetworkSettings:
     refresh: bool = False
     deadline: float = 0.0
     width: int = 64
+    hosts: Mapping[str, HostWish] = field(default_factory=dict)
+    github_token: str = ""
     version: str = "0"
 
     def __post_init__(self) -> None:
@@ -97,6 +111,12 @@ class NetworkSettings:
             raise BadConfig(
                 f"the contact address {self.mailto!r} is not an e-mail address; write one such as ada@example.org"
             )
+
+    def headers(self, scheme: str, host: str) -> Mapping[str, str]:
+        """What is sent to one host beside the usual; secrets only over a secure connection."""
+        wished = self.hosts[host].headers if host in self.hosts else {}
+        token = {"Authorization": f"Bearer {self.github_token}"} if self.github_token and host == GITHUB else {}
+        return {**token, **wished} if scheme == "https" else {}
 
     @property
     def user_agent(self) -> str:

@@ -114,19 +114,20 @@ def _own_words(url: str) -> frozenset[str]:
     return frozenset(_WORD.findall(unquote(urlsplit(url).path).lower()))
 
 
-def gathered(ends: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
-    """From pairs of an address and where it ended: the addresses whose end many others of their host share.
+def gathered(ends: Iterable[tuple[str, str, tuple[int, ...]]]) -> dict[str, tuple[str, int]]:
+    """The addresses whose end many others of their host share, each with the end, and how many share it.
 
-    Each with the end, and how many addresses, apart from their parameters, end there.
+    `ends` are addresses, where they ended, and the statuses on the way: a rule of a site for all that
+    it no longer has sends everyone the same way. Addresses that differ in parameters only count once.
     """
-    groups: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for asked, end in ends:
+    groups: dict[tuple[str, str, tuple[int, ...]], dict[str, str]] = defaultdict(dict)
+    for asked, end, way in ends:
         here, there = _place(asked), _place(end)
         if here != there:
-            groups[urlsplit(asked).hostname or "", there][asked] = here
+            groups[urlsplit(asked).hostname or "", there, way][asked] = here
     return {
         asked: (end, len(set(places.values())))
-        for (_, end), places in groups.items()
+        for (_, end, _), places in groups.items()
         if len(set(places.values())) >= GATHERED
         for asked in places
     }

@@ -43,7 +43,8 @@ def joined(parts: Sequence[str]) -> str:
 def headline(report: Report) -> str:
     """What happened, in one sentence."""
     silent = [spoken(consulted.source) for consulted in silent_sources(report)]
-    said = f"{count(report.papers, 'paper')}: {', '.join(_outcomes(report)) or 'nothing to report'}"
+    subject = count(report.papers, "paper") if report.papers or not report.links else count(len(report.links), "link")
+    said = f"{subject}: {', '.join(_outcomes(report)) or 'nothing to report'}"
     return f"{said}; {joined(silent)} did not answer." if silent else f"{said}."
 
 

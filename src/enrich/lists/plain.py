@@ -1,0 +1,36 @@
+"""Plain text: no entries, only links. It is read to check them, and never written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from enrich.lists.markdown_links import targets
+from enrich.model import Edit, Field, Link, Location, Paper, PaperList
+
+SUFFIXES = (".txt", ".rst", ".adoc", ".org", ".tex", ".html", ".htm")
+
+
+def read(text: str, path: str) -> PaperList:
+    """The links of a text, wherever they stand."""
+    links = (
+        Link(target, Location(path, number))
+        for number, line in enumerate(text.splitlines(), 1)
+        for _, target in targets(line)
+        if target.startswith(("http://", "https://", "www."))
+    )
+    return PaperList(path, (), tuple(links))
+
+
+def fields(text: str, path: str) -> frozenset[Field]:  # noqa: ARG001 - the same for every text
+    """Nothing that could be edited."""
+    return frozenset()
+
+
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:  # noqa: ARG001 - there are none of either
+    """The text."""
+    return text
+
+
+def render(papers: Sequence[Paper], title: str) -> str:
+    """The papers, one a line, with their links."""
+    return "".join(f"{line}\n" for line in (title, "", *(f"{paper.title} {paper.url}".strip() for paper in papers)))
