@@ -46,3 +46,35 @@ def test_a_mistake_is_told_with_the_remedy(text: str, told: str) -> None:
         read_settings(text, "enrich.toml")
     assert told in str(error.value)
     assert "enrich.toml" in str(error.value)
+
+
+def test_hosts_patterns_and_patience_are_read() -> None:
+    text = """
+exclude = ['^https://private\\.']
+nights = 5
+fix_links = "moved"
+[hosts."x.org"]
+accept = [403]
+headers = { Cookie = "a=b" }
+interval = 2.5
+"""
+    settings = read_settings(text, "enrich.toml")
+    assert settings is not None
+    assert (settings.nights, settings.fix_links, settings.hosts["x.org"].accept) == (5, "moved", (403,))
+    assert settings.hosts["x.org"].interval == 2.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exclude = ['(']",
+        "nights = 0",
+        "fix_links = 'all'",
+        "deadline = -1",
+        "hosts.x.in_flight = 0",
+        "hosts.x.pace = 1",
+    ],
+)
+def test_what_makes_no_sense_for_links_is_refused(text: str) -> None:
+    with pytest.raises(BadConfig):
+        read_settings(text, "enrich.toml")

@@ -111,6 +111,7 @@ def read_settings(text: str, path: str) -> Settings | None:
     for key in table:
         if key not in known:
             raise BadConfig(f"{path}: there is no setting “{key}”. {_nearest(key, known)}")
+    _refuse_unknown_of_hosts(table.get("hosts"), path)
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
@@ -120,6 +121,15 @@ def read_settings(text: str, path: str) -> Settings | None:
         if key not in KEYS:
             raise BadConfig(f"{path}: entries cannot be sorted by “{key}”. {_nearest(key, tuple(KEYS))}")
     return settings
+
+
+def _refuse_unknown_of_hosts(hosts: object, path: str) -> None:
+    """Raises BadConfig for something that cannot be set for a host."""
+    known = tuple(setting.name for setting in fields(HostSettings))
+    for name, table in hosts.items() if isinstance(hosts, dict) else ():
+        for key in table if isinstance(table, dict) else ():
+            if key not in known:
+                raise BadConfig(f"{path}: hosts.{name}: there is no setting “{key}”. {_nearest(key, known)}")
 
 
 def _refuse_unusable(settings: Settings, path: str) -> None:

@@ -88,6 +88,8 @@ def test_links_that_died_together_are_named_once_more_together():
         "12 links died together on www.x.org (lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)",
     ]
     assert sum(finding.rule == "dead-link" for finding in found) == 13
+    living = [checked(line, f"https://www.x.org/{line}", Health.OK) for line in range(30, 50)]
+    assert not [finding for finding in link_findings([*dead, *living]) if finding.rule == "dead-host"]
 
 
 def test_how_long_a_link_has_failed_is_said():

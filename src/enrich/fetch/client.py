@@ -149,7 +149,8 @@ class Client:
             headers |= BROWSER
         headers |= self._settings.headers(url.scheme, url.host)
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout, "trace": self._trace})
-        asking.jar.set_cookie_header(request)
+        if asking.jar:
+            asking.jar.set_cookie_header(request)
         return request
 
     async def _trace(self, event: str, _: object) -> None:
@@ -158,7 +159,8 @@ class Client:
 
     async def _read(self, answer: httpx.Response, asking: Asking) -> Response:
         try:
-            asking.jar.extract_cookies(answer)
+            if "set-cookie" in answer.headers:
+                asking.jar.extract_cookies(answer)
             response = Response(str(answer.request.url), answer.status_code, self._now(), headers=kept(answer.headers))
             return replace(response, body=await _body(answer, *_limit(response, link=asking.link)))
         finally:

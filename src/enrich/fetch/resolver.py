@@ -11,6 +11,7 @@ import socket
 import threading
 from collections.abc import Awaitable, Callable
 
+from enrich.fetch.addresses import literal
 from enrich.model import Failure
 
 Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
@@ -29,6 +30,9 @@ class Unreachable(Exception):
 
 async def resolve(host: str, port: int) -> tuple[str, ...]:
     """The addresses of a host, IPv4 first, since a broken IPv6 route costs a time-out and a missing one nothing."""
+    address = literal(host)
+    if address is not None:
+        return (address,)
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[tuple[str, ...] | Unreachable] = loop.create_future()
 

@@ -28,7 +28,7 @@ RULE_OF: Mapping[Health, str] = {
 _SUMMED_UP = (Health.BLOCKED, Health.UNCHECKED)
 
 TOGETHER = 3
-"""From so many dead links on, what happened to them happened to their host."""
+"""From so many dead links on, if they are most of their host's, what happened to them happened to the host."""
 
 
 def link_findings(checked: Iterable[CheckedLink], mending: Mending | None = None) -> tuple[Finding, ...]:
@@ -71,11 +71,11 @@ def _repair(one: CheckedLink, mending: Mending) -> Repair | None:
 
 
 def _died_together(links: Sequence[CheckedLink]) -> Iterator[Finding]:
-    dead = sorted((one for one in links if one.verdict.health is Health.BROKEN), key=_server)
-    for server, group in groupby(dead, key=_server):
-        places = tuple(group)
+    for server, group in groupby(sorted(links, key=_server), key=_server):
+        standing = tuple(group)
+        places = tuple(one for one in standing if one.verdict.health is Health.BROKEN)
         number = len({one.link.url for one in places})
-        if number >= TOGETHER:
+        if number >= TOGETHER and 2 * len(places) > len(standing):
             message = f"{number} links died together on {server} ({_lines(places)})"
             yield Finding("dead-host", message, min(one.link.where for one in places))
 

@@ -1,0 +1,248 @@
+"""What link checking gets right, and what it costs: verdicts, speed, pacing, and the night after.
+
+    python benchmarks/links.py [--urls 2000] [--hosts 200] [--skewed 300]
+
+Needs no network: a server on loopback (127.0.1.1 and on, so on Linux) is every host. `verdicts` puts cases whose
+answers are known, each on a host of its own. `speed` lifts politeness and answers 200 ms late; `pacing` keeps
+politeness, with few hosts that have most links, and prints the least that the pace itself allows; `next night`
+asks again from the store. Figures are for reading: none of them fails anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from enrich.fetch.door import Door
+from enrich.fetch.hosts import DEFAULT, Policy
+from enrich.fetch.settings import NetworkSettings
+from enrich.fetch.store import Store
+from enrich.links.check import check
+from enrich.links.look import Knowledge
+from enrich.model import CheckedLink, Link, Location
+
+LATE = 0.2
+UNHURRIED = DEFAULT.anonymous
+AT_ONCE = Policy(interval=0.0, in_flight=128, patience=600.0)
+WORDS = " ".join(f"word{number}" for number in range(150))
+
+
+class Case(NamedTuple):
+    """A path, what its server says, and the verdict that is right."""
+
+    name: str
+    right: str
+    status: int = 200
+    body: str = WORDS
+    headers: tuple[str, ...] = ()
+    everywhere: bool = False
+
+
+CASES = (
+    Case("living page", "ok", body=f"<title>A Paper</title>{WORDS}"),
+    Case("article about 404s", "ok", body=f"<title>How to write a 404 page</title>404 page not found {WORDS}"),
+    Case("missing", "broken", 404),
+    Case("gone", "broken", 410),
+    Case("redirect loop", "broken", 302, "", ("Location: /loop",), everywhere=True),
+    Case("moved", "moved", 301, "", ("Location: /new/place",)),
+    Case("moved for a visit", "ok", 302, "", ("Location: /new/place",)),
+    Case("redirect to the front page", "suspect", 302, "", ("Location: /",)),
+    Case("redirect to a login", "blocked", 302, "", ("Location: /login?next=a",)),
+    Case("soft 404 by title", "suspect", body="<title>Page not found | Site</title>"),
+    Case("soft 404 for everything", "suspect", body=f"<title>Site</title>{WORDS}", everywhere=True),
+    Case("error page by address", "suspect", 302, "", ("Location: /errors/404.html",)),
+    Case("parked", "suspect", body="<title>this domain is for sale</title>"),
+    Case("refused", "blocked", 403),
+    Case("teapot", "blocked", 418),
+    Case("legal reasons", "blocked", 451),
+    Case("network of friends", "blocked", 999),
+    Case("challenge by header", "blocked", 403, "", ("cf-mitigated: challenge",)),
+    Case("challenge with 429", "blocked", 429, "", ("cf-mitigated: challenge",)),
+    Case("challenge with 200", "blocked", body="<title>Just a moment...</title>"),
+    Case("accepted, without a page", "blocked", 202, "", ("x-amzn-waf-action: challenge",)),
+    Case("trouble", "transient", 500),
+    Case("come back in an hour", "transient", 429, "", ("Retry-After: 3600",)),
+    Case("redirect inside the network", "unchecked", 302, "", ("Location: ftp://127.0.0.1/",)),
+    Case("paper.pdf", "suspect", body=f"<title>Buy</title>{WORDS}"),
+)
+
+
+# --- the internet -----------------------------------------------------------------------------
+
+
+def case_answer(host: int, path: str) -> tuple[float, bytes]:
+    case = CASES[host - 1] if host <= len(CASES) else CASES[0]
+    if case.everywhere or path == f"/case/{place(case)}":
+        return 0.0, reply(case.status, case.body, case.headers)
+    known = path in ("/", "/new/place", "/login?next=a", "/errors/404.html")
+    return 0.0, reply(200 if known else 404, f"<title>{path} of a site</title>{WORDS}")
+
+
+def late_answer(_host: int, path: str) -> tuple[float, bytes]:
+    return LATE, reply(200 if path.startswith("/page/p") else 404, f"<title>{path}</title>{WORDS}")
+
+
+def reply(status: int, body: str, headers: Sequence[str] = ()) -> bytes:
+    page = f"<!doctype html><html>{body}</html>".encode() if body else b""
+    lines = [f"HTTP/1.1 {status} As it is", "Content-Type: text/html", f"Content-Length: {len(page)}", *headers, "", ""]
+    return "\r\n".join(lines).encode() + page
+
+
+async def serve(
+    answer: Callable[[int, str], tuple[float, bytes]], hosts: int, port: int, up: Callable[[], None]
+) -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        address = writer.get_extra_info("sockname")[0].split(".")
+        host = 250 * (int(address[2]) - 1) + int(address[3])
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                wait, said = answer(host, head.split(b" ", 2)[1].decode())
+                await asyncio.sleep(wait)
+                writer.write(said)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    for number in range(1, hosts + 1):
+        await asyncio.start_server(talk, address_of(number), port, backlog=512)
+    up()
+    await asyncio.Event().wait()
+
+
+def address_of(host: int) -> str:
+    return f"127.0.{1 + (host - 1) // 250}.{1 + (host - 1) % 250}"
+
+
+class Internet:
+    """A context manager: a process of its own answers as long as it lasts."""
+
+    def __init__(self, answer: Callable[[int, str], tuple[float, bytes]], hosts: int, port: int) -> None:
+        up = multiprocessing.Event()
+        self._up = up
+        self._process = multiprocessing.Process(
+            target=lambda: asyncio.run(serve(answer, hosts, port, up.set)), daemon=True
+        )
+
+    def __enter__(self) -> None:
+        self._process.start()
+        if not self._up.wait(20):
+            sys.exit("the server did not start: these addresses cannot be bound here")
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.join()
+
+
+# --- the runs ---------------------------------------------------------------------------------
+
+
+class Run(NamedTuple):
+    """The verdicts, seconds of the clock and of the processor, and how many requests reached hosts."""
+
+    checked: tuple[CheckedLink, ...]
+    seconds: float
+    processor: float
+    asked: int
+
+
+def run(urls: Sequence[str], store: Store, policy: Policy, width: int = 128) -> Run:
+    links = [Link(url, Location("list.md", line)) for line, url in enumerate(urls, 1)]
+
+    async def checked() -> tuple[tuple[CheckedLink, ...], int]:
+        settings = NetworkSettings(allow_private=True, width=width)
+        async with Door(settings, store, lambda: datetime.now(UTC), policies=lambda _: policy) as door:
+            verdicts = await check(links, door, Knowledge())
+            return verdicts, sum(number for host, number in door.asked.items() if host != "archive.org")
+
+    clock, processor = time.perf_counter(), time.process_time()
+    verdicts, asked = asyncio.run(checked())
+    return Run(verdicts, time.perf_counter() - clock, time.process_time() - processor, asked)
+
+
+def verdicts(port: int) -> None:
+    urls = [f"http://{address_of(number)}:{port}/case/{place(case)}" for number, case in enumerate(CASES, 1)]
+    with Internet(case_answer, len(CASES), port), Store() as store:
+        first = run(urls, store, UNHURRIED)
+        second = run(urls, store, UNHURRIED)
+    wrong = [
+        (case, one.verdict) for case, one in zip(CASES, first.checked, strict=True) if one.verdict.health != case.right
+    ]
+    changed = sum(a.verdict.health != b.verdict.health for a, b in zip(first.checked, second.checked, strict=True))
+    print(f"verdicts: {len(CASES) - len(wrong)} of {len(CASES)} cases right in {first.seconds:.1f} s; ", end="")
+    print(f"{changed} differ in a second run")
+    for case, verdict in wrong:
+        print(f"  wrong: {case.name}: {verdict.health} instead of {case.right} ({verdict.reason}; {verdict.evidence})")
+
+
+def place(case: Case) -> str:
+    return case.name.replace(" ", "-").replace(",", "")
+
+
+def speed(urls: int, hosts: int, port: int) -> None:
+    addresses = [f"http://{address_of(1 + number % hosts)}:{port}/page/p{number}" for number in range(urls)]
+    with tempfile.TemporaryDirectory() as folder, Internet(late_answer, hosts, port):
+        with Store(Path(folder, "store.sqlite")) as store:
+            first = run(addresses, store, AT_ONCE)
+        with Store(Path(folder, "store.sqlite")) as store:
+            second = run(addresses, store, AT_ONCE)
+    least = first.asked * LATE / 128
+    print(f"speed: {urls} URLs on {hosts} hosts, 128 at once, each {LATE:g} s late: {first.seconds:.1f} s ", end="")
+    print(f"({first.asked} requests; {least:.1f} s would be the least), ", end="")
+    print(f"{1000 * first.processor / first.asked:.2f} ms of processor a request")
+    print(f"next night: {second.seconds:.2f} s, {second.asked} requests for {urls} living links")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    print(f"memory of both: {peak:.0f} MB at the peak")
+    print("verdicts of the first:", dict(Counter(str(one.verdict.health) for one in first.checked)))
+
+
+def pacing(urls: int, port: int) -> None:
+    """Zipf's law: the first host has as many links as the next two together."""
+    shares = [1 / rank for rank in range(1, 41)]
+    numbers = [max(1, round(urls * share / sum(shares))) for share in shares]
+    addresses = [
+        f"http://{address_of(host)}:{port}/page/p{number}" for host, of in enumerate(numbers, 1) for number in range(of)
+    ]
+    with Internet(late_answer, len(numbers), port), Store() as store:
+        done = run(addresses, store, UNHURRIED, width=64)
+    asked = Counter(urlsplit(address).hostname for address in addresses)
+    least = asked.most_common(1)[0][1] * UNHURRIED.interval + LATE  # the page that cannot exist is one more
+    print(
+        f"pacing: {len(addresses)} URLs on {len(numbers)} hosts, the first with {numbers[0]}: {done.seconds:.1f} s; ",
+        end="",
+    )
+    print(f"the pace of that host alone takes {least:.1f} s ({done.seconds / least:.2f} times)")
+
+
+PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
+    "verdicts": lambda chosen: verdicts(chosen.port),
+    "speed": lambda chosen: speed(chosen.urls, chosen.hosts, chosen.port + 1),
+    "pacing": lambda chosen: pacing(chosen.skewed, chosen.port + 2),
+}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--urls", type=int, default=2000, help="of the measurement of speed")
+    arguments.add_argument("--hosts", type=int, default=200, help="they are on")
+    arguments.add_argument("--skewed", type=int, default=300, help="URLs of the measurement of pacing")
+    arguments.add_argument("--port", type=int, default=18_400, help="the first of three that are free")
+    arguments.add_argument("--only", choices=tuple(PARTS), help="one part")
+    chosen = arguments.parse_args()
+    for name, part in PARTS.items():
+        if chosen.only in (None, name):
+            part(chosen)
+
+
+if __name__ == "__main__":
+    main()
