@@ -32,6 +32,7 @@ def test_a_copy_is_led_to_over_https():
         said(COPY | {"available": False}),
         said(COPY | {"status": "404"}),
         said(COPY | {"url": "https://elsewhere.org/web/x"}),
+        said(COPY | {"url": "http://web.archive.org/web/2021/http://x.org/a\n) [x](y"}),
         said(COPY, 503),
         Response("https://archive.org/", 200, datetime(2026, 11, 22, tzinfo=UTC), body=b"<html>"),
     ],

@@ -273,6 +273,7 @@ CROSSREF = Inquiry("https://www.sciencedirect.com/science/article/pii/S1", regis
         (answer(body=b'{"full_name": "ada/Engine", "archived": false}'), Health.OK),
         (answer(body=b'{"full_name": "ada/Engine", "archived": true}'), Health.OK),
         (answer(body=b'{"full_name": "ada/engine-2"}'), Health.MOVED),
+        (answer(body=b'{"full_name": "ada/engine) [x](y"}'), Health.TRANSIENT),
         (answer(404, b'{"message": "Not Found"}'), Health.BROKEN),
         (answer(403, b'{"message": "API rate limit exceeded"}'), Health.TRANSIENT),
         (answer(200, b"<html>"), Health.TRANSIENT),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import msgspec
 
 from enrich.model import Question, Request, Response, answered
+
+_USABLE = re.compile(r"https://web\.archive\.org/web/\d{4,14}/[!-~]+")
 
 
 class _Copy(msgspec.Struct):
@@ -41,4 +44,4 @@ def copy_of(response: Response) -> str:
         return ""
     good = closest is not None and closest.available and closest.status.startswith("2")
     address = closest.url.replace("http://web.", "https://web.", 1) if closest and good else ""
-    return address if address.startswith("https://web.archive.org/web/") else ""
+    return address if _USABLE.fullmatch(address) else ""

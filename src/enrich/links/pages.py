@@ -7,6 +7,7 @@ removed" too. Only the address at the end of the redirects and the title count.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urljoin
@@ -22,9 +23,7 @@ _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^
 _ANCHOR = re.compile(
     rb"<[^<>]{0,2000}?\s(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"]{1,300})\"|'([^']{1,300})'|([^\s\"'>]{1,300}))"
 )
-_UNSEEN = re.compile(
-    rb"<!--.*?-->|<(script|style|noscript|template|svg)\b[^<>]{0,2000}>.*?</\1\s{0,9}>", re.IGNORECASE | re.DOTALL
-)
+_UNSEEN = re.compile(rb"<!--|<(script|style|noscript|template|svg)\b", re.IGNORECASE)
 _TAG = re.compile(rb"<[^<>]{0,4000}>")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -88,8 +87,21 @@ def is_html(response: Response) -> bool:
 
 def words(response: Response) -> tuple[str, ...]:
     """The words that a page shows, in lower case and in order."""
-    shown = _TAG.sub(b" ", _UNSEEN.sub(b" ", response.body))
+    shown = _TAG.sub(b" ", b" ".join(_seen(response.body)))
     return tuple(word.lower() for word in _WORD.findall(_decoded(shown, response)))
+
+
+def _seen(body: bytes) -> Iterator[bytes]:
+    """The parts of a page between comments and what is not for readers. In time that grows with its length alone."""
+    folded, cursor = body.lower(), 0
+    while hidden := _UNSEEN.search(body, cursor):
+        yield body[cursor : hidden.start()]
+        closing = b"</" + hidden[1].lower() if hidden[1] else b"-->"
+        end = folded.find(closing, hidden.end())
+        if end < 0:
+            return
+        cursor = end if hidden[1] else end + len(closing)
+    yield body[cursor:]
 
 
 def lacks_anchor(response: Response, fragment: str) -> bool:

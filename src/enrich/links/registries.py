@@ -6,6 +6,7 @@ there. What a registry does not settle is asked of the page (`Inquiry.settled`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -73,6 +74,9 @@ REGISTRY: tuple[Line, ...] = (
 # --- GitHub -----------------------------------------------------------------------------------
 
 
+_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+
+
 class _Repository(msgspec.Struct):
     full_name: str
     archived: bool = False
@@ -80,9 +84,10 @@ class _Repository(msgspec.Struct):
 
 def _repository(response: Response) -> _Repository | None:
     try:
-        return msgspec.json.decode(response.body, type=_Repository) if response.status == 200 else None
+        found = msgspec.json.decode(response.body, type=_Repository) if response.status == 200 else None
     except msgspec.MsgspecError:
         return None
+    return found if found and _NAME.fullmatch(found.full_name) else None
 
 
 def _renamed(asked: str, response: Response) -> str:
