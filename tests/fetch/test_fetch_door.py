@@ -339,6 +339,15 @@ async def test_a_redirect_to_where_nobody_may_ask_is_not_followed(open_door, web
     assert door.asked == {"example.org": 1}
 
 
+@pytest.mark.parametrize("location", ["http://[::1", "http://x.org:port/", "//[/"])
+@pytest.mark.anyio
+async def test_a_redirect_to_what_is_no_url_ends_where_it_was_said(open_door, web, location):
+    web.get("https://example.org/page").mock(return_value=httpx.Response(302, headers={"location": location}))
+    async with open_door(NetworkSettings()) as door:
+        response = await door(PAGE)
+    assert (response.failure, response.url) == (Failure.FORBIDDEN_ADDRESS, PAGE.url)
+
+
 @pytest.mark.anyio
 async def test_a_redirect_to_a_name_inside_the_network_is_not_connected_to(open_door):
     async with loopback({"/": reply(200)}) as site:

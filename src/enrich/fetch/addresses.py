@@ -50,6 +50,15 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
     return "" if allow_private else private_host(host)
 
 
+def is_url(text: str) -> bool:
+    """Whether a text can be taken apart as a URL at all."""
+    try:
+        urlsplit(text).port  # noqa: B018 - reading it is the test
+    except ValueError:
+        return False
+    return True
+
+
 def private_host(host: str) -> str:
     """Why a host is not a public one as far as its name tells, in words; "" if it may be."""
     name = host.rstrip(".").lower()

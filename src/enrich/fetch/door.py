@@ -154,6 +154,9 @@ class Door:
             if onward is None:
                 return response
             hops.append(Hop(url, response.status))
+            if not addresses.is_url(onward):
+                # what answered is the last that has an address
+                return replace(self._failed(url, Failure.FORBIDDEN_ADDRESS, "a redirect to no URL"), hops=tuple(hops))
             if len(hops) > MOST_HOPS or (onward, str(asking.jar)) in seen:
                 return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
             url = hosts.without_contact(onward, self.settings.mailto)

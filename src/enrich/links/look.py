@@ -106,7 +106,7 @@ class Looking:
         if response.status:
             host = server(question.url)
             self._challenges[host] = self._challenges[host] + 1 if verdict.reason == HUMAN else 0
-        if self._knowledge.choice.accepts(response.url, response.status):
+        if self._knowledge.choice.accepts(question.url, response.status):
             verdict = replace(verdict, health=Health.OK, reason="a status that the settings accept for this host")
         if verdict.health not in (Health.OK, Health.MOVED):
             return Seen(in_time(verdict, response, nights=self._knowledge.choice.nights))
