@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 _MISSING_SEGMENTS = frozenset(
@@ -62,6 +63,7 @@ _VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNO
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def _segments(url: str) -> frozenset[str]:
     path = unquote(urlsplit(url).path).lower()
     return frozenset(_PAGE_SUFFIX.sub("", segment) for segment in path.split("/"))

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
 from enrich.links.walls import challenge_header, challenge_page
@@ -141,6 +142,7 @@ _ROADS: tuple[Callable[[str], Inquiry | None], ...] = (_at_doi_org, _at_publishe
 """Whom to ask, by the kind of address; the first that knows such addresses is asked."""
 
 
+@lru_cache(maxsize=1024)
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
 

@@ -34,21 +34,20 @@ _REFUSALS = re.compile(
     re.IGNORECASE,
 )
 
-_BODIES = (
-    re.compile(rb"/cdn-cgi/challenge-platform/[\w/.-]{0,60}orchestrate/?"),
-    re.compile(rb"window\._cf_chl_opt"),
-    re.compile(rb"/\.within\.website/x/cmd/anubis/"),
-    re.compile(rb"id=[\"']anubis_challenge[\"']"),
-    re.compile(rb"window\.gokuProps"),
-    re.compile(rb"\.token\.awswaf\.com/"),
-    re.compile(rb"geo\.captcha-delivery\.com/"),
-    re.compile(rb"id=[\"']px-captcha[\"']"),
-    re.compile(rb"/_Incapsula_Resource\?SWJIYLWA"),
-    re.compile(rb"/\.well-known/sgcaptcha/"),
-    re.compile(rb"validate\.perfdrive\.com/"),
-    re.compile(rb"go-away[/-]challenge"),
+_BODIES: tuple[tuple[bytes, ...], ...] = (
+    (b"/cdn-cgi/challenge-platform/", b"orchestrate"),
+    (b"window._cf_chl_opt",),
+    (b"/.within.website/x/cmd/anubis/",),
+    (b'id="anubis_challenge"',),
+    (b"window.gokuProps",),
+    (b".token.awswaf.com/",),
+    (b"geo.captcha-delivery.com/",),
+    (b'id="px-captcha"',),
+    (b"/_Incapsula_Resource?SWJIYLWA",),
+    (b"/.well-known/sgcaptcha/",),
+    (b"validate.perfdrive.com/",),
 )
-"""What the scripts of challenges are called. Scripts that ordinary pages of the same services load are not here."""
+"""What stands together in the pages of challenges. Scripts that ordinary pages of the same services load do not."""
 
 _HEAD = 65536
 """Bytes of a body that are looked at. Challenge pages are small."""
@@ -73,10 +72,8 @@ def challenge_page(response: Response) -> str:
     if _CHALLENGES.fullmatch(heading):
         return f"title “{heading}”"
     head = response.body[:_HEAD]
-    found = next(filter(None, (mark.search(head) for mark in _BODIES)), None)
-    if found is None or len(words(response)) > _MOST_WORDS:
-        return ""
-    return f"{found[0].decode()} in the page"
+    mark = next((marks[0] for marks in _BODIES if all(part in head for part in marks)), b"")
+    return f"{mark.decode()} in the page" if mark and len(words(response)) <= _MOST_WORDS else ""
 
 
 def refusal_page(response: Response) -> str:
