@@ -165,3 +165,13 @@ def test_offline_only_looks_at_the_text(folder: Path) -> None:
     assert done.code == 0
     assert set(verdicts(done).values()) == {"unchecked"}
     assert {"missing-anchor", "missing-file"} <= {finding["rule"] for finding in done.report()["findings"]}
+
+
+def test_without_being_asked_to_not_even_what_is_sure_is_written(tmp_path: Path) -> None:
+    text = "title,url\nA Paper,[a.pdf](https://code.example/tool)\n"
+    (tmp_path / "papers.csv").write_text(text, encoding="utf-8")
+    done = call(tmp_path, "links", "--offline")
+    assert (done.code, done.text()) == (1, text)
+    assert "https://code.example/tool" in done.out
+    mended = call(tmp_path, "links", "--offline", "--fix-links")
+    assert mended.text() == "title,url\nA Paper,https://code.example/tool\n"

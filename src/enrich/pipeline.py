@@ -227,6 +227,15 @@ def _all_links(listed: PaperList) -> tuple[Link, ...]:
     return tuple(sorted(dict.fromkeys(links), key=lambda link: (link.where, link.url)))
 
 
+def _of_list(listed: PaperList, wishes: Wishes) -> tuple[Finding, ...]:
+    """What was odd about a list as it was read; where nothing is to be written, its repairs are suggestions."""
+    if wishes.facts or wishes.fix_links is not Fix.NONE:
+        return listed.findings
+    return tuple(
+        replace(one, fix=replace(one.fix, band=Band.SUGGEST)) if one.fix is not None else one for one in listed.findings
+    )
+
+
 def _mending(listed: PaperList, findings: Iterable[Finding], wishes: Wishes, *, possible: bool) -> Mending:
     taken = frozenset(finding.where for finding in findings if finding.fix and finding.fix.field is Field.URL)
     return Mending({paper.where: paper for paper in listed.papers}, wishes.fix_links, taken, possible)
@@ -241,7 +250,7 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
     corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 
-    findings = [*listed.findings, *corrections]
+    findings = [*_of_list(listed, wishes), *corrections]
     mending = _mending(listed, findings, wishes, possible=Field.URL in form.fields(text, path))
     about_links = link_findings(checked, mending)
     mended = mending.taken | {finding.where for finding in about_links if finding.fix}

@@ -73,6 +73,7 @@ def next_step(report: Report) -> str:
         for finds, words in (
             (report.suggested, "decide on the suggestions"),
             (_of(report.findings, "dead-link"), "replace the dead links"),
+            (_of(report.findings, "suspect-link"), "open the suspect links"),
             ([f for f in report.open if severity(f).rank == 2 and f.rule != "dead-link"], "mend the errors"),
         )
         if finds
