@@ -139,3 +139,10 @@ def test_tidying_twice_is_tidying_once(text):
         if checkable(target):
             once = tidied(target)
             assert not once or tidied(once) == once
+
+
+def test_untidy_links_that_no_entry_owns_are_summed_up_with_their_lines():
+    links = [Link(f"http://arxiv.org/abs/2409.0627{line}", Location("README.md", line)) for line in (9, 3, 5)]
+    (finding,) = lint(sorted(links, key=lambda link: link.where))
+    assert finding.where.line == 3
+    assert finding.message.endswith("; so are 3 links in all (lines 3, 5, 9)")

@@ -8,6 +8,7 @@ against the entry only if it is long enough for a title and the page shows the e
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -25,8 +26,30 @@ ALIKE = 70.0
 FEWEST_WORDS = 5
 """Fewer are a name rather than a title."""
 
+FEWEST_SHOWN = 20
+"""A page that shows fewer different words is filled by scripts, and may show anything."""
+
 SHOWN = 0.5
 """A page that shows this share of the words of a title may be about the paper."""
+
+
+OF_OTHER_THINGS = frozenset(
+    {
+        "bilibili.com",
+        "docs.google.com",
+        "drive.google.com",
+        "github.com",
+        "gitlab.com",
+        "huggingface.co",
+        "medium.com",
+        "twitter.com",
+        "x.com",
+        "youtu.be",
+        "youtube.com",
+        "zhihu.com",
+    }
+)
+"""Hosts of code, talks and posts about papers, which have titles of their own."""
 
 
 def confirmed(titles: Iterable[str], response: Response) -> bool:
@@ -49,7 +72,8 @@ def another_paper(titles: Iterable[str], response: Response) -> str:
     shown = meta(response, "og:title") or title(response)
     longest = max((title_key(part) for part in parts(shown)), key=len, default="")
     long_enough = len(longest.split()) >= FEWEST_WORDS and all(len(name.split()) >= FEWEST_WORDS for name in named)
-    if not long_enough or _may_be(title_key(shown), named) or _shows(response, named):
+    host = (urlsplit(response.url).hostname or "").removeprefix("www.")
+    if host in OF_OTHER_THINGS or not long_enough or _may_be(title_key(shown), named) or _shows(response, named):
         return ""
     return f"title “{shown[:200]}”"
 
@@ -60,4 +84,6 @@ def _may_be(title: str, named: Iterable[str]) -> bool:
 
 def _shows(response: Response, named: Iterable[str]) -> bool:
     seen = frozenset(title_key(" ".join(words(response))).split())
+    if len(seen) < FEWEST_SHOWN:
+        return True
     return any(len(seen & {*name.split()}) >= SHOWN * len({*name.split()}) for name in named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -72,23 +73,36 @@ def checkable(target: str) -> bool:
 
 
 def lint(links: Iterable[Link], mending: Mending | None = None) -> tuple[Finding, ...]:
-    """A finding for each link that has no address, one that cannot be right, or one that could be tidier."""
-    return tuple(_findings(links, mending or Mending()))
+    """A finding for each link that has no address, one that cannot be right, or one that could be tidier.
+
+    Untidy links that only a person could mend are summed up, since they work.
+    """
+    standing, mending = tuple(links), mending or Mending()
+    return (*_faults(standing, mending), *_untidy(standing, mending))
 
 
-def _findings(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
+def _faults(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
     for link in links:
         if not link.url.strip():
             yield Finding("missing-link", "the link has no address", link.where)
         elif web_link(link.url) and (what := malformed(link.url)):
-            yield Finding(
-                "malformed-link", f"{link.url}: {what}", link.where, _repair(link, unravelled(link.url), what, mending)
-            )
-        elif web_link(link.url) and (found := habits(link.url)):
-            what = "; ".join(habit.what for habit in found)
-            yield Finding(
-                "untidy-link", f"{link.url}: {what}", link.where, _repair(link, tidied(link.url), what, mending)
-            )
+            repair = _repair(link, unravelled(link.url), what, mending)
+            yield Finding("malformed-link", f"{link.url}: {what}", link.where, repair)
+
+
+def _untidy(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
+    left: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        what = "; ".join(habit.what for habit in habits(link.url)) if checkable(link.url) else ""
+        repair = _repair(link, tidied(link.url), what, mending) if what else None
+        if repair:
+            yield Finding("untidy-link", f"{link.url}: {what}", link.where, repair)
+        elif what:
+            left[what].append(link)
+    for what, group in left.items():
+        first, lines = group[0], ", ".join(str(line) for line in sorted({link.where.line for link in group}))
+        message = f"{first.url}: {what}" + (f"; so are {len(group)} links in all (lines {lines})" if group[1:] else "")
+        yield Finding("untidy-link", message, first.where)
 
 
 def _repair(link: Link, after: str, why: str, mending: Mending) -> Repair | None:
