@@ -161,6 +161,7 @@ LAYERS = (
     ("notices", "versions"),
     ("reconcile", "decided"),
     ("resolve", "write"),
+    ("known",),
     ("explain", "pipeline"),
     ("commands", "arguments"),
     ("cli",),

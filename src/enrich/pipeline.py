@@ -10,21 +10,19 @@ Nothing here touches a file: texts come in, and texts and a report go out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
 
 from enrich.authority import weigh
 from enrich.decided import heed
 from enrich.house import DatePolicy, House, VersionPolicy, learn
+from enrich.known import knowledge_of
 from enrich.links.anchors import document_findings
-from enrich.links.ask import arxiv_number, without_fragment
 from enrich.links.check import check
 from enrich.links.choice import Choice
 from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
-from enrich.links.look import Knowledge
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
 from enrich.match import matches
@@ -38,19 +36,15 @@ from enrich.model import (
     Failure,
     Field,
     Finding,
-    Found,
     Ids,
     Link,
     Location,
-    Paper,
     PaperList,
-    Record,
     Report,
     Unavailable,
     Work,
     by_location,
 )
-from enrich.normalise.dates import read_date
 from enrich.order import arranged, corrected, duplicates, sorting
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
@@ -63,8 +57,6 @@ CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT, Failure.OUT_OF_BUDG
 
 MARKDOWN = (".md", ".markdown")
 """The documents that have headings to link to."""
-
-_T = TypeVar("_T")
 
 NO_MEMORY = Memory()
 
@@ -122,38 +114,6 @@ def _known_ids(dossier: Dossier) -> Ids:
     return ids
 
 
-PROOFS = (("arxiv", "arxiv"), ("crossref", "doi"), ("datacite", "doi"), ("doi", "doi"), ("crossref", "ieee"))
-"""Whose record proves that an identifier of a kind leads somewhere."""
-
-
-def _proofs(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], str]]:
-    """The identifiers that records prove, each with the source that sent the record."""
-    for record in records:
-        for source, kind in PROOFS:
-            value = getattr(record.ids, kind)
-            if record.source == source and value:
-                yield (kind, value), spoken(source)
-
-
-def _known_titles(dossier: Dossier) -> tuple[str, ...]:
-    """The titles under which an entry's work is known: the entry's own, and those of its records."""
-    certain = weigh(dossier, matches(dossier)).certain if dossier.answers else ()
-    return tuple(filter(None, dict.fromkeys([dossier.paper.title, *(match.record.title for match in certain)])))
-
-
-async def _arxiv_records(links: Sequence[Link], dossiers: Sequence[Dossier], means: Means) -> list[Record]:
-    """What arXiv has of the papers that are linked to, but that no entry was asked about; many in one question."""
-    asked = {dossier.paper.ids.arxiv for dossier in dossiers if dossier.answers}
-    places = {number: link.where for link in links if (number := arxiv_number(link.url)) and number not in asked}
-    papers = [Paper("", where, ids=Ids(arxiv=number)) for number, where in places.items()]
-    records: list[Record] = []
-    for source in means.sources:
-        if source.name == "arxiv" and papers:
-            async for _, answer in source.lookup(papers, means.fetch):
-                records += answer.records if isinstance(answer, Found) else ()
-    return records
-
-
 def _silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
     """That a source did not answer, once a source."""
     return tuple(
@@ -192,33 +152,8 @@ async def _checked(
     listed: PaperList, dossiers: Sequence[Dossier], wishes: Wishes, means: Means
 ) -> tuple[CheckedLink, ...]:
     links = tuple(link for link in _all_links(listed) if checkable(link.url))
-    asked = [link for link in links if not wishes.choice.left_out(link.url)]
-    records = [record for dossier in dossiers for record in dossier.records]
-    records += await _arxiv_records(asked, dossiers, means)
-    knowledge = Knowledge(
-        records=dict(_proofs(records)),
-        titles=_by_address(dossiers, _known_titles),
-        years={address: min(years) for address, years in _by_address(dossiers, _years).items()},
-        github=means.github,
-        choice=wishes.choice,
-    )
+    knowledge = await knowledge_of(links, dossiers, wishes.choice, means)
     return await check(links, means.fetch, knowledge, lambda done, total: means.progress("links", done, total))
-
-
-def _years(dossier: Dossier) -> tuple[int, ...]:
-    date = read_date(dossier.paper.date)
-    return (date.year,) if date else ()
-
-
-def _by_address(dossiers: Iterable[Dossier], told: Callable[[Dossier], tuple[_T, ...]]) -> dict[str, tuple[_T, ...]]:
-    """What entries tell of the address that is their own link."""
-    found: dict[str, tuple[_T, ...]] = {}
-    for dossier in dossiers:
-        url = dossier.paper.url.strip()
-        if checkable(url) and (values := told(dossier)):
-            address = without_fragment(url)
-            found[address] = (*found.get(address, ()), *values)
-    return found
 
 
 def _all_links(listed: PaperList) -> tuple[Link, ...]:
