@@ -1,5 +1,7 @@
 """Small lists in the styles that curators use, for the tests of every format."""
 
+# ruff: noqa: E501 - curators write long lines
+
 from __future__ import annotations
 
 ENTRIES = """# Awesome Small Models
@@ -83,7 +85,114 @@ BOLD = """# List
 ### [Three](https://example.org/three) Mar 2022 ICLR
 """
 
+ITEMS = """# Reading List
+
+[![Awesome](https://awesome.example/badge.svg)](https://awesome.example/list)
+
+Our survey: [A Survey of Small Nets and Their Makers](https://arxiv.org/abs/2401.00009), by us.
+
+## Contents
+
+- [Pruning of Networks and More](#pruning)
+  * [Bits](#bits)
+
+## Pruning
+
+### 2024
+
+- [Cutting Heads from Small Networks](https://arxiv.org/abs/2401.00001) [ICML 2024]
+  - *authors*: Ada Lovelace, Grace Hopper
+  - *models*: nets of 3B
+  - [code](https://example.org/code) and slides
+- [Trimming `deep` $x^2$ [Very] Wide Nets](https://arxiv.org/abs/2401.00002) [NeurIPS 2023]
+  - *authors*: Alan Turing, Emmy Noether
+  -
+
+- [A Paper Without a Venue at All](https://openreview.net/forum?id=abcdefgh)
+  - *authors*: Barbara Liskov, Donald Knuth
+
+* [A tool that is no paper](https://github.com/example/tool): prunes things quickly.
+
+## Contributing
+
+- [Open a pull request against the list](https://github.com/example/list/pulls), 2024
+"""
+
+CITATIONS = """# Roadmap
+
+**[1]** Ada Lovelace, Grace Hopper, et al. "**Notes on the Analytical Engine**." Nature 521.7 (2015): 436-444. [[pdf]](https://example.org/notes.pdf) **(A remark)** :star::star:
+
+**[2]** Alan Turing and Emmy Noether. "**On Computable Rings**." In ICML, 2016. [[pdf]](https://example.org/rings.pdf)
+
+- Item of advice
+"""
+
+BOLD_ITEMS = """## Kernels
+
+### 2019
+
+- **Kernels on Graphs of Graphs (ICDM 2019)**
+  - Ada Lovelace, Grace Hopper, and Alan Turing
+  - [[Paper]](https://arxiv.org/abs/1901.00001)
+  - [[Python Reference]](https://example.org/code)
+
+- **Message Passing Kernels (2018)**
+  - Emmy Noether, Alan Turing
+  - [[Paper]](https://arxiv.org/abs/1808.00001)
+
+1. **Numbered Works of Several Kinds.** Advances in Neural Information Processing Systems (NeurIPS), 2022. [paper](https://example.org/a.pdf)
+
+    *Barbara Liskov, Donald Knuth*
+
+2. **Another Numbered Work of a Kind.** arxiv, 2023. [paper](https://arxiv.org/pdf/2306.00001.pdf)
+
+    *Edsger Dijkstra, Tony Hoare*
+"""
+
+PLAIN_ITEMS = """### Prompts
+
+* Efficient prompt tuning for black boxes. [[Paper]](https://arxiv.org/abs/2310.00001)
+* Learning visual prompts in null space. [[Paper]](https://arxiv.org/abs/2303.00002)
+
+| Dataset | Language |
+|---|---|
+| Chats-200K [\\[paper\\]](https://arxiv.org/abs/2303.00003) | English |
+"""
+
+TABLES = """# Table
+
+| Title | Subject(s) | Venue & Year | Links |
+| :--- | :--- | :--- | :--- |
+| **[A counterexample to a conjecture](https://arxiv.org/abs/2608.00001)** | Algebra | arXiv 2026 |  |
+| **[Winding \\| unwinding numbers](https://doi.org/10.1000/xyz_(1))** | Topology | Nature Reviews Physics 2025 | [Code](https://example.org/c) |
+
+| Title & Authors | Introduction | Links |
+|:----|  :----: | :---:|
+| [![Star](https://img.shields.io/github/stars/a/b.svg)](https://example.org/a) [![Publish](https://img.shields.io/badge/Conference-ICML'23-blue)]() <br> [Networks Can Be Pruned in One Shot](https://example.org/a) <br> Ada Lovelace, Alan Turing| <img src="a.png"> |[Github](https://example.org/a) [paper](https://arxiv.org/abs/2301.00001) |
+|[Search for Efficient Little Models](https://arxiv.org/abs/2409.00002) <br> Emmy Noether, Grace Hopper et al|<img src="b.png"> |[Paper](https://arxiv.org/abs/2409.00002)|[//]: #09/27
+
+No. | Paper | Authors | Venue | Year
+--- | --- | --- | --- | ---
+1 | [Cells without Bars on Their Sides](https://arxiv.org/abs/2301.00004) | Ada Lovelace, Grace Hopper | ICML | 2023
+2 | [An Entry with Empty Cells in It](https://arxiv.org/abs/2301.00005) | | | 2024
+"""
+
+CITED_ITEMS = """### Detection
+
+* Residual Nets [[Paper](https://arxiv.org/pdf/1512.00001v1.pdf)][[Slide](https://example.org/s.pdf)]
+  * Ada Lovelace, Grace Hopper, Deep Residual Learning for Small Pictures, CVPR, 2016.
+* Ada Lovelace, Alan Turing, Learning to Deblur, Mostly, ICML, 2014. [[Paper]](https://arxiv.org/abs/1406.00001)
+* [Neural networks](https://example.org/blog)
+"""
+
 MARKDOWN = {
+    "items.md": ITEMS,
+    "items-crlf.md": ITEMS.replace("\n", "\r\n"),
+    "citations.md": CITATIONS,
+    "bold-items.md": BOLD_ITEMS,
+    "plain-items.md": PLAIN_ITEMS,
+    "tables.md": TABLES,
+    "cited-items.md": CITED_ITEMS,
     "entries.md": ENTRIES,
     "entries-crlf.md": ENTRIES.replace("\n", "\r\n"),
     "entries-bom-no-last-line-end.md": "\ufeff" + ENTRIES.rstrip("\n"),

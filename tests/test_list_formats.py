@@ -62,6 +62,10 @@ def test_an_edit_changes_its_field_of_its_entry_and_nothing_else(name: str, fiel
     known, text = format_of(name), SAMPLES[name]
     papers = known.read(text, name).papers
     for place, paper in enumerate(papers):
+        if field in paper.closed:
+            with pytest.raises(BadInput, match=str(paper.where.line)):
+                known.write(text, papers, [_repair(paper, field, NEW[field])])
+            continue
         edited = known.write(text, papers, [_repair(paper, field, NEW[field])])
         read = known.read(edited, name).papers
         assert [_fields(other) for other in read] == [
@@ -74,11 +78,13 @@ def test_an_edit_changes_its_field_of_its_entry_and_nothing_else(name: str, fiel
 def test_all_fields_of_all_entries_can_be_edited_at_once(name: str) -> None:
     known, text = format_of(name), SAMPLES[name]
     papers, fields = known.read(text, name).papers, sorted(known.fields(text, name))
-    edits = [_repair(paper, field, NEW[field]) for paper in papers for field in fields]
+    edits = [_repair(paper, field, NEW[field]) for paper in papers for field in fields if field not in paper.closed]
     edited = known.write(text, papers, edits)
     read = known.read(edited, name).papers
     assert len(read) == len(papers)
-    assert all(paper.written(field) == NEW[field] for paper in read for field in fields)
+    for before, after in zip(papers, read, strict=True):
+        expected = {field: before.written(field) if field in before.closed else NEW[field] for field in fields}
+        assert {field: after.written(field) for field in fields} == expected
     assert known.write(edited, read, ()) == edited
 
 
@@ -86,7 +92,7 @@ def test_all_fields_of_all_entries_can_be_edited_at_once(name: str) -> None:
 def test_an_edit_there_and_back_restores_every_byte_of_a_filled_field(name: str) -> None:
     known, text = format_of(name), SAMPLES[name]
     papers, fields = known.read(text, name).papers, known.fields(text, name)
-    edits = [_repair(paper, field, PLAIN[field]) for paper in papers for field in fields if paper.written(field)]
+    edits = [_repair(paper, field, PLAIN[field]) for paper in papers for field in fields if _plain_to_see(paper, field)]
     edited = known.write(text, papers, edits)
     back = [Repair(edit.where, edit.field, edit.after, edit.before, "") for edit in edits]
     assert known.write(edited, known.read(edited, name).papers, back) == text
@@ -191,6 +197,11 @@ def test_what_is_rendered_is_read_back(known: Format, papers: list[Paper]) -> No
 
 def _sorted(known: Format, text: str, name: str) -> list[Paper]:
     return sorted(known.read(text, name).papers, key=lambda paper: (paper.title, paper.text))
+
+
+def _plain_to_see(paper: Paper, field: Field) -> bool:
+    """Whether a field is filled, may be changed, and does not hang on another one as the year of ICML'24 does."""
+    return bool(paper.written(field)) and field not in paper.closed and paper.written(field)[0] not in "'’"
 
 
 def _repair(paper: Paper, field: Field, after: str) -> Repair:

@@ -48,7 +48,9 @@ def test_the_place_of_a_link_is_that_of_its_target() -> None:
 
 
 def test_links_of_a_document_have_their_lines_and_code_has_none() -> None:
-    assert [(link.where.line, link.url) for link in markdown.read(BULLETS, "l.md").links] == [
+    listed = markdown.read(BULLETS, "l.md")
+    inside = [link for paper in listed.papers for link in paper.links]
+    assert [(link.where.line, link.url) for link in (*inside, *listed.links)] == [
         (7, "https://example.org/1"),
         (7, "https://example.org/2"),
         (11, "https://example.org/3"),

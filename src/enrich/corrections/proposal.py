@@ -46,6 +46,8 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
     against = list(reasons)
     if correction.field not in house.fields:
         against.append(f"the list has no place for {correction.field.value}")
+    elif correction.field in paper.closed:
+        against.append(f"it is not clear where {correction.field.value} would stand in the entry")
     if correction.after.startswith(FORMULA):
         against.append("a spreadsheet would take it for a formula")
     change = Change(

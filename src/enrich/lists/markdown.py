@@ -1,68 +1,73 @@
-"""Lists as Markdown: entries are headings, `#### [Title](url) *Mon YYYY Venue*`, authors below.
+"""Lists as Markdown: entries are headings, items, numbered paragraphs or rows of tables, as the list has them.
 
-A field is the source of its part, as it stands in the file. Every other kind of list is left as it
-is; its links are found.
+A field is the source of its part, as it stands in the file. What is not read as an entry is left
+as it is; its links are found.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from enrich.errors import BadInput
-from enrich.lists import markdown_heading as parts
-from enrich.lists import pins
+from enrich.lists import markdown_entry, markdown_headed, pins
 from enrich.lists.markdown_contents import page
-from enrich.lists.markdown_entries import Entry, entries
+from enrich.lists.markdown_entries import Entry, entries, sections
+from enrich.lists.markdown_entry import Work, works
 from enrich.lists.markdown_lines import Kind, Line, lines
 from enrich.lists.markdown_links import links
 from enrich.lists.nested import malformed_link
-from enrich.lists.splicing import Block, Replacement, Span, rewritten
+from enrich.lists.splicing import Block, Replacement, rewritten
 from enrich.lists.text import LONGEST_FIELD, newline_of
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
-from enrich.normalise.dates import leading_date
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
 
 SUFFIXES = (".md", ".markdown")
 
+ORDER = ()
+"""A page has the order that its writer gave it."""
+
+Standing = Entry | Work
+
 
 def read(text: str, path: str) -> PaperList:
     """The papers of a list, and all its links. Raises BadInput for an entry that no list has."""
     document = lines(text)
-    found = entries(text, document)
+    found = _standing(text, document)
     inside, outside = _shared_out(found, links(text, document, path))
     papers = tuple(_papers(text, path, found, inside))
-    empty = tuple(_empty(entry, path) for entry in found if entry.placeholder(text))
+    empty = tuple(_empty(entry, path) for entry in found if _unfilled(text, entry))
     findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
     findings += [finding for paper in papers for finding in pins.unreadable(paper, pins.of_entry(paper.text))]
     findings += pins.stray(Location(path, line.number) for line in _stray_pins(text, document, found))
     return PaperList(path, papers, outside, tuple(findings))
 
 
-def fields(text: str, path: str) -> frozenset[Field]:  # noqa: ARG001 - the same for every Markdown list
-    """The fields that an entry has a place for: all."""
-    return frozenset(Field)
+def fields(text: str, path: str) -> frozenset[Field]:
+    """The fields that the entries of a list have, or have a place for."""
+    papers = read(text, path).papers
+    return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
 
 
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
     """The list with the edits made and the entries in the order of the papers, within their sections.
 
-    Raises BadInput if it is not the list that was read.
+    Raises BadInput if it is not the list that was read, or an entry has no place for an edit.
     """
     if not papers and not edits:
         return text
     path = (papers or edits)[0].where.path
-    found = entries(text, lines(text))
-    filled = [entry for entry in found if not entry.placeholder(text)]
-    standing = tuple(_papers(text, path, found, {}))
-    newline, spaced = newline_of(text), _spaced(filled)
+    filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
+    standing = tuple(_papers(text, path, filled, {}))
+    newline = newline_of(text)
+    apart = markdown_headed.spaced([entry for entry in filled if isinstance(entry, Entry)])
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
-        return [
-            *_link(filled[number], wanted),
-            *_when(text, filled[number], wanted),
-            *_authors(filled[number], wanted, newline, spaced=spaced),
-        ]
+        entry = filled[number]
+        if isinstance(entry, Work):
+            return tuple(markdown_entry.replacements(text, path, entry, wanted))
+        return tuple(markdown_headed.replacements(text, entry, wanted, newline, apart=apart))
 
     blocks = tuple(_blocks(text, filled, standing))
     return rewritten(text, blocks, papers, edits, replace)
@@ -76,105 +81,136 @@ def render(papers: Sequence[Paper], title: str) -> str:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _papers(text: str, path: str, found: Sequence[Entry], inside: Mapping[int, tuple[Link, ...]]) -> Iterator[Paper]:
+def _standing(text: str, document: Sequence[Line]) -> tuple[Standing, ...]:
+    """All entries of a document, of whatever form, in its order."""
+    headed = entries(text, document)
+    others = works(text, document, [entry.span for entry in headed], sections(text, document))
+    return tuple(sorted((*headed, *others), key=lambda entry: entry.span))
+
+
+def _unfilled(text: str, entry: Standing) -> bool:
+    return isinstance(entry, Entry) and entry.placeholder(text)
+
+
+def _number(entry: Standing) -> int:
+    return entry.number if isinstance(entry, Work) else entry.line.number
+
+
+def _kind(entry: Standing) -> str:
+    return entry.kind if isinstance(entry, Work) else "heading"
+
+
+def _papers(text: str, path: str, found: Sequence[Standing], inside: Mapping[int, tuple[Link, ...]]) -> Iterator[Paper]:
+    shown = _shown(text, [entry for entry in found if isinstance(entry, Entry)])
     for entry in found:
-        if entry.placeholder(text):
+        if _unfilled(text, entry):
             continue
-        where = Location(path, entry.line.number)
-        if entry.line.span.end - entry.line.span.start > LONGEST_FIELD:
+        where = Location(path, _number(entry))
+        if entry.span.end - entry.span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.", where.line)
-        date, venue = leading_date(entry.heading.when.of(text)) if entry.heading.when else ("", "")
-        url = entry.heading.url.of(text)
-        own = inside.get(entry.line.number, ())
-        yield Paper(
-            title=entry.heading.title.of(text),
-            where=where,
-            url=url,
-            date=date,
-            venue=venue,
-            authors=entry.authors.of(text) if entry.authors else "",
-            section=entry.section,
-            ids=recognise(unnested(url) or url, *(link.url for link in own)),
-            links=own,
-            text=entry.span.of(text),
-            keep=pins.of_entry(entry.span.of(text)).fields,
-        )
+        own = inside.get(where.line, ())
+        if isinstance(entry, Work):
+            yield _of_work(text, entry, where, own)
+        else:
+            yield _of_heading(text, entry, where, own, shown)
 
 
-def _empty(entry: Entry, path: str) -> Finding:
-    return Finding("empty-entry", "this entry has neither a title nor a link", Location(path, entry.line.number))
+def _of_work(text: str, work: Work, where: Location, own: tuple[Link, ...]) -> Paper:
+    said = {field: work.said(text, field) for field in Field}
+    url = said[Field.URL]
+    return Paper(
+        title=said[Field.TITLE],
+        where=where,
+        url=url,
+        date=said[Field.DATE],
+        venue=said[Field.VENUE],
+        authors=said[Field.AUTHORS],
+        section=work.section,
+        ids=recognise(unnested(url) or url, *work.reading.papers),
+        links=own,
+        text=work.span.of(text),
+        keep=pins.of_entry(work.span.of(text)).fields,
+        closed=work.closed,
+    )
 
 
-def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Entry]) -> Iterator[Line]:
+def _of_heading(text: str, entry: Entry, where: Location, own: tuple[Link, ...], shown: frozenset[Field]) -> Paper:
+    said = markdown_headed.said(text, entry)
+    url = said[Field.URL]
+    return Paper(
+        title=said[Field.TITLE],
+        where=where,
+        url=url,
+        date=said[Field.DATE],
+        venue=said[Field.VENUE],
+        authors=said[Field.AUTHORS],
+        section=entry.section,
+        ids=recognise(unnested(url) or url, *(link.url for link in own)),
+        links=own,
+        text=entry.span.of(text),
+        keep=pins.of_entry(entry.span.of(text)).fields,
+        closed=frozenset(field for field in Field if not said[field] and field not in shown),
+    )
+
+
+def _shown(text: str, headed: Sequence[Entry]) -> frozenset[Field]:
+    """The fields that entries that are headings have a place for: those that some of them show."""
+    told = [markdown_headed.said(text, entry) for entry in headed]
+    return frozenset({Field.TITLE, Field.URL} | {field for field in Field if any(said[field] for said in told)})
+
+
+def _empty(entry: Standing, path: str) -> Finding:
+    return Finding("empty-entry", "this entry has neither a title nor a link", Location(path, _number(entry)))
+
+
+def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Standing]) -> Iterator[Line]:
     """The lines on which a comment speaks to enrich outside of all entries."""
-    ends = {entry.span.start: entry.span.end for entry in found}
-    end = 0
+    coming = iter(found)
+    entry = next(coming, None)
     for line in document:
-        end = ends.get(line.span.start, end)
-        if line.kind is Kind.PIN and line.span.start >= end and pins.opens(line.span.of(text)):
+        while entry and entry.span.end <= line.span.start:
+            entry = next(coming, None)
+        inside = entry is not None and entry.span.start <= line.span.start
+        if line.kind is Kind.PIN and not inside and pins.opens(line.span.of(text)):
             yield line
 
 
 def _shared_out(
-    found: Sequence[Entry], every: Sequence[tuple[int, Link]]
+    found: Sequence[Standing], every: Sequence[tuple[int, Link]]
 ) -> tuple[dict[int, tuple[Link, ...]], tuple[Link, ...]]:
     """The links inside each entry, by its line, and those outside all of them."""
-    inside: dict[int, list[Link]] = {entry.line.number: [] for entry in found}
+    inside: dict[int, list[Link]] = {_number(entry): [] for entry in found}
     outside: list[Link] = []
     coming = iter(found)
     entry = next(coming, None)
     for place, link in every:
         while entry and entry.span.end <= place:
             entry = next(coming, None)
-        (inside[entry.line.number] if entry and entry.span.start <= place else outside).append(link)
+        (inside[_number(entry)] if entry and entry.span.start <= place else outside).append(link)
     return {line: tuple(own) for line, own in inside.items()}, tuple(outside)
 
 
 # --- writing ----------------------------------------------------------------------------------
 
+_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?)?\s*")
+"""What stands between two entries that follow each other: at most the marker or the number of the next."""
 
-def _blocks(text: str, filled: Sequence[Entry], standing: Sequence[Paper]) -> Iterator[Block]:
+
+def _blocks(text: str, filled: Sequence[Standing], standing: Sequence[Paper]) -> Iterator[Block]:
     """The entries, with a new group wherever something that is not one of them stands between."""
     barriers = 0
     for number, (entry, paper) in enumerate(zip(filled, standing, strict=True)):
         before = filled[number - 1] if number else None
-        apart = before is not None and text[before.span.end : entry.span.start].strip() != ""
-        if apart or entry.pinned or (before and before.pinned):
+        apart = before is not None and not _MARKER.fullmatch(text[before.span.end : entry.span.start])
+        apart = apart or _may_be_open(text, entry)
+        if apart or entry.pinned or (before and (before.pinned or _kind(before) != _kind(entry))):
             barriers += 1
         yield Block(paper, entry.span, (barriers, paper.section))
 
 
-def _spaced(filled: Sequence[Entry]) -> bool:
-    """Whether a blank line stands between heading and authors, in most entries that have authors."""
-    votes = [entry.followed is Kind.BLANK for entry in filled if entry.authors]
-    return 2 * sum(votes) >= len(votes)
+_OPENING = re.compile(r"```|~~~|<!--|<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 
 
-def _link(entry: Entry, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
-    if Field.TITLE in wanted:
-        yield Replacement(entry.heading.title, parts.as_title(wanted[Field.TITLE]))
-    if Field.URL in wanted:
-        yield Replacement(entry.heading.url, parts.as_target(wanted[Field.URL]))
-
-
-def _when(text: str, entry: Entry, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
-    if Field.DATE not in wanted and Field.VENUE not in wanted:
-        return
-    date, venue = (parts.as_when(wanted[field]) if field in wanted else None for field in (Field.DATE, Field.VENUE))
-    if entry.heading.when:
-        yield Replacement(entry.heading.when, parts.rewritten_when(entry.heading.when.of(text), date, venue))
-    elif date or venue:
-        place = Span(entry.heading.after, entry.heading.after)
-        yield Replacement(place, f" *{parts.rewritten_when('', date, venue)}*")
-
-
-def _authors(entry: Entry, wanted: Mapping[Field, str], newline: str, *, spaced: bool) -> Iterator[Replacement]:
-    if Field.AUTHORS not in wanted:
-        return
-    authors = parts.as_authors(wanted[Field.AUTHORS])
-    if entry.authors:
-        yield Replacement(entry.authors, authors)
-    elif authors:
-        end = entry.line.span.end
-        apart = entry.followed not in (None, Kind.BLANK) and (spaced or entry.followed is not Kind.HEADING)
-        yield Replacement(Span(end, end), newline * (2 if spaced else 1) + authors + newline * apart)
+def _may_be_open(text: str, entry: Standing) -> bool:
+    """Whether an entry ends in what only the end of the text may have closed, so that it would swallow what follows."""
+    return not text[entry.span.end :].strip() and _OPENING.search(entry.span.of(text)) is not None

@@ -64,6 +64,19 @@ def entries(text: str, read: Sequence[Line]) -> tuple[Entry, ...]:
     return tuple(_entries(text, read))
 
 
+def sections(text: str, read: Sequence[Line]) -> tuple[tuple[int, str], ...]:
+    """The sections of a document, and where each begins."""
+    headed = {entry.line.number for entry in entries(text, read)}
+    found: list[tuple[int, str]] = []
+    path: list[tuple[int, str]] = []
+    for line in read:
+        if line.kind is Kind.HEADING and line.number not in headed:
+            path = [(level, name) for level, name in path if level < line.level]
+            path.append((line.level, _name(line.content.of(text))))
+            found.append((line.span.start, _section(path)))
+    return tuple(found)
+
+
 def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
     headings = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
     path: list[tuple[int, str]] = []

@@ -36,7 +36,8 @@ class Paper:
 
     `where` identifies the entry within its list. `ids` are those recognised in its links and
     cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list. `keep`
-    are the fields that the maintainer has pinned: they stay, whatever a source says.
+    are the fields that the maintainer has pinned: they stay, whatever a source says. `closed` are
+    those that this entry has no place for, though others of its list may.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Paper:
     links: tuple[Link, ...] = ()
     text: str = ""
     keep: frozenset[Field] = frozenset()
+    closed: frozenset[Field] = frozenset()
 
     def written(self, which: Field) -> str:
         """The text that stands in the list for a field."""

@@ -1,0 +1,175 @@
+"""What a stretch of Markdown holds that is not plain text: links, images, code, tags, each with its place.
+
+One passage from left to right, in a time that grows with the length of the text alone. `blanked` is
+the same stretch without them, character for character, so that its prose can be read undisturbed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_links import destination
+from enrich.lists.splicing import Span
+
+BLANK = "\ufffc"
+"""What stands in a blanked text for every character of an atom."""
+
+
+class AtomKind(Enum):
+    LINK = "link with a text"
+    BARE = "address that is its own text"
+    IMAGE = "image, linked or not"
+    CODE = "code"
+    TAG = "tag or comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`text` is where its words stand, and `target` its address `url`, if that stands within the atom."""
+
+    kind: AtomKind
+    span: Span
+    text: Span
+    target: Span | None = None
+    url: str = ""
+
+
+_TOKEN = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<comment><!--)"
+    r"|<(?P<auto>https?://[^\s<>]*)>"
+    r"|(?P<anchor><a\s[^<>]*>)|(?P<tag></?[A-Za-z][^<>]*>)"
+    r"|(?P<open>!?\[)|(?P<target>\]\()|(?P<close>\])"
+    r"|(?P<bare>https?://[^\s<>\"`|\[\]{}\\^]+)",
+    re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'>]+))""", re.IGNORECASE)
+_NESTED = re.compile(r"\[[^\[\]\n]{0,300}\]\(\s*<?https?://[^()\s]{1,2000}\s*\)(?=\))", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]{0,200})\]")
+_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<url>[^\s<>]+)>?")
+_AFTER_SENTENCE = ".,:;!?'\"*_)"
+
+
+def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
+    """The addresses that a document defines for its reference links, by their labels in lower case."""
+    found: dict[str, str] = {}
+    for line in read:
+        if line.kind is Kind.TEXT and (match := _DEFINITION.match(line.span.of(text))) and match["url"] != "#":
+            found.setdefault(match["label"].lower(), match["url"])
+    return found
+
+
+def atoms(text: str, span: Span, defined: Mapping[str, str]) -> tuple[Atom, ...]:
+    """The atoms of a stretch, in order; what stands within one is not told apart."""
+    return tuple(sorted(_Scan(text, span, defined).read(), key=lambda atom: atom.span))
+
+
+def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
+    """The stretch with every atom overwritten and every line break a space."""
+    pieces, cursor = [], span.start
+    for atom in found:
+        pieces += [text[cursor : atom.span.start], BLANK * (atom.span.end - atom.span.start)]
+        cursor = atom.span.end
+    return re.sub(r"[\r\n\t]", " ", "".join([*pieces, text[cursor : span.end]]))
+
+
+class _Scan:
+    """`open` holds the brackets that are not closed yet: place, and how many atoms there were before."""
+
+    def __init__(self, text: str, span: Span, defined: Mapping[str, str]) -> None:
+        self.text, self.span, self.defined = text, span, defined
+        self.found: list[Atom] = []
+        self.open: list[tuple[int, int]] = []
+        self.missing: set[str] = set()
+
+    def read(self) -> list[Atom]:
+        cursor = self.span.start
+        while match := _TOKEN.search(self.text, cursor, self.span.end):
+            cursor = self._token(match)
+        return self.found
+
+    def _token(self, match: re.Match[str]) -> int:
+        match match.lastgroup:
+            case "code":
+                return self._upto(match, match[0], AtomKind.CODE)
+            case "comment":
+                return self._upto(match, "-->", AtomKind.TAG)
+            case "auto" | "bare":
+                return self._address(match)
+            case "anchor":
+                return self._anchor(match)
+            case "tag":
+                self.found.append(Atom(AtomKind.TAG, Span(*match.span()), Span(match.end(), match.end())))
+            case "open":
+                self.open.append((match.start(), len(self.found)))
+            case "target" | "close" if self.open:
+                return self._closed(match)
+        return match.end()
+
+    def _upto(self, match: re.Match[str], closing: str, kind: AtomKind) -> int:
+        """Past what the match opens, which becomes an atom; right behind the match if it is never closed."""
+        end = -1 if closing in self.missing else self.text.find(closing, match.end(), self.span.end)
+        if end < 0:
+            self.missing.add(closing)
+            return match.end()
+        self.found.append(Atom(kind, Span(match.start(), end + len(closing)), Span(match.end(), end)))
+        return end + len(closing)
+
+    def _address(self, match: re.Match[str]) -> int:
+        group = match.lastgroup or ""
+        url = match[group] if group == "auto" else match[group].rstrip(_AFTER_SENTENCE)
+        inner = Span(match.start(group), match.start(group) + len(url))
+        end = match.end() if group == "auto" else inner.end
+        self.found.append(Atom(AtomKind.BARE, Span(match.start(), end), inner, inner, url))
+        return end
+
+    def _anchor(self, match: re.Match[str]) -> int:
+        href = _HREF.search(match[0])
+        end = -1 if href is None or "</a>" in self.missing else self.text.find("</a>", match.end(), self.span.end)
+        if href is None or end < 0:
+            if href:
+                self.missing.add("</a>")
+            self.found.append(Atom(AtomKind.TAG, Span(*match.span()), Span(match.end(), match.end())))
+            return match.end()
+        group = href.lastgroup or "plain"
+        target = Span(match.start() + href.start(group), match.start() + href.end(group))
+        inner = Span(match.end(), end)
+        kind = AtomKind.IMAGE if inner.of(self.text).lstrip().startswith("<img") else AtomKind.LINK
+        self.found.append(Atom(kind, Span(match.start(), end + 4), inner, target, href[group]))
+        return end + 4
+
+    def _closed(self, match: re.Match[str]) -> int:
+        start, before = self.open.pop()
+        image = self.text[start] == "!"
+        inner = Span(start + 1 + image, match.start())
+        within = self.found[before:]
+        if not image and any(atom.kind is AtomKind.LINK for atom in within):
+            # a link cannot hold a link: the inner one is it
+            return match.start() + 1
+        read = self._target(match.end()) if match.lastgroup == "target" else self._reference(inner, match.end())
+        if read is None:
+            return match.start() + 1
+        target, url, end = read
+        pictured = image or any(atom.kind is AtomKind.IMAGE for atom in within)
+        del self.found[before:]
+        self.found.append(Atom(AtomKind.IMAGE if pictured else AtomKind.LINK, Span(start, end), inner, target, url))
+        return end
+
+    def _target(self, start: int) -> tuple[Span | None, str, int] | None:
+        if nested := _NESTED.match(self.text, start, self.span.end):
+            return Span(*nested.span()), nested[0], nested.end() + 1
+        read = destination(self.text, start)
+        if read is None or read[1] >= self.span.end:
+            return None
+        return read[0], read[0].of(self.text), read[1] + 1
+
+    def _reference(self, inner: Span, start: int) -> tuple[Span | None, str, int] | None:
+        if not self.defined:
+            return None
+        match = _REFERENCE.match(self.text, start, self.span.end)
+        label = (match["label"] if match else "") or inner.of(self.text)
+        url = self.defined.get(label.lower())
+        return (None, url, match.end() if match else start) if url else None

@@ -1,0 +1,69 @@
+"""The prose beside a title, in the parts that its marks and its punctuation make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enrich.lists.markdown_atoms import BLANK
+from enrich.lists.markdown_credits import are_names, dates
+from enrich.lists.markdown_parts import Marks
+
+_SHORTENED = "".join(
+    rf"(?<!\b{word})" for word in ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
+)
+_INNER = rf"[^*_\s{BLANK}](?:[^*_{BLANK}]*[^*_\s{BLANK}])?"
+_CHUNK = re.compile(
+    rf"(?P<emphasis>(?<![\w*\\])(?P<mark>\*{{1,3}}|_{{1,3}})(?P<inner>{_INNER})(?P=mark)(?!\w))"
+    rf"|(?P<group>\\?\[(?P<square>[^\[\]{BLANK}]*?)\\?\]|\((?P<round>[^(){BLANK}]*)\)"
+    r"|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）]*)）)"
+    rf"|(?P<apart>{BLANK}+|\s[-–—|·•/]\s|;\s"
+    rf"|(?<=[^\W\d_][^\W\d_]){_SHORTENED}\.(?=\s|\Z)|(?<=[\d)])\.(?=\s|\Z))"
+)
+"""Emphasis, a group in brackets, or what parts two chunks. A full stop parts sentences, not shortened words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of the prose beside a title, in places of the view; `marks` say what sets it apart, if anything does."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    marks: Marks = Marks.NONE
+
+
+def chunks(view: str, start: int) -> Iterator[Chunk]:
+    """The prose from a place on, in parts: emphasised, bracketed, or plain between separators."""
+    begun = start
+    for match in _CHUNK.finditer(view, start):
+        plain = view[begun : match.start()]
+        if match["group"] and _goes_on(plain):
+            continue
+        yield from _plain_chunk(view, begun, match.start())
+        begun = match.end()
+        for name in ("inner", "square", "round", "lens", "wide"):
+            if match[name] is not None:
+                marks = Marks.BOLD if name == "inner" else Marks.NONE
+                yield Chunk(*match.span(name), *match.span(), marks)
+    yield from _plain_chunk(view, begun, len(view))
+
+
+LONGEST = 600
+"""Characters. In a longer run nobody looks for the sentence that parentheses belong to."""
+
+
+def _goes_on(plain: str) -> bool:
+    """Whether parentheses behind a text belong to it: "Neural Computation (2006)", but not "Ada Lovelace (ICML)"."""
+    words = plain.strip(" .,;:-–—")
+    return 1 < len(words) < LONGEST and not are_names(words, least=1) and not any(dates(words))
+
+
+def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
+    text = view[start:end]
+    stripped = text.strip(" ,;:|-–—")
+    if any(character.isalnum() for character in stripped):
+        begin = start + text.index(stripped)
+        yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

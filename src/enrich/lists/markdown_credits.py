@@ -1,0 +1,194 @@
+"""Who wrote a work, where it appeared and when, as prose says it beside a title: `A, B. *ICML 2024*`.
+
+The text that is read is blanked (see `markdown_atoms`), so that a link parts what stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enrich.lists.markdown_atoms import BLANK
+from enrich.lists.splicing import Span
+from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
+from enrich.normalise.names import has_more
+from enrich.normalise.venues import recognise_venue
+
+LONGEST_CREDITS = 600
+"""Characters. A longer stretch of prose is no venue with a date."""
+
+LONGEST_VENUE = 110
+"""Characters. What is longer before a year is a sentence."""
+
+_MONTH = "|".join(name[:3] for name in MONTHS)
+_DATE = re.compile(
+    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
+    r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/])"
+    r"|(?<![\w./-])\d{1,2}[./-](?:19|20)\d{2}(?![\w/-])"
+    r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’]\d{2}(?!\w)",
+    re.IGNORECASE,
+)
+_IDENTIFIER = re.compile(
+    r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\bpp?\.\s*\d[\d\s–-]*|\b\d+\s*:\s*\d+[\d\s–-]*",
+    re.IGNORECASE,
+)
+PRESENTED = re.compile(
+    r"[\s,;:.()\[\]–—-]*(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
+    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|presentation|talk|conference|track|to|appear)\b"
+    r"|\d+%?|[\s,;:.()\[\]–—%-])*",
+    re.IGNORECASE,
+)
+"""What may follow the year of a venue without saying where the work appeared."""
+
+_TRACK = re.compile(
+    r"[\s,(:–-]*(?P<track>(?:findings|workshops?\b|demos?|system demonstrations|industry|datasets?|tutorials?|companion"
+    r"|wksp?|[\w-]+ workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
+)
+_NUMBERED_PREPRINT = re.compile(r"\b(?:arxiv|abs)\s*[:/ ]\s*\d{4}[.:]\d{4,5}(?:v\d+)?\Z", re.IGNORECASE)
+_OPEN_REMARK = re.compile(r"\([^()]*[^\W\d_][^()]*\Z")
+"""A parenthesis that holds words before the date: the date is the remark's, not the venue's."""
+
+_BEGINS = re.compile(
+    r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
+    re.IGNORECASE,
+)
+_STRAY = " \t,;:.-–—|·&[" + BLANK
+_SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
+_PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
+_TITLE_WORDS = (
+    "learning neural network networks survey model models deep language data review analysis paper code dataset "
+    "benchmark conference journal proceedings transactions university institute research workshop systems preprint "
+    "arxiv the towards letters magazine press association international computing intelligence science nature"
+)
+_SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
+_NAMES_APART = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Date and venue, as far as a text has them. `track` is what belongs to the venue but stands behind the date."""
+
+    date: Span | None = None
+    venue: Span | None = None
+    track: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        parts = [part for part in (self.date, self.venue, self.track) if part]
+        return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def are_names(text: str, *, least: int = 2) -> bool:
+    """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
+    line = text.strip(_STRAY + "*_")
+    shortened = has_more(line)
+    line = re.sub(r"[\s,;]*(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", "", line, flags=re.IGNORECASE)
+    line = re.sub(r"\([^()]*\)", "", line)
+    people = [name for name in _NAMES_APART.split(line) if name.strip()]
+    if not people or len(people) < (1 if shortened else least):
+        return False
+    named = sum(is_name(name) for name in people)
+    odd = [name for name in people if not is_name(name)]
+    return not odd or (
+        named >= 4 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
+    parts = text.strip(_STRAY + "*†‡").split()
+    if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) for part in parts):
+        return False
+    telling = [part for part in parts if part.lower() not in _PARTICLES]
+    capital = all(not part[0].islower() for part in telling)
+    return bool(telling) and capital and not any(part.lower().strip(".") in _NO_NAMES for part in parts)
+
+
+def dates(text: str) -> Iterator[Span]:
+    """Where dates stand in a text; the numbers of identifiers and pages are none."""
+    masked = _IDENTIFIER.sub(lambda match: BLANK * len(match[0]), text)
+    for match in _DATE.finditer(masked):
+        found = leading_date(match[0])[0]
+        if found and (read_date(found) or is_placeholder(found)):
+            yield Span(match.start(), match.start() + len(found))
+
+
+def when(text: str, *, enclosed: bool = False) -> When | None:
+    """Date and venue in a stretch of prose, by their places in it; None if it is not clearly that.
+
+    `enclosed` says that brackets or emphasis set the text apart, so that an unknown name in it is
+    a venue all the same.
+    """
+    if len(text) > LONGEST_CREDITS:
+        return None
+    begin = _BEGINS.match(text.lstrip(_STRAY))
+    lead = len(text) - len(text.lstrip(_STRAY)) + (begin.end() if begin else 0)
+    found = list(dates(text))
+    if not found:
+        venue = _stripped(text, Span(lead, len(text)))
+        return When(venue=venue) if venue and recognise_venue(venue.of(text)) else None
+    first = found[0].start <= lead
+    date = found[0] if first else found[-1]
+    if first:
+        rest = text[date.end :]
+        venue = None if PRESENTED.fullmatch(rest) else _stripped(text, Span(date.end, len(text)))
+        return When(date, venue) if venue is None or _is_venue(venue.of(text), enclosed=enclosed) else None
+    if _OPEN_REMARK.search(text[: date.start]):
+        return None
+    venue = _without_volume(text, Span(lead, date.start))
+    behind = text[date.end :]
+    track = _TRACK.fullmatch(behind)
+    if not track and not PRESENTED.fullmatch(_IDENTIFIER.sub("", behind)):
+        return None
+    if venue is not None and not _is_venue(venue.of(text), enclosed=enclosed):
+        return None
+    tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
+    return When(date, venue, tail)
+
+
+def _without_volume(text: str, span: Span) -> Span | None:
+    """A venue without the volume and pages behind it; a parenthesis that it has opened is closed or left out."""
+    stripped = _stripped(text, span)
+    if stripped is None:
+        return None
+    written = stripped.of(text)
+    if not _NUMBERED_PREPRINT.search(written):
+        written = _VOLUME.sub("", written).rstrip(_STRAY)
+    while written and written.count("(") != written.count(")"):
+        written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(_STRAY)
+    return Span(stripped.start, stripped.start + len(written)) if written else None
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    part = span.of(text)
+    stripped = part.strip(_STRAY)
+    if stripped.startswith("(") and stripped.endswith(")") and stripped.count("(") == 1:
+        stripped = stripped[1:-1].strip(_STRAY)
+    start = span.start + part.index(stripped) if stripped else span.start
+    return Span(start, start + len(stripped)) if stripped else None
+
+
+def _is_venue(text: str, *, enclosed: bool) -> bool:
+    """Whether a text can be the name of a venue: one that is known, or one in capitals."""
+    if BLANK in text or len(text) > LONGEST_VENUE:
+        return False
+    if recognise_venue(text):
+        return True
+    said = re.findall(r"[^\W_][\w.'’-]*", text)
+    telling = [word for word in said if word.lower() not in _SMALL]
+    capital = [word for word in telling if not word[0].islower()]
+    if not telling or len(said) > 14 or text.count(",") > 2 or not (said[0][0].isupper() or not said[0][0].isascii()):
+        return False
+    return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
+
+
+def is_inverted(line: str) -> bool:
+    """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
+    pieces = [piece.strip() for piece in re.split(r",|\band\b|&", line)]
+    return any(len(piece.split()) == 1 for piece in pieces if piece and not has_more(f"x, {piece}"))

@@ -1,0 +1,150 @@
+"""The list items, tables and numbered paragraphs of a Markdown document, as far as an entry can be one of them.
+
+An item goes on as long as its lines are indented, and holds the items below it. The rules are those
+of CommonMark 0.31, chapter 5.2, but more lenient as to how far something must be indented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.splicing import Span
+
+DEEPEST = 12
+"""Levels. What is nested deeper is read as text of the item above."""
+
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z)")
+_NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Item:
+    """An item while it is read: its lines from `first` up to, not including, `stop`, and where its text begins."""
+
+    first: int
+    stop: int
+    start: int
+    indent: int
+    numbered: bool = False
+    below: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A paragraph of an item, or a part of one between line breaks. `below` says that it is of an item below it."""
+
+    span: Span
+    below: bool = False
+
+
+def items(text: str, read: Sequence[Line]) -> tuple[Item, ...]:
+    """The outermost items of a document, and its numbered paragraphs."""
+    return tuple(_Reading(text, read).items())
+
+
+class _Reading:
+    """One passage through the lines. `open` are the items that may still go on, the innermost last."""
+
+    def __init__(self, text: str, read: Sequence[Line]) -> None:
+        self.text, self.read = text, read
+        self.open: list[Item] = []
+        self.found: list[Item] = []
+        self.apart = True
+
+    def items(self) -> list[Item]:
+        for index, line in enumerate(self.read):
+            self._line(index, line)
+            self.apart = line.kind is Kind.BLANK
+        self._close(0)
+        return self.found
+
+    def _line(self, index: int, line: Line) -> None:
+        if line.kind is Kind.BLANK:
+            return
+        written = line.span.of(self.text)
+        if line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE) or written.lstrip().startswith("|"):
+            self._close(0)
+        elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
+            self._opened(index, line, marker)
+        elif line.kind is Kind.TEXT and (marker := _NUMBERED.match(written)):
+            self._close(0)
+            self._push(Item(index, index + 1, line.span.start + marker.end(), 0, numbered=True))
+        else:
+            self._continued(index, line, written)
+
+    def _opened(self, index: int, line: Line, marker: re.Match[str]) -> None:
+        indent = _width(marker["indent"])
+        if len(self.open) >= DEEPEST and indent > self.open[-1].indent:
+            self.open[-1].stop = index + 1
+            return
+        self._close(next((place for place, item in enumerate(self.open) if indent < item.indent + 2), len(self.open)))
+        numbered = marker["marker"][0].isdigit()
+        self._push(Item(index, index + 1, line.span.start + marker.end(), indent, numbered))
+
+    def _continued(self, index: int, line: Line, written: str) -> None:
+        indent = _width(written[: len(written) - len(written.lstrip())])
+        if self.apart or line.kind is not Kind.TEXT:
+            self._close(next((place for place, item in enumerate(self.open) if indent <= item.indent), len(self.open)))
+        if self.open:
+            self.open[-1].stop = index + 1
+
+    def _push(self, item: Item) -> None:
+        (self.open[-1].below if self.open else self.found).append(item)
+        self.open.append(item)
+
+    def _close(self, depth: int) -> None:
+        while len(self.open) > depth:
+            item = self.open.pop()
+            if self.open:
+                self.open[-1].stop = max(self.open[-1].stop, item.stop)
+
+
+def _width(indentation: str) -> int:
+    return len(indentation.expandtabs(4))
+
+
+def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]:
+    """The paragraphs of an item and of those below it, in order; code, comments and HTML blocks are left out."""
+    starts = {one.first: one.start for one in _all(item)}
+    found: list[Segment] = []
+    start, below = -1, False
+    for index in range(item.first, item.stop):
+        line = read[index]
+        if start >= 0 and (line.kind is not Kind.TEXT or index in starts):
+            found += _broken(text, Span(start, read[index - 1].span.end), below=below)
+            start = -1
+        below = below or (index in starts and index != item.first)
+        if line.kind is Kind.TEXT and start < 0:
+            start = starts.get(index, line.span.start)
+    if start >= 0:
+        found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
+    return tuple(found)
+
+
+def _all(item: Item) -> Iterator[Item]:
+    waiting = [item]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += one.below
+
+
+def _broken(text: str, span: Span, *, below: bool) -> Iterator[Segment]:
+    for part in broken(text, span):
+        yield Segment(part, below)
+
+
+def broken(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
+    cursor = span.start
+    for match in [*_BREAK.finditer(text, span.start, span.end), None]:
+        end = match.start() if match else span.end
+        part = text[cursor:end]
+        start = cursor + len(part) - len(part.lstrip())
+        if part.strip():
+            yield Span(start, start + len(part.strip()))
+        cursor = match.end() if match else end

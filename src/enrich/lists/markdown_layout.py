@@ -1,0 +1,203 @@
+"""Where a list puts the parts of an entry, learnt from most of its entries, so that a missing part comes to its place.
+
+What the list does not show is not guessed: the entry then has no place for the part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from enrich.lists.markdown_parts import Marks, Part, Reading
+from enrich.lists.splicing import Span
+from enrich.model import Field, VenueKind
+from enrich.normalise.venues import recognise_venue
+
+T = TypeVar("T")
+
+SHARE = 0.3
+"""Of the entries: so many must have a part for the list to have a place for it."""
+
+LONGEST_GLUE = 40
+"""Characters between two parts, beyond which something else stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a missing part is put in, and what is written before and after it."""
+
+    place: int
+    before: str
+    after: str
+    marks: Marks = Marks.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class WhenPlace:
+    """How date and venue stand behind another part. `between` is None where no entry has both."""
+
+    behind: Field
+    before: str
+    after: str
+    between: str | None
+    venue_first: bool
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsPlace:
+    """How authors stand: right behind the title, or on a line of their own behind the first one."""
+
+    own_line: bool
+    before: str
+    after: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    when: WhenPlace | None = None
+    authors: AuthorsPlace | None = None
+    shown: frozenset[Field] = frozenset()
+    shown_by_preprints: frozenset[Field] = frozenset()
+    short_years: bool = False
+
+
+def learn(text: str, readings: Sequence[Reading]) -> Layout:
+    """The layout of entries of one kind."""
+    preprints = [reading for reading in readings if _is_preprint(text, reading)]
+    others = [reading for reading in readings if not _is_preprint(text, reading)]
+    dates = [reading.parts[Field.DATE].said(text) for reading in readings if Field.DATE in reading.parts]
+    short = 2 * sum(bool(re.fullmatch(r"['’]\d\d", date)) for date in dates) > len(dates)
+    whens = [place for reading in readings if (place := _when(text, reading)) is not None]
+    spaced = [place for place in whens if place.between is not None]
+    authors = _favourite(_authors(text, reading) for reading in readings)
+    return Layout(_favourite(spaced or whens), authors, _shown(others), _shown(preprints), short)
+
+
+def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
+    least = max(1.0, SHARE * len(readings))
+    return frozenset(which for which in Field if sum(which in reading.parts for reading in readings) >= least)
+
+
+def _is_preprint(text: str, reading: Reading) -> bool:
+    """Whether an entry names a preprint server; many lists date such entries in another way, or not at all."""
+    part = reading.parts.get(Field.VENUE)
+    venue = recognise_venue(part.said(text)) if part else None
+    return venue is not None and venue.kind is VenueKind.PREPRINT
+
+
+def _favourite(votes: Iterable[T | None]) -> T | None:
+    counted = Counter(vote for vote in votes if vote is not None)
+    place, count = max(counted.items(), key=lambda item: item[1], default=(None, 0))
+    return place if 2 * count > counted.total() else None
+
+
+def _when(text: str, reading: Reading) -> WhenPlace | None:
+    parts = [reading.parts[which] for which in (Field.VENUE, Field.DATE) if which in reading.parts]
+    if not parts or any(part.marks is Marks.BADGE or part.more for part in parts):
+        return None
+    inner = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
+    outer = Span(min(part.outer.start for part in parts), max(part.outer.end for part in parts))
+    anchor = _before(reading, outer.start, (Field.TITLE, Field.AUTHORS))
+    if anchor is None:
+        return None
+    glue = text[reading.parts[anchor].outer.end : outer.start]
+    if not _is_glue(glue):
+        return None
+    between = None
+    if len(parts) == 2:
+        first, second = sorted(parts, key=lambda part: part.span)
+        between = text[first.span.end : second.span.start]
+    after = text[inner.end : outer.end]
+    venue_first = parts[0].span.start <= parts[-1].span.start
+    return WhenPlace(anchor, glue + text[outer.start : inner.start], after, between, venue_first, parts[0].marks)
+
+
+def _authors(text: str, reading: Reading) -> AuthorsPlace | None:
+    part = reading.parts.get(Field.AUTHORS)
+    if part is None:
+        return None
+    after = text[part.span.end : part.outer.end]
+    own_line = part.outer.start > reading.head.end
+    begin = reading.head.end if own_line else reading.parts[Field.TITLE].outer.end
+    before = text[begin : part.outer.start] if begin <= part.outer.start else None
+    if before is None or not (len(before) <= LONGEST_GLUE if own_line else _is_glue(before)):
+        return None
+    return AuthorsPlace(own_line, before + text[part.outer.start : part.span.start], after, part.marks)
+
+
+def _before(reading: Reading, place: int, among: Sequence[Field]) -> Field | None:
+    ends = [(reading.parts[which].outer.end, which) for which in among if which in reading.parts]
+    behind = [pair for pair in ends if pair[0] <= place]
+    return max(behind)[1] if behind else None
+
+
+def _is_glue(text: str) -> bool:
+    """Whether nothing stands between two parts but marks, and perhaps a small word."""
+    return (
+        len(text) <= LONGEST_GLUE
+        and re.fullmatch(r"\W*(?:in|by|at)?\W*", text, re.IGNORECASE) is not None
+        and "](" not in text
+    )
+
+
+def spots(text: str, layout: Layout, reading: Reading) -> Mapping[Field, Spot]:
+    """Where the missing parts of an entry are to come; those of which that is not clear are left out."""
+    found: dict[Field, Spot] = {}
+    if reading.title.marks is Marks.NONE:
+        # nothing but punctuation would part what is put in from what is there
+        return found
+    shown = layout.shown_by_preprints if _is_preprint(text, reading) else layout.shown
+    for which in (Field.DATE, Field.VENUE):
+        if which not in reading.parts and which in shown and (spot := _spot_of_when(text, layout, reading, which)):
+            found[which] = spot
+    if (
+        Field.AUTHORS not in reading.parts
+        and Field.AUTHORS in shown
+        and (spot := _spot_of_authors(text, layout, reading))
+    ):
+        found[Field.AUTHORS] = spot
+    return found
+
+
+def _spot_of_when(text: str, layout: Layout, reading: Reading, which: Field) -> Spot | None:
+    place = layout.when
+    if place is None or reading.puzzling:
+        return None
+    beside = reading.parts.get(Field.VENUE if which is Field.DATE else Field.DATE)
+    if beside:
+        return _beside(text, place, beside, which)
+    anchor = reading.parts.get(place.behind)
+    if anchor is None or not _free(text, anchor.outer.end):
+        return None
+    return Spot(anchor.outer.end, place.before, place.after, place.marks)
+
+
+def _beside(text: str, place: WhenPlace, beside: Part, which: Field) -> Spot | None:
+    """Next to the date or the venue that is there already, within the same marks."""
+    opening, closing = text[beside.outer.start : beside.span.start], text[beside.span.end : beside.outer.end]
+    alike = place.before.endswith(opening) and place.after == closing and beside.marks is place.marks
+    if place.between is None or not alike or beside.more:
+        return None
+    if (which is Field.VENUE) == place.venue_first:
+        return Spot(beside.span.start, "", place.between, beside.marks)
+    return Spot(beside.span.end, place.between, "", beside.marks)
+
+
+def _spot_of_authors(text: str, layout: Layout, reading: Reading) -> Spot | None:
+    place = layout.authors
+    if place is None or reading.rambling or (reading.puzzling and not place.own_line):
+        return None
+    if place.own_line:
+        return Spot(reading.head.end, place.before, place.after, place.marks)
+    end = reading.parts[Field.TITLE].outer.end
+    return Spot(end, place.before, place.after, place.marks) if _free(text, end) else None
+
+
+def _free(text: str, place: int) -> bool:
+    """Whether a part may be put in here: no word goes on."""
+    return re.match(r"\w", text[place : place + 1]) is None

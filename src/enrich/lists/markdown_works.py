@@ -1,0 +1,116 @@
+"""What tells a work from everything else that a list links to: policy, in tables.
+
+In doubt something is no work: what is not read as an entry is left alone, and a wrong entry is
+corrected into nonsense.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from enrich.normalise.ids import recognise
+
+_PAPER = (
+    "paper papers pdf arxiv abs abstract doi openreview acl anthology preprint html publication article "
+    "论文 論文 文章 原文"
+)
+_OTHER = (
+    "code codes github git repo repository project page website web site homepage home link "
+    "links url slide slides video videos youtube talk poster blog post data dataset datasets "
+    "demo model models weights checkpoint hf huggingface hugging face media here bib bibtex "
+    "cite citation supp supplementary supplemental appendix material materials tweet twitter "
+    "thread notes note review reviews colab notebook tutorial tutorials docs documentation "
+    "official unofficial pytorch tensorflow keras jax matlab caffe torch python java c++ r "
+    "reference implementation implementations app tool tools benchmark leaderboard star stars "
+    "semantic scholar journal conference version software author authors 代码 代碼 项目 主页 数据 数据集 "
+    "博客 视频 解读"
+)
+
+PAPER_WORDS = frozenset(_PAPER.split())
+"""Words by which a link says that it leads to the work itself."""
+
+LABEL_WORDS = PAPER_WORDS | frozenset(_OTHER.split())
+"""Words that say what a link leads to, and are no title."""
+
+_HOSTS = re.compile(
+    r"(?:^|\.)(?:aclweb\.org|aclanthology\.(?:org|info)|openreview\.net|openaccess\.thecvf\.com|cv-foundation\.org"
+    r"|proceedings\.mlr\.press|jmlr\.(?:org|csail\.mit\.edu)|(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc|aaai\.org"
+    r"|ijcai\.org|usenix\.org|sciencedirect\.com|link\.springer\.com|nature\.com|science\.org|sciencemag\.org|pnas\.org"
+    r"|dl\.acm\.org|ieeexplore\.ieee\.org|computer\.org|onlinelibrary\.wiley\.com|tandfonline\.com|academic\.oup\.com"
+    r"|journals\.sagepub\.com|mdpi\.com|frontiersin\.org|journals\.plos\.org|biorxiv\.org|medrxiv\.org|ssrn\.com"
+    r"|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)|semanticscholar\.org|dblp\.org|eprint\.iacr\.org|ndss-symposium\.org"
+    r"|isca-speech\.org|isca-archive\.org|bmvc2\d{3}\.org|vldb\.org|worldscientific\.com|journals\.aps\.org|iopscience\.iop\.org"
+    r"|citeseerx\.ist\.psu\.edu|hdl\.handle\.net|jstor\.org|cell\.com|direct\.mit\.edu|mitpressjournals\.org|alphaxiv\.org"
+    r"|paperswithcode\.com/paper)(?=/|\Z)"
+)
+"""Hosts whose pages are of works."""
+
+_NOT_WORKS = re.compile(
+    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|podcasts?|software|blogs?|posts?|articles?|tools?|toolkits?"
+    r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
+    r"|repositor(?:y|ies)|resources|projects?|models|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
+    r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|products|awesome|lists?"
+    r"|newsletters?|websites?|applications)\b|博客|教程|课程|工具|数据集|书籍|视频",
+    re.IGNORECASE,
+)
+"""Sections that may hold works, but mostly hold other things."""
+
+_NEVER_WORKS = re.compile(
+    r"\b(?:contribut\w*|citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
+    r"|licen[cs]es?|acknowledge?ments?|contacts?|credits|thanks|star history|stargazers|shar(?:e|ing)|sponsors?"
+    r"|maintainers?|authors|how to|disclaimer|about|todo|overview of this)\b|贡献|目录|更新|引用|致谢",
+    re.IGNORECASE,
+)
+"""Sections that are about the list itself."""
+
+_WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def is_label(text: str) -> bool:
+    """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
+    said = words(text.replace("\\", ""))
+    if not said or all(word in LABEL_WORDS or word.isdigit() for word in said):
+        return True
+    telling = [word for word in said if word not in LABEL_WORDS]
+    return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
+
+
+def names_paper(text: str) -> bool:
+    """Whether a link says of itself that it leads to the work."""
+    return is_label(text) and any(word in PAPER_WORDS for word in words(text))
+
+
+def is_work(url: str) -> bool:
+    """Whether an address is that of a work: by an identifier in it, by its host, or because it is a PDF."""
+    if recognise(url):
+        return True
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    host = (parts.hostname or "").lower()
+    return bool(_HOSTS.search(host) or _HOSTS.search(host + parts.path)) or parts.path.lower().endswith(
+        (".pdf", ".ps", ".ps.gz")
+    )
+
+
+def about_the_list(section: str) -> bool:
+    """Whether a section, by its innermost heading, is about the list itself."""
+    return _NEVER_WORKS.search(_innermost(section)) is not None
+
+
+def mostly_others(section: str) -> bool:
+    """Whether a section mostly holds what are no works, so that only an address can tell one."""
+    return (
+        _NOT_WORKS.search(section) is not None
+        and re.search(r"\b(?:papers?|surveys?)\b", section, re.IGNORECASE) is None
+    )
+
+
+def _innermost(section: str) -> str:
+    return section.rsplit(" > ", 1)[-1]
