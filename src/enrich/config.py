@@ -55,8 +55,9 @@ class Settings:
     """Which date a list shows: `venue` (of the version of record), `first_public`, or `print`."""
     version_policy: VersionPolicy = VersionPolicy.OF_RECORD
     """Which version of a work a list shows: `of_record`, `as_listed`, or `first`."""
-    sort: tuple[str, ...] = ("-date", "title")
-    """What entries are sorted by within their sections; `[]` leaves them as they stand."""
+    sort: tuple[str, ...] | None = None
+    """What entries are sorted by within their sections; `[]` leaves them as they stand. Unless it is set, tables
+    are sorted by `["-date", "title"]`, and other lists only if they visibly are: by what they are sorted by."""
     links: bool = True
     """Whether links are checked."""
     exclude: tuple[str, ...] = ()
@@ -117,7 +118,7 @@ def read_settings(text: str, path: str) -> Settings | None:
     except msgspec.ValidationError as error:
         raise BadConfig(f"{path}: {error}. See docs/configuration.md for what each setting may be.") from error
     _refuse_unusable(settings, path)
-    for key in settings.sort:
+    for key in settings.sort or ():
         if key not in KEYS:
             raise BadConfig(f"{path}: entries cannot be sorted by “{key}”. {_nearest(key, tuple(KEYS))}")
     return settings

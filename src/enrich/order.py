@@ -67,6 +67,38 @@ def arranged(papers: Sequence[Paper], keys: Sequence[str]) -> tuple[Paper, ...]:
     return tuple(sorted(papers, key=lambda paper: (sections[paper.section], *(key(paper) for key in by))))
 
 
+PAIRS = 6
+"""Neighbours that must tell the order, for a list to be visibly sorted."""
+
+DISORDER = 0.1
+"""The share of neighbours that may stand the other way round in a list that is visibly sorted."""
+
+
+def visible_order(papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The key that a list is visibly sorted by within its sections; none where its order shows no key.
+
+    Only dates: alphabets differ too much in what they do with spaces and hyphens.
+    """
+    for name in ("-date", "date"):
+        told, wrong = _neighbours(papers, KEYS[name])
+        if told >= PAIRS and wrong <= DISORDER * told:
+            return (name,)
+    return ()
+
+
+def _neighbours(papers: Sequence[Paper], key: SortKey) -> tuple[int, int]:
+    """How many neighbours differ in a key, and how many of these stand the wrong way round."""
+    previous: dict[str, tuple[object, ...]] = {}
+    told = wrong = 0
+    for paper in papers:
+        here = key(paper)
+        before = previous.get(paper.section, here)
+        previous[paper.section] = here
+        told += before != here
+        wrong += sorted((before, here)) != [before, here]
+    return told, wrong
+
+
 def moved(before: Sequence[Paper], after: Sequence[Paper]) -> int:
     """How many entries stand after another entry than they did, within their section."""
 

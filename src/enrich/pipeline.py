@@ -45,7 +45,7 @@ from enrich.model import (
     Work,
     by_location,
 )
-from enrich.order import arranged, corrected, duplicates, sorting
+from enrich.order import arranged, corrected, duplicates, sorting, visible_order
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.spoken import spoken
@@ -68,11 +68,12 @@ class Wishes:
     Without `facts`, entries are left as they are, and only links are looked at. `present` tells of a list
     and a path beside it whether there is such a file.
     `memory` is of the list that is tended.
+    A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
     """
 
     today: date
     date_policy: DatePolicy = DatePolicy.VENUE
-    sort: tuple[str, ...] = ("-date", "title")
+    sort: tuple[str, ...] | None = None
     links: bool = True
     memory: Memory = NO_MEMORY
     version_policy: VersionPolicy = VersionPolicy.OF_RECORD
@@ -194,12 +195,13 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
     findings = [*heeded.findings]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
-    order = arranged(papers, wishes.sort)
+    keys = (form.ORDER or visible_order(papers)) if wishes.sort is None else wishes.sort
+    order = arranged(papers, keys)
     by_place = {paper.where: paper for paper in listed.papers}
     after = form.write(text, [by_place[paper.where] for paper in order], edits)
 
     asked = consulted(dossiers, means.sources)
-    findings += sorting(path, papers, form.read(after, path).papers, wishes.sort)
+    findings += sorting(path, papers, form.read(after, path).papers, keys)
     if wishes.facts:
         findings += duplicates(listed.papers, {dossier.paper.where: _known_ids(dossier) for dossier in dossiers})
     if path.lower().endswith(MARKDOWN):

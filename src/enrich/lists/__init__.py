@@ -28,6 +28,11 @@ class Format(Protocol):
         """The ends of file names, in lower case, that tell this format."""
         ...
 
+    @property
+    def ORDER(self) -> tuple[str, ...]:  # noqa: N802 - the constant of a module
+        """What a list is sorted by if nobody asks for an order; () leaves it in the one that it shows."""
+        ...
+
     def read(self, text: str, path: str) -> PaperList:
         """The list in a text. Raises BadInput if the text is no list of this format."""
         ...

@@ -21,6 +21,9 @@ from enrich.normalise.urls import unnested
 
 SUFFIXES = (".csv", ".tsv")
 
+ORDER = ("-date", "title")
+"""What a table is sorted by unless the settings say otherwise: its order says nothing that its columns do not."""
+
 COLUMNS = ("section", "title", "url", "date", "venue", "authors")
 """The columns of a table that is made anew; `keep` is one more where something is pinned."""
 
