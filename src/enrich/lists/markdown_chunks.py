@@ -24,6 +24,9 @@ _CHUNK = re.compile(
 """Emphasis, a group in brackets, or what parts two chunks. A full stop parts sentences, not shortened words."""
 
 
+_TELLING = re.compile(r"[^\W_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A part of the prose beside a title, in places of the view; `marks` say what sets it apart, if anything does."""
@@ -64,6 +67,6 @@ def _goes_on(plain: str) -> bool:
 def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
     text = view[start:end]
     stripped = text.strip(" ,;:|-–—")
-    if any(character.isalnum() for character in stripped):
+    if _TELLING.search(stripped):
         begin = start + text.index(stripped)
         yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

@@ -18,6 +18,8 @@ from enrich.normalise.venues import recognise_venue
 LONGEST_CREDITS = 600
 """Characters. A longer stretch of prose is no venue with a date."""
 
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
 LONGEST_VENUE = 110
 """Characters. What is longer before a year is a sentence."""
 
@@ -34,9 +36,9 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 PRESENTED = re.compile(
-    r"[\s,;:.()\[\]–—-]*(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
+    r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
     r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|presentation|talk|conference|track|to|appear)\b"
-    r"|\d+%?|[\s,;:.()\[\]–—%-])*",
+    r"|\d++%?|[\s,;:.()\[\]–—%-])*+",
     re.IGNORECASE,
 )
 """What may follow the year of a venue without saying where the work appeared."""
@@ -86,7 +88,7 @@ class When:
 
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
-    line = text.strip(_STRAY + "*_")
+    line = " ".join(text.strip(_STRAY + "*_").split())
     shortened = has_more(line)
     line = re.sub(r"[\s,;]*(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", "", line, flags=re.IGNORECASE)
     line = re.sub(r"\([^()]*\)", "", line)
@@ -125,7 +127,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     `enclosed` says that brackets or emphasis set the text apart, so that an unknown name in it is
     a venue all the same.
     """
-    if len(text) > LONGEST_CREDITS:
+    if len(text) > LONGEST_CREDITS or not _LETTER_OR_DIGIT.search(text):
         return None
     begin = _BEGINS.match(text.lstrip(_STRAY))
     lead = len(text) - len(text.lstrip(_STRAY)) + (begin.end() if begin else 0)

@@ -21,6 +21,8 @@ from enrich.model import Field
 from enrich.normalise.ids import recognise
 from enrich.normalise.names import has_more
 
+_EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
+
 LAST_COMMAS = 8
 """So many commas from the end on, a venue can begin behind one."""
 
@@ -78,7 +80,7 @@ def _prose(reading: Reading, part: Stretch, start: int, *, first: bool) -> None:
     strange = False
     for chunk in chunks(part.view, start):
         text = part.view[chunk.start : chunk.end]
-        if not any(character.isalnum() for character in text) or re.fullmatch(r"(?::[a-z0-9_+-]+:\s*)+", text.strip()):
+        if _EMOJI.fullmatch(text.strip()):
             continue
         if (
             _read_chunk(reading, part, chunk, strange=strange, alone=not first)
@@ -113,8 +115,9 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 def _authors(part: Stretch, chunk: Chunk) -> Part:
     """A line of people without the full stop of its sentence; that of "et al." is its own."""
     line = part.view[chunk.start : chunk.end]
-    keeps = has_more(line) and part.view[chunk.end : chunk.end + 1] == "."
-    stripped = line.strip(" ,;:") if has_more(line) else line.strip(" ,;:.")
+    shortened = has_more(" ".join(line.split()))
+    keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
+    stripped = line.strip(" ,;:") if shortened else line.strip(" ,;:.")
     begin = chunk.start + line.index(stripped)
     span = part.absolute(begin, begin + len(stripped) + keeps)
     outer = part.absolute(chunk.outer_start, chunk.outer_end)

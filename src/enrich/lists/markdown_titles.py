@@ -124,7 +124,7 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     return _split(part, words, part.absolute(cursor, begin + closing.end()), kind, None)
 
 
-_VENUE_BEHIND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z")
+_VENUE_BEHIND = re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z")
 
 
 def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | None) -> Title | None:
@@ -183,7 +183,7 @@ def _labels(part: Stretch) -> list[Atom]:
     return [atom for atom in part.atoms if atom.kind is AtomKind.LINK and is_label(atom.text.of(part.text))]
 
 
-_PLAIN_END = re.compile(r"\\?[\[(]?\s*\\?[\[(]?" + BLANK)
+_PLAIN_END = re.compile(r"\\?[\[(]?\s{0,9}\\?[\[(]?" + BLANK)
 
 
 def _plain(part: Stretch, cursor: int) -> Title | None:
@@ -251,8 +251,8 @@ def begins_with_name(part: Stretch) -> bool:
 
 
 def _full_name(text: str) -> bool:
-    stripped = re.sub(r"^\s*(?:and|&)\s+", "", text).strip()
-    return all(is_name(name) and len(name.split()) > 1 for name in re.split(r"\s+(?:and|&)\s+", stripped))
+    stripped = re.sub(r"^(?:and|&) ", "", " ".join(text.split()))
+    return all(is_name(name) and len(name.split()) > 1 for name in re.split(r" (?:and|&) ", stripped))
 
 
 def _places(text: str) -> bool:

@@ -7,6 +7,7 @@ corrected into nonsense.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from enrich.normalise.ids import recognise
@@ -85,6 +86,7 @@ def names_paper(text: str) -> bool:
     return is_label(text) and any(word in PAPER_WORDS for word in words(text))
 
 
+@lru_cache(maxsize=65536)
 def is_work(url: str) -> bool:
     """Whether an address is that of a work: by an identifier in it, by its host, or because it is a PDF."""
     if recognise(url):
