@@ -225,4 +225,58 @@ CSV = {
     "table.tsv": "section\ttitle\turl\nS\tA, b\thttps://example.org/1\nS\tB\thttps://example.org/2\n",
 }
 
-SAMPLES = {**MARKDOWN, **CSV}
+BIBTEX = r"""% the works that we like
+@string{icml = "International Conference on Machine Learning"}
+
+@article{lovelace2015notes,
+  title={Notes on the {Analytical} Engine \& Others},
+  author={Lovelace, Ada and Hopper, Grace and others},
+  journal={Nature},
+  year={2015},
+  url = "https://example.org/notes_(1)"
+}
+@inproceedings{turing2016rings, title = "On {``Computable''} Rings", author = {Alan Turing},
+  booktitle = icml, year = "2016", note = {see arXiv:1609.00001},
+}
+
+@comment{ nothing }
+@misc{noether,
+  title = {Symmetries},
+  eprint = {1703.00001}, archivePrefix = {arXiv},
+}
+"""
+
+YAML = """# papers
+- title: "Cutting Heads: a 'study'"
+  venue: icml   # as they call it
+  year: 2024-01
+  url: https://arxiv.org/abs/2401.00001
+  authors: [Ada Lovelace, Grace Hopper]
+  links: {"paper": "https://arxiv.org/abs/2401.00001", "code": "https://example.org/code"}
+- title: 'Few Bits'
+  venue:
+  year: "2019"
+  url: ''
+  notes: |
+    title: not this
+"""
+
+JSON = """{
+\t"pruning": [
+\t\t{"title": "Cutting \\"Heads\\"", "url": "https://arxiv.org/abs/2401.00001", "date": "Jan 2024", "venue": null},
+\t\t{"title": "Few Bits", "year": "2019", "authors": "Edsger Dijkstra", "stars": [1, 2]}
+\t],
+\t"other": {"title": "not a paper"}
+}
+"""
+
+RECORDS = {
+    "works.bib": BIBTEX,
+    "works-crlf.bib": BIBTEX.replace("\n", "\r\n"),
+    "papers.yaml": YAML,
+    "papers-crlf.yml": YAML.replace("\n", "\r\n"),
+    "papers.json": JSON,
+    "papers-bom.json": "\ufeff" + JSON,
+}
+
+SAMPLES = {**MARKDOWN, **CSV, **RECORDS}

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from enrich.errors import BadInput
-from enrich.lists import csv, markdown
+from enrich.lists import bibtex, csv, json, markdown, yaml
 from enrich.model import Edit, Field, Paper, PaperList
 
 
@@ -50,7 +50,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (csv, markdown)
+FORMATS: tuple[Format, ...] = (csv, markdown, bibtex, yaml, json)
 
 
 def format_of(path: str) -> Format:

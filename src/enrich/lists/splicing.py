@@ -7,6 +7,7 @@ knows. Line ends stay too, so that the last line may have none whichever entry c
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,14 @@ class Block:
 
 Replace = Callable[[int, Mapping[Field, str]], Sequence[Replacement]]
 """From the number of a block and its fields' new texts: what to replace. A format's own part."""
+
+
+def refuse_shared_lines(papers: Sequence[Paper]) -> None:
+    """Raises BadInput if two entries begin on one line: a line is how an entry is told from the others."""
+    for before, paper in itertools.pairwise(papers):
+        if before.where == paper.where:
+            what = "two entries begin on this line"
+            raise BadInput(paper.where.path, what, "Give each a line of its own.", paper.where.line)
 
 
 def rewritten(

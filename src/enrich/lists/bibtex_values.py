@@ -1,0 +1,72 @@
+"""The values of BibTeX as they are written, and a new bibliography made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.model import Field, Paper
+from enrich.normalise.names import has_more, split_authors
+from enrich.normalise.titles import title_key
+
+TOKEN = re.compile(r"\\.|[{}\"]", re.DOTALL)
+"""What decides where a value ends: braces, quotes, and the escapes that make them none."""
+
+_SPECIAL = re.compile(r"(?<!\\)([&%#])")
+
+
+def as_value(text: str, field: Field, *, quoted: bool = False) -> str:
+    """A value as it stands between braces or quotes: braces in pairs, TeX's marks escaped."""
+    line = " ".join(text.split("\n")).replace("\r", " ")
+    if not _is_balanced(line):
+        line = re.sub(r"[{}]", "", line)
+    if quoted:
+        line = line.replace('"', "%22" if field is Field.URL else "''")
+    line = line.rstrip("\\")
+    return line if field is Field.URL else _SPECIAL.sub(r"\\\1", line)
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for match in TOKEN.finditer(text):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def bibliography(papers: Sequence[Paper], title: str) -> str:
+    """A new bibliography of papers."""
+    keys: set[str] = set()
+    head = f"% {' '.join(title.split())}\n\n" if title.strip() else ""
+    return head + "\n".join(_rendered(paper, _key(paper, keys)) for paper in papers)
+
+
+def _key(paper: Paper, taken: set[str]) -> str:
+    """A key that no other entry has: family name, year and first word, as Google Scholar makes them."""
+    people = split_authors(paper.authors)
+    year = re.search(r"(?:19|20)\d\d", paper.date)
+    words = [word for word in title_key(paper.title).split() if word not in ("a", "an", "the", "on")]
+    parts = (title_key(people[0]).split()[-1:] if people else [], [year[0]] if year else [], words[:1])
+    key = re.sub(r"[^a-z0-9]", "", "".join(part for group in parts for part in group)) or "entry"
+    number = 2
+    unique = key
+    while unique in taken:
+        unique, number = f"{key}-{number}", number + 1
+    taken.add(unique)
+    return unique
+
+
+def _rendered(paper: Paper, key: str) -> str:
+    people = [*split_authors(paper.authors), *(["others"] if has_more(paper.authors) else [])]
+    values = {
+        "title": as_value(paper.title, Field.TITLE),
+        "author": as_value(" and ".join(people), Field.AUTHORS),
+        "booktitle": as_value(paper.venue, Field.VENUE),
+        "date" if not re.fullmatch(r"\d{4}", paper.date) else "year": as_value(paper.date, Field.DATE),
+        "url": as_value(paper.url, Field.URL),
+        "section": as_value(paper.section, Field.VENUE),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
+    kind = "inproceedings" if paper.venue else "misc"
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
