@@ -238,6 +238,23 @@ _RULES = (
         "a venue that was corrected to EMNLP, and that somebody wrote back to ACL",
         "the venue as it stands, with “venue” in the cell “keep” of the entry",
     ),
+    # --- pages
+    Rule(
+        "broken-anchor",
+        INFO,
+        "A link leads to a heading of the page that is not there.",
+        "A click in the table of contents does nothing; usually the heading was renamed.",
+        "[Tools](#tools), without a heading “Tools”",
+        "the anchor of the heading as it is now, such as #tools-and-libraries",
+    ),
+    Rule(
+        "empty-section",
+        INFO,
+        "A section has a heading and nothing below it.",
+        "A reader looks for what is not there.",
+        "two headings of one level in a row",
+        "fill the section, or remove its heading",
+    ),
     # --- links, before the network
     Rule(
         "malformed-link",

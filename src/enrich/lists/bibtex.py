@@ -98,6 +98,9 @@ def _entries(text: str, path: str) -> Iterator[_Entry]:
         if span.end - span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.")
         cursor = span.end
+        if "%" in text[text.rfind("\n", 0, span.start) + 1 : span.start]:
+            # to BibTeX it is an entry, but whoever wrote the mark meant it to be none
+            continue
         said = {field.key.lower(): str(field.value) for field in entry.fields}
         yield _Entry(span, entry.entry_type.lower(), said, _values(text, span))
 
@@ -118,8 +121,7 @@ def _understood(text: str, path: str) -> Iterator[model.Entry]:
 
 def _place(text: str, kind: str, key: str, start: int) -> Span | None:
     opening = re.compile(rf"@\s*{re.escape(kind)}\s*[{{(]\s*{re.escape(key)}\s*,", re.IGNORECASE)
-    found = opening.finditer(text, start)
-    match = next((one for one in found if "%" not in text[text.rfind("\n", 0, one.start()) + 1 : one.start()]), None)
+    match = opening.search(text, start)
     if match is None:
         return None
     brace = text.find("{", match.start(), match.end())

@@ -16,6 +16,7 @@ from enrich.lists.markdown_entries import Entry, entries, sections
 from enrich.lists.markdown_entry import Work, works
 from enrich.lists.markdown_lines import Kind, Line, lines
 from enrich.lists.markdown_links import links
+from enrich.lists.markdown_structure import structure
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import Block, Replacement, rewritten
 from enrich.lists.text import LONGEST_FIELD, newline_of
@@ -35,12 +36,14 @@ def read(text: str, path: str) -> PaperList:
     """The papers of a list, and all its links. Raises BadInput for an entry that no list has."""
     document = lines(text)
     found = _standing(text, document)
-    inside, outside = _shared_out(found, links(text, document, path))
+    every = links(text, document, path)
+    inside, outside = _shared_out(found, every)
     papers = tuple(_papers(text, path, found, inside))
-    empty = tuple(_empty(entry, path) for entry in found if _unfilled(text, entry))
+    empty = (_empty(entry, path) for entry in found if _unfilled(text, entry))
     findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
     findings += [finding for paper in papers for finding in pins.unreadable(paper, pins.of_entry(paper.text))]
     findings += pins.stray(Location(path, line.number) for line in _stray_pins(text, document, found))
+    findings += structure(text, document, [link for _, link in every], path)
     return PaperList(path, papers, outside, tuple(findings))
 
 

@@ -16,7 +16,7 @@ from enrich.lists.markdown_links import destination
 from enrich.lists.splicing import Span
 
 BLANK = "\ufffc"
-"""What stands in a blanked text for every character of an atom."""
+"""What stands in a blanked text for every character of an atom; code, which is part of a sentence, becomes letters."""
 
 
 class AtomKind(Enum):
@@ -71,7 +71,8 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
     """The stretch with every atom overwritten and every line break a space."""
     pieces, cursor = [], span.start
     for atom in found:
-        pieces += [text[cursor : atom.span.start], BLANK * (atom.span.end - atom.span.start)]
+        mark = "x" if atom.kind is AtomKind.CODE else BLANK
+        pieces += [text[cursor : atom.span.start], mark * (atom.span.end - atom.span.start)]
         cursor = atom.span.end
     return re.sub(r"[\r\n\t]", " ", "".join([*pieces, text[cursor : span.end]]))
 

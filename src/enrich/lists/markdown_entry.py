@@ -139,11 +139,15 @@ def _work(text: str, place: Place, reading: Reading, layout: Layout, sections: _
     return Work(place.number, place.kind, place.span, section, reading, found, layout, closed)
 
 
+def _in_cell(span: Span) -> Spot:
+    """The place in an empty cell, with a space on both sides of what comes there."""
+    width = span.end - span.start
+    return Spot(span.start + min(width, 1), "" if width else " ", " " if width < 2 else "")
+
+
 def _of_row(text: str, row: Row, layout: Layout, sections: _Sections) -> Work:
     line = row.line
-    waiting = {
-        which: Spot(span.start, " ", " " if span.end - span.start < 2 else "") for which, span in row.empty.items()
-    }
+    waiting = {which: _in_cell(span) for which, span in row.empty.items()}
     section, closed = sections.at(line.span.start), _closed(text, row.reading, waiting)
     return Work(line.number, "row", line.span, section, row.reading, waiting, layout, closed, in_table=True)
 

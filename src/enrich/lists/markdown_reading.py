@@ -106,10 +106,12 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if Field.AUTHORS not in reading.parts and are_names(people, least=least) and not (least == 1 and when(text)):
         reading.parts[Field.AUTHORS] = _authors(part, replace(chunk, start=chunk.end - len(people)))
         return True
+    if not enclosed and Field.AUTHORS not in reading.parts and _both(reading, part, chunk):
+        return True
     found = when(text, enclosed=enclosed)
-    if found and not (strange and not enclosed and found.venue):
-        return reading.take(part.moved(found, chunk.start), outer, chunk.marks)
-    return not enclosed and Field.AUTHORS not in reading.parts and _both(reading, part, chunk)
+    if found is None or (strange and not enclosed and found.venue):
+        return False
+    return reading.take(part.moved(found, chunk.start), outer, chunk.marks)
 
 
 def _authors(part: Stretch, chunk: Chunk) -> Part:

@@ -1,0 +1,79 @@
+"""BibTeX: what is understood, and that nothing but a value changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.errors import BadInput
+from enrich.lists import bibtex
+from enrich.model import Field, Location, Paper, Repair
+from list_samples import BIBTEX
+
+
+def _edit(text: str, number: int, field: Field, after: str) -> str:
+    papers = bibtex.read(text, "l.bib").papers
+    return bibtex.write(text, papers, [Repair(papers[number].where, field, papers[number].written(field), after, "")])
+
+
+def test_entries_are_read_in_reading_order_with_their_identifiers() -> None:
+    one, two, three = bibtex.read(BIBTEX, "l.bib").papers
+    assert one.title == "Notes on the {Analytical} Engine & Others"
+    assert one.authors == "Ada Lovelace, Grace Hopper, et al."
+    assert (one.venue, one.date, one.url) == ("Nature", "2015", "https://example.org/notes_(1)")
+    assert (two.venue, two.ids.arxiv) == ("International Conference on Machine Learning", "1609.00001")
+    assert three.ids.arxiv == "1703.00001"
+    assert [paper.where.line for paper in (one, two, three)] == [4, 11, 16]
+
+
+def test_a_value_is_rewritten_within_its_marks_and_nothing_else() -> None:
+    edited = _edit(BIBTEX, 0, Field.TITLE, "Notes & Queries")
+    assert edited == BIBTEX.replace(r"Notes on the {Analytical} Engine \& Others", r"Notes \& Queries")
+
+
+def test_a_number_that_becomes_a_text_gets_braces() -> None:
+    text = "@misc{a, title = {T}, year = 2016}\n"
+    assert _edit(text, 0, Field.DATE, "2017") == text.replace("2016", "2017")
+    assert _edit(text, 0, Field.DATE, "Jul 2017") == text.replace("2016", "{Jul 2017}")
+
+
+@pytest.mark.parametrize(("number", "field"), [(1, Field.VENUE), (0, Field.AUTHORS), (2, Field.DATE), (1, Field.URL)])
+def test_macros_people_and_what_an_entry_lacks_are_not_rewritten(number: int, field: Field) -> None:
+    assert field in bibtex.read(BIBTEX, "l.bib").papers[number].closed
+    with pytest.raises(BadInput, match="by hand"):
+        _edit(BIBTEX, number, field, "new")
+
+
+def test_the_journal_of_a_preprint_is_not_replaced_by_a_conference() -> None:
+    text = "@article{a, title={T}, journal={arXiv preprint arXiv:1503.00001}, year={2015}}\n"
+    (paper,) = bibtex.read(text, "l.bib").papers
+    assert paper.ids.arxiv == "1503.00001"
+    assert Field.VENUE in paper.closed
+
+
+def test_a_key_that_stands_twice_is_no_reason_not_to_read() -> None:
+    text = "@misc{a, title={One}, year={2015}}\n@misc{a, title={Two}, year={2016}}\n% @misc{b, title={No}}\n"
+    assert [paper.title for paper in bibtex.read(text, "l.bib").papers] == ["One", "Two"]
+
+
+def test_a_brace_that_nobody_closes_is_refused_with_its_line() -> None:
+    with pytest.raises(BadInput, match=r"l\.bib:2"):
+        bibtex.read("\n@misc{a, title={One}, year={2015\n", "l.bib")
+
+
+def test_two_entries_on_one_line_are_refused() -> None:
+    with pytest.raises(BadInput, match="line of its own"):
+        bibtex.read("@misc{a, title={One}} @misc{b, title={Two}}\n", "l.bib")
+
+
+def test_no_value_breaks_out_of_its_braces() -> None:
+    text = "@misc{a, title={T}, year={2015}}\n"
+    edited = _edit(text, 0, Field.TITLE, "x}, url={https://evil.example")
+    assert [paper.title for paper in bibtex.read(edited, "l.bib").papers] == ["x, url=https://evil.example"]
+
+
+def test_a_new_bibliography_gives_every_entry_a_key_of_its_own() -> None:
+    where = Location("x", 1)
+    papers = [Paper("The Notes", where, date="2015", venue="ICML", authors="Ada Lovelace"), Paper("Notes", where)] * 2
+    text = bibtex.render(papers, "Mine")
+    assert text.startswith("% Mine\n\n@inproceedings{lovelace2015notes,\n  title = {The Notes},\n")
+    assert all(f"{{{key}," in text for key in ("lovelace2015notes-2", "notes", "notes-2"))
