@@ -53,7 +53,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "lists",
         nargs="*",
         metavar="LIST",
-        help="CSV, TSV or Markdown (default: `lists` of the settings, or papers.csv)",
+        help="CSV, TSV, Markdown, BibTeX, YAML or JSON (default: `lists` of the settings, or papers.csv)",
     )
     where = run.add_mutually_exclusive_group()
     where.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")

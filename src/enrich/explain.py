@@ -51,7 +51,8 @@ def _entry(paper: Paper) -> Iterator[str]:
     yield f"{paper.where}  {tidy(paper.title)}"
     for field in Field:
         if field is not Field.TITLE:
-            yield f"  {field.value:<8} {paper.written(field).strip() or '(nothing)'}"
+            closed = "; it has no clear place in this entry" if field in paper.closed else ""
+            yield f"  {field.value:<8} {paper.written(field).strip() or '(nothing)'}{closed}"
     known = ", ".join(f"{kind} {value}" for kind, value in paper.ids.items())
     yield f"  {'ids':<8} {known or '(none recognised)'}"
     if paper.keep:
