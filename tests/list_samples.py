@@ -242,6 +242,7 @@ BIBTEX = r"""% the works that we like
 @comment{ nothing }
 @misc{noether,
   title = {Symmetries},
+  keep = {venue},
   eprint = {1703.00001}, archivePrefix = {arXiv},
 }
 """

@@ -223,7 +223,7 @@ def _meaning(paper: Paper) -> tuple[object, ...]:
     fields = _fields(paper)
     return (
         *(fields[name] for name in fields if name is not Field.AUTHORS),
-        people(paper.authors),
+        tuple(person.name for person in people(paper.authors)),
         has_more(paper.authors),
     )
 

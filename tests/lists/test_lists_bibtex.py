@@ -22,6 +22,7 @@ def test_entries_are_read_in_reading_order_with_their_identifiers() -> None:
     assert (one.venue, one.date, one.url) == ("Nature", "2015", "https://example.org/notes_(1)")
     assert (two.venue, two.ids.arxiv) == ("International Conference on Machine Learning", "1609.00001")
     assert three.ids.arxiv == "1703.00001"
+    assert three.keep == {Field.VENUE}
     assert [paper.where.line for paper in (one, two, three)] == [4, 11, 16]
 
 

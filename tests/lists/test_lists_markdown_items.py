@@ -154,6 +154,28 @@ def test_items_move_with_what_belongs_to_them_and_numbers_stay() -> None:
     assert markdown.write(text, _read(text)[::-1], ()) == f"1. {two}\n2. {one}\n\nEnd\n"
 
 
+@pytest.mark.parametrize("comment", [" <!-- enrich: keep venue -->", "\n  <!-- enrich: keep venue -->"])
+def test_a_comment_in_an_item_pins_its_fields(comment: str) -> None:
+    text = f"- [{TITLE}]({ARXIV}) *ICML 2024*{comment}\n- [{TITLE}]({ARXIV}) *ICML 2024*\n"
+    one, two = _read(text)
+    assert (one.keep, two.keep) == ({Field.VENUE}, frozenset())
+    assert _parts(one) == _parts(two)
+    assert markdown.read(text, "l.md").findings == ()
+
+
+def test_a_line_of_a_row_of_a_table_can_be_pinned() -> None:
+    (paper,) = _read(f"| Paper | Year |\n| - | - |\n| [{TITLE}]({ARXIV}) <!-- enrich: keep --> | 2024 |\n")
+    assert paper.keep == frozenset(Field)
+    assert _parts(paper)[:3] == (TITLE, ARXIV, "2024")
+
+
+def test_lines_that_end_in_a_backslash_are_parts_of_one_item() -> None:
+    text = f"- **{TITLE}** \\\n*{PEOPLE}* \\\nICML 2024. [[Paper]({ARXIV})]\n"
+    (paper,) = _read(text)
+    assert _parts(paper) == FULL
+    assert _edit(text, venue="KDD") == text.replace("ICML", "KDD")
+
+
 def test_a_bullet_does_not_change_places_with_a_number() -> None:
     text = f"- [{TITLE}]({ARXIV})\n\n1. [Two {TITLE}]({ARXIV})\n"
     assert markdown.write(text, _read(text)[::-1], ()) == text

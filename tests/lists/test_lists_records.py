@@ -87,3 +87,12 @@ def test_what_holds_no_records_has_no_papers() -> None:
     assert _papers("a: 1\nb: [x, y]\n", "l.yaml") == ()
     assert _papers("", "l.yaml") == ()
     assert _papers("", "l.json") == ()
+
+
+@pytest.mark.parametrize("kept", ["venue date", "[venue, date]"])
+def test_a_record_says_what_is_kept(kept: str) -> None:
+    (paper,) = _papers(f"- title: A\n  year: 2020\n  keep: {kept}\n", "l.yaml")
+    assert paper.keep == {Field.VENUE, Field.DATE}
+    assert "unreadable-pin" in [
+        finding.rule for finding in format_of("l.yaml").read("- title: A\n  year: 1\n  keep: venu\n", "l.yaml").findings
+    ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadInput
+from enrich.lists import pins
 from enrich.lists.bibtex_values import TOKEN, as_value, bibliography
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import Block, Replacement, Span, refuse_shared_lines, rewritten
@@ -58,8 +59,10 @@ def read(text: str, path: str) -> PaperList:
     papers = tuple(_paper(text, path, entry) for entry in found)
     refuse_shared_lines(papers)
     years = [entry for entry in found if "year" in entry.said]
-    findings = tuple(found for paper in papers for found in malformed_link(paper))
-    return PaperList(path, papers, findings=findings, years_only=2 * len(years) > len(papers))
+    findings = [finding for paper in papers for finding in malformed_link(paper)]
+    for paper, entry in zip(papers, found, strict=True):
+        findings += pins.unreadable(paper, pins.of_cell(entry.said.get(pins.KEEP, "")))
+    return PaperList(path, papers, findings=tuple(findings), years_only=2 * len(years) > len(papers))
 
 
 def fields(text: str, path: str) -> frozenset[Field]:
@@ -197,6 +200,7 @@ def _paper(text: str, path: str, entry: _Entry) -> Paper:
         ids=recognise(url, *others),
         links=(Link(url, where),) if url else (),
         text=entry.span.of(text),
+        keep=pins.of_cell(entry.said.get(pins.KEEP, "")).fields,
         closed=_closed(entry, said),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from enrich.lists import pins
 from enrich.model import Field, Paper
 from enrich.normalise.names import has_more, split_authors
 from enrich.normalise.titles import title_key
@@ -66,6 +67,7 @@ def _rendered(paper: Paper, key: str) -> str:
         "date" if not re.fullmatch(r"\d{4}", paper.date) else "year": as_value(paper.date, Field.DATE),
         "url": as_value(paper.url, Field.URL),
         "section": as_value(paper.section, Field.VENUE),
+        pins.KEEP: pins.cell(paper.keep),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
     kind = "inproceedings" if paper.venue else "misc"

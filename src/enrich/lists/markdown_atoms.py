@@ -74,7 +74,9 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
         mark = "x" if atom.kind is AtomKind.CODE else BLANK
         pieces += [text[cursor : atom.span.start], mark * (atom.span.end - atom.span.start)]
         cursor = atom.span.end
-    return re.sub(r"[\r\n\t]", " ", "".join([*pieces, text[cursor : span.end]]))
+    plain = "".join([*pieces, text[cursor : span.end]])
+    # a backslash at the end of a line is a line break (CommonMark 0.31, 6.7)
+    return re.sub(r"\\(?=[\r\n])|[\r\n\t]", " ", plain)
 
 
 class _Scan:

@@ -148,7 +148,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     track = _TRACK.fullmatch(behind)
     if not track and not PRESENTED.fullmatch(_IDENTIFIER.sub("", behind)):
         return None
-    if venue is not None and not _is_venue(venue.of(text), enclosed=enclosed):
+    if venue is not None and (any(dates(venue.of(text))) or not _is_venue(venue.of(text), enclosed=enclosed)):
         return None
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)

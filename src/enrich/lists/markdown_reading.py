@@ -119,7 +119,7 @@ def _authors(part: Stretch, chunk: Chunk) -> Part:
     line = part.view[chunk.start : chunk.end]
     shortened = has_more(" ".join(line.split()))
     keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
-    stripped = line.strip(" ,;:") if shortened else line.strip(" ,;:.")
+    stripped = line.strip(" ,;:[(") if shortened else line.strip(" ,;:.[(")
     begin = chunk.start + line.index(stripped)
     span = part.absolute(begin, begin + len(stripped) + keeps)
     outer = part.absolute(chunk.outer_start, chunk.outer_end)
@@ -188,7 +188,7 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span
-    if doubtful and not known:
+    if doubtful and not known and not {Field.VENUE, Field.AUTHORS} <= has:
         return False
     if not (known or reading.papers or told):
         return False

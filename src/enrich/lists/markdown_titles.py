@@ -71,13 +71,18 @@ def _dated(part: Stretch, cursor: int) -> tuple[int, When | None, Span | None] |
         found = when(match["inner"], enclosed=apart)
         if found and (apart or found.venue is None or recognise_venue(found.venue.of(match["inner"]))):
             return match.end(), part.moved(found, match.start("inner")), part.absolute(*match.span())
-        if apart and not found and "(" not in match[0] and len(match["inner"].split()) <= 3:
+        if apart and not found and "(" not in match[0] and _is_topic(part, match):
             return match.end(), None, None
     date = next((span for span in dates(part.view[cursor : cursor + 40]) if span.start == 0), None)
     if date and _AFTER_DATE.match(part.view, cursor + date.end):
         where = part.absolute(cursor, cursor + date.end)
         return cursor + date.end, When(date=where), where
     return None
+
+
+def _is_topic(part: Stretch, match: re.Match[str]) -> bool:
+    """Whether brackets say what a work is about: some words, or more of them before a title that is set apart."""
+    return len(match["inner"].split()) <= 3 or re.match(rf"\s*[*\"“{BLANK}]", part.view[match.end() :]) is not None
 
 
 _AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[\"“*" + BLANK + "])")
@@ -201,7 +206,9 @@ def _plain(part: Stretch, cursor: int) -> Title | None:
     if behind and found:
         source = source[: behind.start()]
     words = source.rstrip(" .,:;-–—|")
-    if len(words.split()) < 3 or len(words) > LONGEST_TITLE or ". " in words or when(words) or any(dates(words)):
+    if len(words.split()) < 3 or len(words) > LONGEST_TITLE or re.search(r"\. |\*\*|^\[", words):
+        return None
+    if when(words) or any(dates(words)):
         return None
     span = part.absolute(cursor, cursor + len(words))
     title = Title(span, span, Marks.NONE)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import yaml
 
 from enrich.errors import BadInput
+from enrich.lists import pins
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import Block, Replacement, Span, refuse_shared_lines, rewritten
 from enrich.lists.text import BYTE_ORDER_MARK
@@ -47,6 +48,7 @@ class Record:
     years: bool
     within: str
     addresses: tuple[str, ...]
+    keep: str = ""
 
 
 def read_records(text: str, path: str) -> PaperList:
@@ -54,8 +56,12 @@ def read_records(text: str, path: str) -> PaperList:
     found = tuple(records(text, path))
     papers = tuple(_paper(text, path, record) for record in found)
     refuse_shared_lines(papers)
-    findings = tuple(finding for paper in papers for finding in malformed_link(paper))
-    return PaperList(path, papers, findings=findings, years_only=2 * sum(one.years for one in found) > len(found))
+    findings = [finding for paper in papers for finding in malformed_link(paper)]
+    for paper, record in zip(papers, found, strict=True):
+        findings += pins.unreadable(paper, pins.of_cell(record.keep))
+    return PaperList(
+        path, papers, findings=tuple(findings), years_only=2 * sum(one.years for one in found) > len(found)
+    )
 
 
 def records(text: str, path: str) -> Iterator[Record]:
@@ -142,12 +148,20 @@ def _record(node: yaml.MappingNode, within: str) -> Record | None:
         named[Field.DATE] == "year",
         own or within,
         tuple(address.value for address in addresses.values()),
+        _words(by_name.get(pins.KEEP)),
     )
 
 
 def _addresses(links: yaml.MappingNode) -> dict[str, yaml.ScalarNode]:
     pairs = [(key, value) for key, value in links.value if isinstance(key, yaml.ScalarNode)]
     return {key.value.lower(): value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
+
+
+def _words(node: yaml.Node | None) -> str:
+    """A text, or the texts of a sequence."""
+    if isinstance(node, yaml.SequenceNode):
+        return " ".join(one.value for one in node.value if isinstance(one, yaml.ScalarNode))
+    return _said(node) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _said(node: yaml.ScalarNode | None) -> str:
@@ -170,6 +184,7 @@ def _paper(text: str, path: str, record: Record) -> Paper:
         ids=recognise(url),
         links=tuple(Link(link, where) for link in links),
         text=record.span.of(text),
+        keep=pins.of_cell(record.keep).fields,
         closed=frozenset(field for field in Field if not _can_hold(record.scalars.get(field))),
     )
 
@@ -233,5 +248,8 @@ def _is_plain(text: str) -> bool:
 
 def record_of(paper: Paper) -> dict[str, str]:
     """A paper as a new record; what it lacks is left out."""
-    said = {field.value: paper.written(field) for field in Field} | {"section": paper.section}
+    said = {field.value: paper.written(field) for field in Field} | {
+        "section": paper.section,
+        pins.KEEP: pins.cell(paper.keep),
+    }
     return {name: value for name, value in said.items() if value or name == "url"}
