@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.lists.markdown_atoms import AtomKind
+from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label, is_work, names_paper
@@ -17,11 +17,7 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
     links = [(part, atom) for part in parts for atom in part.atoms if atom.kind in (AtomKind.LINK, AtomKind.BARE)]
     named = [atom for part, atom in links if atom.kind is AtomKind.LINK and names_paper(atom.text.of(part.text))]
-    works = [
-        atom
-        for part, atom in links
-        if is_work(atom.url) and (atom.kind is AtomKind.BARE or is_label(atom.text.of(part.text)))
-    ]
+    works = [] if named or reading.title.link else [atom for part, atom in links if _shows_work(part, atom)]
     reading.papers = tuple(atom.url for atom in (*named, *works) if atom.url)
     chosen = reading.title.link or next(iter((*named, *works)), None)
     if chosen:
@@ -31,6 +27,10 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
             reading.parts[Field.URL] = Part(chosen.target, chosen.span, marks)
     elif mentioned := [match[0] for part in parts for match in _MENTIONED.finditer(part.view)]:
         reading.papers = tuple(mentioned)
+
+
+def _shows_work(part: Stretch, atom: Atom) -> bool:
+    return (atom.kind is AtomKind.BARE or is_label(atom.text.of(part.text))) and is_work(atom.url)
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}", re.IGNORECASE)
