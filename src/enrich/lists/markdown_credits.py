@@ -107,7 +107,8 @@ def is_name(text: str) -> bool:
     parts = text.strip(_STRAY + "*†‡").split()
     if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) for part in parts):
         return False
-    telling = [part for part in parts if part.lower() not in _PARTICLES]
+    # "Le" is a name where it stands alone
+    telling = [part for part in parts if part.lower() not in _PARTICLES] or parts
     capital = all(not part[0].islower() for part in telling)
     return bool(telling) and capital and not any(part.lower().strip(".") in _NO_NAMES for part in parts)
 
