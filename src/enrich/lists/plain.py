@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enrich.lists.markdown_links import targets
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 
+ORDER = ()
 SUFFIXES = (".txt", ".rst", ".adoc", ".org", ".tex", ".html", ".htm")
 
 
