@@ -293,10 +293,10 @@ def test_stray_spaces_go_without_anybodys_word() -> None:
 
 
 def test_a_final_full_stop_goes_where_the_record_has_none() -> None:
-    paper = a_paper(f"{TITLE}.")
-    assert after(paper, a_record(), field=Field.TITLE) == TITLE
+    paper = a_paper(f"{TITLE}.", ids=DOI)
+    assert after(paper, a_record(ids=DOI), field=Field.TITLE) == TITLE
     assert after(paper, field=Field.TITLE) == f"{TITLE}."
-    assert after(paper, a_record(title=f"{TITLE}."), field=Field.TITLE) == f"{TITLE}."
+    assert after(paper, a_record(ids=DOI, title=f"{TITLE}."), field=Field.TITLE) == f"{TITLE}."
 
 
 def test_stray_spaces_stay_while_a_silent_source_might_mend_more_of_the_title() -> None:

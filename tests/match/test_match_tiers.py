@@ -93,11 +93,19 @@ def test_each_row_of_likelihood_only_suggests(tier: object, case: tuple[Paper, R
     assert decide([of_paper(case[0])], of_record(case[1])) == (Identity.LIKELY, tier.why)  # type: ignore[attr-defined]  # zip() forgets what a row is
 
 
-@pytest.mark.parametrize(
-    ("year", "identity"), [(2021, "certain"), (2025, "certain"), (2020, "likely"), (2026, "likely")]
-)
-def test_a_publication_comes_with_its_preprint_or_up_to_four_years_after_it(year: int, identity: str) -> None:
-    assert verdict(entry(year=year), told()) == identity
+YEARS = {2020: Identity.LIKELY, 2021: Identity.CERTAIN, 2025: Identity.CERTAIN, 2026: Identity.LIKELY}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_publication_comes_with_its_preprint_or_up_to_four_years_after_it(year: int) -> None:
+    assert verdict(entry(year=year, venue="arXiv"), told()) is YEARS[year]
+
+
+def test_without_a_preprint_a_publication_is_of_the_year_that_the_list_shows() -> None:
+    assert verdict(entry(year=2025), told()) is Identity.CERTAIN
+    assert verdict(entry(year=2024), told()) is Identity.LIKELY
+    known = [of_paper(entry(year=2024)), of_record(a_preprint())]
+    assert decide(known, of_record(told()))[0] is Identity.CERTAIN
 
 
 def test_a_preprint_may_be_found_for_its_publication() -> None:
@@ -111,7 +119,7 @@ def test_that_both_are_on_a_preprint_server_is_no_place_in_common() -> None:
 
 def test_what_is_known_in_different_places_counts_together() -> None:
     """Else an entry that was corrected in one field would be believed more than what corrected it."""
-    renamed = told("Another Name of the Work for the Press", year=2024)
+    renamed = told("Another Name of the Work for the Press")
     known = [of_paper(entry(people=(), year=None)), of_record(renamed)]
     assert decide(known, of_record(told()))[0] is Identity.CERTAIN
 

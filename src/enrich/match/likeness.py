@@ -23,7 +23,8 @@ class Likeness:
     """What of a paper, or of a record about it, others are compared with.
 
     `titles` are keys, as `title_key` makes them; `parts` are what stands before or after their
-    colons; `places` are venues that are known, each with the track.
+    colons; `places` are venues that are known, each with the track. An entry is of a preprint if it
+    leads to one, or names a preprint server.
     """
 
     titles: tuple[str, ...]
@@ -39,7 +40,13 @@ def of_paper(paper: Paper) -> Likeness:
     date = read_date(paper.date)
     year = date.year if date else placeholder_year(paper.date)
     keys, places = (title_key(paper.title),), _places(paper.venue.split(" / "), Version.OTHER)
-    return Likeness(keys, parts_of(paper.title), people(paper.authors), (year,) if year else (), places)
+    version = Version.PREPRINT if _shows_preprint(paper) else Version.OTHER
+    return Likeness(keys, parts_of(paper.title), people(paper.authors), (year,) if year else (), places, version)
+
+
+def _shows_preprint(paper: Paper) -> bool:
+    venue = recognise_venue(paper.venue)
+    return paper.ids.arxiv is not None or (venue is not None and venue.kind is VenueKind.PREPRINT)
 
 
 def of_record(record: Record) -> Likeness:

@@ -2,8 +2,9 @@
 
 Measured on 158,856 papers of computer science, where it is tried with `benchmarks/matching.py`:
 one in 1,200 papers has a namesake by the same people, mostly an earlier or a later version of the
-work. So a record that was found by its title must fit in time too: a publication comes with its
-preprint or some years after it, never before. What falls short is a suggestion.
+work. So a record that was found by its title must fit in time too: it is of the year that the list
+shows, or comes some years after a preprint that is known, never before. What falls short is a
+suggestion.
 """
 
 from __future__ import annotations
@@ -27,20 +28,25 @@ class Identity(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+NEVER, THEN, SOON, LATER, AROUND, ANY_YEAR = range(0), range(1), range(2), range(5), range(-3, 4), range(-100, 101)
+
+
 @dataclass(frozen=True, slots=True)
 class Tier:
     """A row of the table: all that it names must hold.
 
-    `years` says how much later the record may be; a preprint may as well be so much earlier. `undated`
-    says whether that may be unknown. `words` is how many telling words the shared title has at
-    least. `venue` says that both must name the same one, and the years of its editions. `alone` says
-    that what one title has more must not make it another part, a survey or a tutorial.
+    `years` says how much later the record may be, and `after` the same where a preprint of the work is
+    known; a preprint itself may as well be so much earlier. `undated` says whether that may be unknown.
+    `words` is how many telling words the shared title has at least. `venue` says that both must name
+    the same one, and the years of its editions. `alone` says that what one title has more must not
+    make it another part, a survey or a tutorial.
     """
 
     titles: frozenset[Titles]
     people: frozenset[People]
     years: range
     why: str
+    after: range = NEVER
     words: int = 1
     undated: bool = False
     venue: bool = False
@@ -56,20 +62,15 @@ HALF = MOST | {People.HALF}
 SOME = HALF | {People.SOME}
 ANYBODY = frozenset(People)
 
-SOON = range(2)
-LATER = range(5)
-AROUND = range(-3, 4)
-ANY_YEAR = range(-100, 101)
-
 CERTAIN = (
-    Tier(SAME, NONE_LOST, LATER, "same title, shared authors", words=3, undated=True),
-    Tier(SAME, ALL, SOON, "same title, same authors", undated=True),
-    Tier(SAME, MOST, range(1), "same title and year, most of the authors", words=3),
-    Tier(SAME, ANYBODY, range(1), "same title, venue and year", words=4, venue=True),
+    Tier(SAME, NONE_LOST, THEN, "same title, shared authors", after=LATER, words=3, undated=True),
+    Tier(SAME, ALL, THEN, "same title, same authors", after=SOON),
+    Tier(SAME, MOST, THEN, "same title and year, most of the authors", words=3),
+    Tier(SAME, ANYBODY, THEN, "same title, venue and year", words=4, venue=True),
     Tier(SAME, HALF, range(-4, 5), "same title and venue, shared authors", words=3, venue=True),
-    Tier(SPELT, ALL, SOON, "same title but for its spelling, same authors", words=3),
-    Tier(HEAD | TAIL, ALL, SOON, "same title but for a subtitle, same authors", words=3),
-    Tier(SPELT | HEAD | TAIL, MOST, range(1), "nearly the same title, same venue and year", words=2, venue=True),
+    Tier(SPELT, ALL, THEN, "same title but for its spelling, same authors", after=SOON, words=3),
+    Tier(HEAD | TAIL, ALL, THEN, "same title but for a subtitle, same authors", after=SOON, words=3),
+    Tier(SPELT | HEAD | TAIL, MOST, THEN, "nearly the same title, same venue and year", words=2, venue=True),
 )
 """What makes a record certain."""
 
@@ -90,7 +91,7 @@ class Comparison:
     """What two sides agree in, as far as the table asks.
 
     `later` is by how many years the record is; `edition` the same by all that is known of when and
-    where the work appeared, None unless both name the same venue.
+    where the work appeared, None unless both name the same venue. `preprint` says that one is known.
     """
 
     titles: Titles
@@ -100,6 +101,7 @@ class Comparison:
     later: int | None
     edition: int | None
     version: Version
+    preprint: bool
 
     def fits(self, tier: Tier) -> bool:
         """Whether all that a row names holds."""
@@ -116,7 +118,9 @@ class Comparison:
             return self.edition is not None and self.edition in tier.years
         if self.later is None:
             return tier.undated
-        return self.later in tier.years or (self.version is Version.PREPRINT and -self.later in tier.years)
+        if self.version is Version.PREPRINT:
+            return abs(self.later) in (*tier.years, *tier.after)
+        return self.later in tier.years or (self.preprint and self.later in tier.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,11 @@ def _comparisons(known: Sequence[Likeness], record: Likeness) -> tuple[Compariso
     later = years_later(work, record)
     edition = later if same_venue(work, record) else None
     people = {people_compared(one, record) for one in known}
+    preprint = any(one.version is Version.PREPRINT for one in known)
     return tuple(
-        Comparison(title.titles, content_words(title.key), title.plain, persons, later, edition, record.version)
+        Comparison(
+            title.titles, content_words(title.key), title.plain, persons, later, edition, record.version, preprint
+        )
         for title, persons in product(titles, people)
     )
 
