@@ -43,7 +43,7 @@ def test_the_entrys_own_identifier_outranks_a_title() -> None:
 def test_a_conference_outranks_a_workshop_and_a_chapter() -> None:
     workshop = a_record(version=Version.WORKSHOP, venues=("NeurIPS Workshop",))
     chapter = a_record(version=Version.OTHER, venues=("Advances in Systems",))
-    assert chosen(a_paper(), workshop, chapter, a_record()) == a_record()
+    assert chosen(a_paper(date="2025"), workshop, chapter, a_record()) == a_record()
 
 
 def test_the_version_that_the_list_shows_is_preferred_to_its_equals() -> None:
@@ -54,7 +54,7 @@ def test_the_version_that_the_list_shows_is_preferred_to_its_equals() -> None:
 
 def test_equals_that_appeared_elsewhere_are_rivals_unless_an_identifier_decides() -> None:
     journal = a_record(version=Version.JOURNAL, venues=("IEEE Network",))
-    assert len(weighed(a_paper(), a_record(), journal).rivals) == 1
+    assert len(weighed(a_paper(date="2025"), a_record(), journal).rivals) == 1
     assert weighed(a_paper(ids=DOI), a_record(ids=DOI), journal).rivals == ()
 
 
@@ -80,13 +80,13 @@ def test_a_silent_source_holds_back_what_it_might_overrule(
 def test_a_doubtful_record_of_the_catalogue_unsettles_a_certain_one_while_somebody_is_silent() -> None:
     workshop = a_record("catalogue", version=Version.WORKSHOP, venues=("NeurIPS Workshop",))
     doubtful = a_record("catalogue", authors=(Author("Ada King"),))
-    assert weighed(a_paper(), workshop, doubtful).settled
-    assert not weighed(a_paper(), workshop, doubtful, silent=("arxiv",)).settled
+    assert weighed(a_paper(date="2025"), workshop, doubtful).settled
+    assert not weighed(a_paper(date="2025"), workshop, doubtful, silent=("arxiv",)).settled
 
 
 def test_another_work_by_other_people_in_the_catalogue_unsettles_nothing() -> None:
     other = a_record("catalogue", title="A Survey of Graph Kernels", authors=(Author("Ada King"),))
-    assert weighed(a_paper(), a_record("catalogue"), other, silent=("arxiv",)).settled
+    assert weighed(a_paper(date="2025"), a_record("catalogue"), other, silent=("arxiv",)).settled
 
 
 def test_datacite_answers_for_a_silent_arxiv() -> None:

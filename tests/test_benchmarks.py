@@ -45,7 +45,8 @@ def test_nothing_is_written_wrongly_however_entries_were_spoilt(accuracy: Module
     assert {name: counts["applied wrong"] for name, counts in counted.items() if counts["applied wrong"]} == {}
     assert counted["nothing"] == Counter({"left alone": 20})
     assert counted["placeholder date"]["applied right"] == 5
-    assert counted["record absent"]["applied right"] == 0
+    # without a record the table of venues still tells the month of a conference
+    assert counted["record absent"]["applied right"] < 5
 
 
 def test_a_wrong_change_would_be_counted(accuracy: ModuleType) -> None:

@@ -137,7 +137,8 @@ async def test_a_doi_that_should_exist_is_tried() -> None:
 
 
 async def test_a_paper_in_the_catalogue_needs_no_search() -> None:
-    asked, _ = await ask(a_paper(), catalogue=lambda _: Found((a_record("catalogue"),)), crossref=absent, arxiv=absent)
+    known = Found((a_record("catalogue"),))
+    asked, _ = await ask(a_paper(date="2025"), catalogue=lambda _: known, crossref=absent, arxiv=absent)
     assert asked["crossref"] == asked["arxiv"] == []
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enrich.authority import Evidence, weigh
-from enrich.corrections import CORRECTORS
-from enrich.corrections.announced import suggest
+from enrich.corrections import CORRECTORS, announced, editions
 from enrich.corrections.titles import in_catalogue, spaced
 from enrich.corrections.together import together
 from enrich.house import House
@@ -84,6 +83,8 @@ def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     if repair and not mends_title:
         # a mended title is tidy already, and one field has one edit
         findings.insert(0, repair)
-    announced = filter(None, [suggest(evidence, house)])
+    placed = any(finding.fix and finding.fix.field in (Field.DATE, Field.VENUE) for finding in findings)
+    edition = None if placed else editions.complete(evidence, house)
+    more = filter(None, (edition, announced.suggest(evidence, house)))
     doubts = (*_contradictions(evidence), *_namesakes(evidence), *_unconfirmed(evidence, dossier))
-    return (*findings, *announced, *notices(evidence), *doubts)
+    return (*findings, *more, *notices(evidence), *doubts)

@@ -12,6 +12,7 @@ SPOKEN: Mapping[str, str] = {
     "crossref": "Crossref",
     "datacite": "DataCite",
     "doi": "doi.org",
+    "venue-table": "the table of venues",
 }
 
 

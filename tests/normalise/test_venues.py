@@ -110,7 +110,8 @@ def test_a_journal_has_no_tracks():
 
 
 @given(
-    st.sampled_from(sorted(venue_table.entries())),
+    # IEEE Micro is a magazine, and IEEE MICRO a conference
+    st.sampled_from(sorted(venue_table.entries().keys() - {"micro-j"})),
     st.sampled_from([str.lower, str.upper, str.title, str]),
     st.text(" \t\n", max_size=3),
 )
