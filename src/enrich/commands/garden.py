@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -41,6 +42,8 @@ class Garden:
             found += records
             for fault in left_out:
                 self.console.remark(fault)
+        # they live as long as the run: the garbage collector need not look through them again and again
+        gc.freeze()
         return tuple(found)
 
     def memory_file(self) -> MemoryFile | None:

@@ -74,6 +74,8 @@ def with_subtitle(title: str, subtitle: str) -> str:
     colon within the title is no reason to leave the subtitle out: it may part other words ("FATE:
     A Framework"), and where the subtitle stands after it, its words are found.
     """
+    if not subtitle:
+        return title
     known, added = title_key(title), title_key(subtitle)
     if f" {added} " in f" {known} " or not added:
         return title

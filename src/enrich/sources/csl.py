@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -124,15 +125,25 @@ SERIES = (
 _UNKNOWN = re.compile(r"\W*[:({\[]\W*(?:una[clpsv]|unkn|none|null|tba|etal)\W*")
 
 
+@lru_cache(maxsize=65536)
+def _clean(text: str) -> str:
+    """A text without markup, or "" for a placeholder. Given names and venues come again and again."""
+    cleaned = plain(text)
+    return "" if _UNKNOWN.fullmatch(cleaned) else cleaned
+
+
 def texts(value: Text) -> tuple[str, ...]:
     """The texts of a field that may be one, many or none, without markup and placeholders."""
-    many = [value] if isinstance(value, str) else value or []
-    cleaned = (plain(text) for text in many if text)
-    return tuple(text for text in cleaned if text and not _UNKNOWN.fullmatch(text))
+    if not value:
+        return ()
+    many = [value] if isinstance(value, str) else value
+    return tuple(cleaned for text in many if text and (cleaned := _clean(text)))
 
 
 def first_text(value: Text) -> str:
     """The first of them, or ""."""
+    if isinstance(value, str):
+        return _clean(value)
     return next(iter(texts(value)), "")
 
 
@@ -165,8 +176,10 @@ def date_of(parts: Iterable[object]) -> PartialDate | None:
 
 def read_csl_date(value: CslDate | str | None) -> PartialDate | None:
     """The date of a field, of a range its first. None for none, [[null]] and what cannot be read."""
-    if value is None or isinstance(value, str):
-        return read_date(value or "")
+    if not value:
+        return None
+    if isinstance(value, str):
+        return read_date(value)
     if value.date_parts:
         first = value.date_parts[0]
         return date_of(first if isinstance(first, list) else value.date_parts)
@@ -179,14 +192,22 @@ def dated(*pairs: tuple[DateKind, PartialDate | None]) -> tuple[tuple[DateKind, 
 
 
 def _joined(*parts: str | None) -> str:
-    return " ".join(text for part in parts if (text := first_text(part)))
+    return " ".join(text for part in parts if part and (text := _clean(part)))
+
+
+@lru_cache(maxsize=65536)
+def _person(
+    given: str | None, dropping: str | None, particle: str | None, family: str | None, suffix: str | None
+) -> Author:
+    surname = _joined(particle, family)
+    return Author(_joined(given, dropping, surname, suffix), surname)
 
 
 def read_author(name: CslName) -> Author | None:
     """A person in reading order, or a body; None for a placeholder."""
-    family = _joined(name.non_dropping_particle, name.family)
-    if family:
-        return Author(_joined(name.given, name.dropping_particle, family, name.suffix), family)
+    person = _person(name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix)
+    if person.family:
+        return person
     whole = _joined(name.literal or name.name or name.given)
     return Author(whole) if whole else None
 
