@@ -62,6 +62,11 @@ def test_while_a_source_is_silent_it_is_only_suggested() -> None:
     assert not finding.fixed
 
 
+def test_a_month_about_which_collections_differ_is_only_suggested() -> None:
+    (finding,) = found(a_paper(date="Mon 2023", venue="NeurIPS"))
+    assert (finding.fixed, finding.fix and finding.fix.why) == (False, "2023-11 is told as well")
+
+
 def test_an_entry_whose_link_leads_elsewhere_waits() -> None:
     other = a_preprint(title="A Survey of Graph Kernels", authors=())
     assert found(a_paper(date="Mon 2025", venue="ICLR", ids=ARXIV), other) == []

@@ -12,7 +12,7 @@ from enrich.house import DatePolicy, House, VersionPolicy
 from enrich.match import How, Identity, Match
 from enrich.model import DateKind, Field, Finding, PartialDate, Record, Track, VenueKind, Version
 from enrich.normalise.dates import placeholder_year, read_date
-from enrich.normalise.venues import edition_month, recognise_venue
+from enrich.normalise.venues import disputed_month, edition_month, recognise_venue
 from enrich.spoken import spoken
 
 TABLE = "venue-table"
@@ -53,6 +53,12 @@ def complete(evidence: Evidence, house: House) -> Finding | None:
     match = Match(record, Identity.CERTAIN, How.TITLE, f"the entry names {record.venues[0]}, which began then")
     message = f"{spoken(TABLE)} has {record.venues[0]} in {began}"
     correction = Correction("placeholder-date", Field.DATE, house.write_date(began), message)
-    silent = " and ".join(map(spoken, evidence.silent))
-    waiting = [f"{silent} did not answer and might know better"] if silent else []
-    return propose(evidence, house, match, correction, waiting)
+    return propose(evidence, house, match, correction, _against(evidence, paper.venue, year))
+
+
+def _against(evidence: Evidence, text: str, year: int) -> list[str]:
+    """Why the month may not be the one that a record of the paper would tell."""
+    venue, silent = recognise_venue(text), " and ".join(map(spoken, evidence.silent))
+    reasons = [f"{silent} did not answer and might know better"] if silent else []
+    other = disputed_month(venue.id, year) if venue else None
+    return [*reasons, f"{other} is told as well"] if other else reasons
