@@ -30,9 +30,10 @@ class Work(NamedTuple):
     venue: str
 
     def entry(self, line: int, *, title: str = "", authors: int | None = None, years_before: int = 0) -> Paper:
-        """The entry of a list that has title, authors and year, spoilt as asked for."""
+        """The entry of a list that has title, authors and year, spoilt as asked for, or of its preprint."""
         names = ", ".join(author.name for author in self.authors[:authors])
-        return Paper(title or self.title, Location("list", line), date=str(self.year - years_before), authors=names)
+        venue, date = "arXiv" if years_before else "", str(self.year - years_before)
+        return Paper(title or self.title, Location("list", line), date=date, venue=venue, authors=names)
 
     def record(self, number: int) -> Record:
         """What a source would tell of it."""
