@@ -86,6 +86,12 @@ def is_first_form(match: Match) -> bool:
     return not is_published(match.record) and (match.how is not How.TITLE or match.record.ids.arxiv is not None)
 
 
+def is_told_of(evidence: Evidence) -> bool:
+    """Whether a source tells of a published version, or might, while it is silent."""
+    known = (*evidence.certain, *evidence.likely[:1])
+    return any(is_published(match.record) for match in known) or not ONLY_PREPRINTS.issuperset(evidence.silent)
+
+
 def shows_none(written: str) -> bool:
     """Whether a venue cell names no published version: it is empty, or names a preprint server."""
     known = recognise_venue(written)

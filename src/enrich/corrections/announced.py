@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 
-from enrich.authority import ONLY_PREPRINTS, Evidence, is_published, shows_none
+from enrich.authority import Evidence, is_told_of, shows_none
 from enrich.comments import announced_venue
 from enrich.corrections.proposal import Correction, propose
 from enrich.house import House, VersionPolicy
@@ -17,12 +17,6 @@ from enrich.model import Field, Finding, Venue
 
 LONGEST = 100
 """Characters of a comment that a message repeats."""
-
-
-def _spoken_of(evidence: Evidence) -> bool:
-    """Whether the venue is for others to tell: a published record, or a source that does not answer."""
-    known = (*evidence.certain, *evidence.likely[:1])
-    return any(is_published(match.record) for match in known) or not ONLY_PREPRINTS.issuperset(evidence.silent)
 
 
 def _announced(evidence: Evidence) -> tuple[Match, Venue] | None:
@@ -34,7 +28,7 @@ def suggest(evidence: Evidence, house: House) -> Finding | None:
     """The venue that the authors name at arXiv; never more than a suggestion."""
     told = _announced(evidence)
     shows_preprints = house.versions is not VersionPolicy.OF_RECORD
-    if told is None or shows_preprints or not shows_none(evidence.paper.venue) or _spoken_of(evidence):
+    if told is None or shows_preprints or not shows_none(evidence.paper.venue) or is_told_of(evidence):
         return None
     match, venue = told
     said = textwrap.shorten(match.record.comment, LONGEST, placeholder=" …")

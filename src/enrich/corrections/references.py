@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.authority import ONLY_PREPRINTS, Evidence, is_first_form, is_published, shows_none
+from enrich.authority import Evidence, is_first_form, is_told_of, shows_none
 from enrich.corrections.proposal import Correction, propose
 from enrich.house import House, VersionPolicy
 from enrich.match import Match
@@ -37,9 +37,7 @@ def _claims(evidence: Evidence) -> list[tuple[Match, str, Venue | None]]:
 
 def suggest(evidence: Evidence, house: House) -> Finding | None:
     """The venue that the authors give at arXiv; never more than a suggestion, and of an unknown name not even that."""
-    known = (*evidence.certain, *evidence.likely[:1])
-    told = any(is_published(match.record) for match in known) or not ONLY_PREPRINTS.issuperset(evidence.silent)
-    if told or house.versions is not VersionPolicy.OF_RECORD or not shows_none(evidence.paper.venue):
+    if is_told_of(evidence) or house.versions is not VersionPolicy.OF_RECORD or not shows_none(evidence.paper.venue):
         return None
     match, text, venue = next(iter(_claims(evidence)), (None, "", None))
     if match is None:
