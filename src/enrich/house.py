@@ -6,11 +6,12 @@ Canonical form is for comparing; what is written back looks as if the maintainer
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from enrich.model import Field, PaperList, PartialDate, Venue
+from enrich.model import Field, Paper, PaperList, PartialDate, Venue
 from enrich.normalise.dates import DateHouse, learn_dates
 from enrich.normalise.venues import VenueHouse, learn_venues
 
@@ -71,13 +72,21 @@ def learn(
     """The house style of a list, by majority, with what its maintainer has set."""
     papers = listed.papers
     marks = Counter("; " if ";" in paper.authors else ", " for paper in papers if paper.authors.strip())
-    dates = learn_dates(tuple(paper.date for paper in papers))
+    dates = learn_dates(_own(papers, Field.DATE))
     return House(
         today,
         policy,
         versions,
         replace(dates, precision=1) if listed.years_only else dates,
-        learn_venues(paper.venue for paper in papers if paper.venue.strip()),
+        learn_venues(_own(papers, Field.VENUE)),
         "; " if marks["; "] > marks[", "] else ", ",
         fields,
+    )
+
+
+def _own(papers: Sequence[Paper], field: Field) -> tuple[str, ...]:
+    """What entries say in a field, in a place of their own; where none does, what the headings above them say."""
+    told = [paper for paper in papers if paper.written(field).strip()]
+    return tuple(paper.written(field) for paper in told if field not in paper.closed) or tuple(
+        paper.written(field) for paper in told
     )

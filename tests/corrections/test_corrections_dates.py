@@ -200,3 +200,16 @@ def test_a_month_that_is_disputed_stays_where_a_list_shows_it(written: str, afte
     findings = reconcile(a_dossier(a_paper(date=written, venue="NeurIPS", ids=DOI), record), HOUSE)
     fixed = [finding.fix.after for finding in findings if finding.fixed and finding.fix]
     assert fixed == ([] if written == after else [after])
+
+
+def test_a_year_in_a_heading_is_not_said_again_in_the_entry() -> None:
+    paper = a_paper(date="2025", venue="IEEE Network", ids=DOI, closed=frozenset({Field.DATE}))
+    assert reconcile(a_dossier(paper, published((2025, 6))), HOUSE) == ()
+
+
+def test_a_year_in_a_heading_that_is_another_is_no_more_than_a_suggestion() -> None:
+    paper = a_paper(date="2024", venue="IEEE Network", ids=DOI, closed=frozenset({Field.DATE}))
+    (finding,) = reconcile(a_dossier(paper, published((2025, 6))), HOUSE)
+    assert (finding.rule, finding.fixed) == ("wrong-date", False)
+    assert finding.fix
+    assert "heading" in finding.fix.why

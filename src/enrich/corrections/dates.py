@@ -128,16 +128,23 @@ def told_dates(evidence: Evidence, house: House) -> tuple[Match | None, tuple[To
     return match, ((date, ""),)
 
 
-def _agree(written: PartialDate, told: PartialDate, house: House) -> bool:
-    """Whether a written date may stay: it says the same as far as this list says anything."""
-    precision = min(house.dates.precision, told.precision)
+def _agree(written: PartialDate, told: PartialDate, precision: int) -> bool:
+    """Whether a written date may stay: it says the same as far as it is meant to say anything."""
+    precision = min(precision, told.precision)
     return written.parts[:precision] == told.parts[:precision]
 
 
 def shows_date(evidence: Evidence, house: House) -> bool:
-    """Whether an entry's date is one of those of the version that the list shows."""
+    """Whether an entry's date is one of those of the version that the list shows.
+
+    A date in a heading above the entry is as precise as the list wants it.
+    """
     written = read_date(evidence.paper.date)
-    return written is not None and any(_agree(written, date, house) for date, _ in told_dates(evidence, house)[1])
+    if written is None:
+        return False
+    in_heading = Field.DATE in evidence.paper.closed
+    precision = min(house.dates.precision, written.precision) if in_heading else house.dates.precision
+    return any(_agree(written, date, precision) for date, _ in told_dates(evidence, house)[1])
 
 
 def _is_impossible(written: PartialDate, told: PartialDate, evidence: Evidence, house: House) -> bool:

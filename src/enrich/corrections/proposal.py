@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enrich.authority import Evidence
 from enrich.house import House
 from enrich.match import Identity, Match
-from enrich.model import Band, Change, Field, Finding
+from enrich.model import Band, Change, Field, Finding, Paper
 from enrich.normalise.titles import tidy
 from enrich.spoken import spoken
 
@@ -47,7 +47,7 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
     if correction.field not in house.fields:
         against.append(f"the list has no place for {correction.field.value}")
     elif correction.field in paper.closed:
-        against.append(f"it is not clear where {correction.field.value} would stand in the entry")
+        against.append(_closed(paper, correction.field))
     if correction.after.startswith(FORMULA):
         against.append("a spreadsheet would take it for a formula")
     change = Change(
@@ -60,3 +60,9 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
         why="; ".join(against) or match.why,
     )
     return Finding(correction.rule, correction.message, paper.where, change, tidy(paper.title))
+
+
+def _closed(paper: Paper, field: Field) -> str:
+    if paper.written(field):
+        return f"the {field.value} stands in a heading above the entry, or is written in a way that is not rewritten"
+    return f"it is not clear where {field.value} would stand in the entry"

@@ -18,6 +18,7 @@ from enrich.lists.markdown_lines import Kind, Line, lines
 from enrich.lists.markdown_links import links
 from enrich.lists.markdown_structure import structure
 from enrich.lists.nested import malformed_link
+from enrich.lists.sections import said_above
 from enrich.lists.splicing import Block, Replacement, rewritten
 from enrich.lists.text import LONGEST_FIELD, newline_of
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
@@ -67,9 +68,14 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
     apart = markdown_headed.spaced([entry for entry in filled if isinstance(entry, Entry)])
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
-        entry = filled[number]
+        entry, paper = filled[number], standing[number]
+        for field in paper.closed.intersection(wanted):
+            # a heading takes whatever is not said above it, in its one form
+            if isinstance(entry, Work) or paper.written(field):
+                what = f"the entry has no clear place for its {field}"
+                raise BadInput(path, what, "Write it by hand.", paper.where.line)
         if isinstance(entry, Work):
-            return tuple(markdown_entry.replacements(text, path, entry, wanted))
+            return tuple(markdown_entry.replacements(text, entry, wanted))
         return tuple(markdown_headed.replacements(text, entry, wanted, newline, apart=apart))
 
     blocks = tuple(_blocks(text, filled, standing))
@@ -111,48 +117,28 @@ def _papers(text: str, path: str, found: Sequence[Standing], inside: Mapping[int
         where = Location(path, _number(entry))
         if entry.span.end - entry.span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.", where.line)
-        own = inside.get(where.line, ())
-        if isinstance(entry, Work):
-            yield _of_work(text, entry, where, own)
-        else:
-            yield _of_heading(text, entry, where, own, shown)
+        yield _paper(text, where, entry, inside.get(where.line, ()), shown)
 
 
-def _of_work(text: str, work: Work, where: Location, own: tuple[Link, ...]) -> Paper:
-    said = {field: work.said(text, field) for field in Field}
-    url = said[Field.URL]
+def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], shown: frozenset[Field]) -> Paper:
+    """An entry, with what the headings above it say of it; that is not to be said again in the entry."""
+    if isinstance(entry, Work):
+        said, closed, addresses = entry.said(text), entry.closed, entry.reading.papers
+    else:
+        said = markdown_headed.said(text, entry)
+        closed = frozenset(field for field in Field if not said[field] and field not in shown)
+        addresses = tuple(link.url for link in own)
+    above = {field: words for field, words in said_above(entry.section).items() if not said[field]}
+    url, source = said[Field.URL], entry.span.of(text)
     return Paper(
-        title=said[Field.TITLE],
+        **{field.value: words for field, words in {**said, **above}.items()},
         where=where,
-        url=url,
-        date=said[Field.DATE],
-        venue=said[Field.VENUE],
-        authors=said[Field.AUTHORS],
-        section=work.section,
-        ids=recognise(unnested(url) or url, *work.reading.papers),
-        links=own,
-        text=work.span.of(text),
-        keep=pins.of_entry(work.span.of(text)).fields,
-        closed=work.closed,
-    )
-
-
-def _of_heading(text: str, entry: Entry, where: Location, own: tuple[Link, ...], shown: frozenset[Field]) -> Paper:
-    said = markdown_headed.said(text, entry)
-    url = said[Field.URL]
-    return Paper(
-        title=said[Field.TITLE],
-        where=where,
-        url=url,
-        date=said[Field.DATE],
-        venue=said[Field.VENUE],
-        authors=said[Field.AUTHORS],
         section=entry.section,
-        ids=recognise(unnested(url) or url, *(link.url for link in own)),
+        ids=recognise(unnested(url) or url, *addresses),
         links=own,
-        text=entry.span.of(text),
-        keep=pins.of_entry(entry.span.of(text)).fields,
-        closed=frozenset(field for field in Field if not said[field] and field not in shown),
+        text=source,
+        keep=pins.of_entry(source).fields,
+        closed=closed.union(above),
     )
 
 

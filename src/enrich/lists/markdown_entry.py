@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
-from enrich.errors import BadInput
 from enrich.lists.markdown_atoms import atoms, blanked, definitions
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
 from enrich.lists.markdown_items import Item, items, segments
@@ -44,13 +43,12 @@ class Work:
     def pinned(self) -> bool:
         return False
 
-    def said(self, text: str, which: Field) -> str:
-        """What stands in the list for a field."""
-        part = self.reading.parts.get(which)
-        if part is None:
-            return self.reading.url if which is Field.URL else ""
-        said = part.said(text)
-        return said.replace("\\|", "|") if self.in_table else said
+    def said(self, text: str) -> dict[Field, str]:
+        """What stands in the list for each field."""
+        said = {which: part.said(text) for which, part in self.reading.parts.items()}
+        if self.in_table:
+            said = {which: words.replace("\\|", "|") for which, words in said.items()}
+        return {**dict.fromkeys(Field, ""), Field.URL: self.reading.url, **said}
 
 
 def works(text: str, read: Sequence[Line], taken: Sequence[Span], named: Sequence[tuple[int, str]]) -> tuple[Work, ...]:
@@ -155,15 +153,13 @@ def _of_row(text: str, row: Row, layout: Layout, sections: _Sections) -> Work:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def replacements(text: str, path: str, work: Work, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
-    """What to replace so that the fields say what is wanted. Raises BadInput for one that has no place."""
+def replacements(text: str, work: Work, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
+    """What to replace so that the fields say what is wanted."""
     fresh = [which for which in (Field.VENUE, Field.DATE) if which in wanted and which not in work.reading.parts]
     if len(fresh) == 2 and work.layout.when and not work.in_table and all(which in work.spots for which in fresh):
         yield _both(work, wanted)
         wanted = {which: after for which, after in wanted.items() if which not in fresh}
     for which, after in wanted.items():
-        if which in work.closed:
-            raise BadInput(path, f"the entry has no clear place for its {which}", "Write it by hand.", work.number)
         part, spot = work.reading.parts.get(which), work.spots.get(which)
         if part:
             yield from _rewritten(text, work, which, part, after)

@@ -12,7 +12,7 @@ from enrich.model import Field
 from enrich.normalise.dates import leading_date
 
 
-def said(text: str, entry: Entry) -> Mapping[Field, str]:
+def said(text: str, entry: Entry) -> dict[Field, str]:
     """What stands in the list for each field."""
     date, venue = leading_date(entry.heading.when.of(text)) if entry.heading.when else ("", "")
     return {
