@@ -271,3 +271,18 @@ def test_a_hostile_page_takes_no_longer_than_its_length_asks_for(name: str) -> N
     started = time.process_time()
     markdown.read(HOSTILE[name], "l.md")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (f"* {PEOPLE}, {TITLE}, IEEE Network. (6th ranked) [[Paper]]({ARXIV})", TITLE),
+        (f"* {PEOPLE}, {TITLE}, IEEE Network / ICML 2024 [[Paper]]({ARXIV})", TITLE),
+        (f"* {PEOPLE}, {TITLE}, ICML Mar 2024 [[Paper]]({ARXIV})", TITLE),
+        (f"* {PEOPLE}, {TITLE}. ICML, 2024. [[Paper]]({ARXIV})", TITLE),
+        (f"* University of London [[Paper]]({ARXIV})\n  * Lovelace, A., & Hopper, G. (2024). {TITLE}.", None),
+        (f"* Ada Lovelaceand Hopper, {TITLE}, [[Paper]]({ARXIV})", None),
+    ],
+)
+def test_a_citation_without_marks_ends_where_its_venue_begins(item: str, title: str | None) -> None:
+    assert [paper.title for paper in _read(item + "\n")] == ([title] if title else [])

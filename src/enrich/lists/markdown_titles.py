@@ -208,7 +208,7 @@ def _plain(part: Stretch, cursor: int) -> Title | None:
     words = source.rstrip(" .,:;-–—|")
     if len(words.split()) < 3 or len(words) > LONGEST_TITLE or re.search(r"\. |\*\*|^\[", words):
         return None
-    if when(words) or any(dates(words)):
+    if when(words) or any(dates(words)) or ("," in words and _full_name(words.split(",")[0])):
         return None
     span = part.absolute(cursor, cursor + len(words))
     title = Title(span, span, Marks.NONE)
@@ -244,6 +244,9 @@ def _cited(part: Stretch, cursor: int) -> Title | None:
         first -= 1
     line, title = source[: pieces[first][0]].rstrip(" ,"), source[pieces[first][0] : pieces[last - 1][1]]
     words = title.strip(" ,.")
+    said, _, behind = words.rpartition(". ")
+    if said and recognise_venue(behind):
+        words = said
     if not line or len(words.split()) < 3 or not are_names(line, least=1) or re.search(r"\b[A-Z]\.|[\"“”*]", words):
         return None
     start = cursor + pieces[first][0] + title.index(words)
@@ -252,9 +255,13 @@ def _cited(part: Stretch, cursor: int) -> Title | None:
     return Title(span, span, Marks.NONE, authors=part.absolute(begin, cursor + len(line)))
 
 
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]*, (?:[^\W\d_]\.[ -]?)+(?:,|&|and\b|\()")
+
+
 def begins_with_name(part: Stretch) -> bool:
-    """Whether a segment begins as a citation does: with a person and a comma."""
-    return "," in part.view and _full_name(part.view.split(",")[0])
+    """Whether a segment begins as a citation does: with a person and a comma, or with "Family, I.,"."""
+    first, comma, _ = part.view.partition(",")
+    return bool(comma) and (_full_name(first) or _INVERTED.match(part.view) is not None)
 
 
 def _full_name(text: str) -> bool:
@@ -263,12 +270,15 @@ def _full_name(text: str) -> bool:
 
 
 def _places(text: str) -> bool:
-    """Whether a piece of a citation begins what says where and when."""
-    stripped = text.strip(" .[]()")
-    return (
-        bool(re.match(r"arxiv\b|in\s|(?:19|20)\d\d\Z", stripped, re.IGNORECASE))
-        or recognise_venue(stripped) is not None
-    )
+    """Whether a piece of a citation begins what says where and when; remarks behind it do not count."""
+    stripped = _REMARK.split(text.strip(" .[]()"))[0].strip(" .")
+    if re.match(r"arxiv\b|in\s", stripped, re.IGNORECASE):
+        return True
+    found = when(stripped)
+    return found is not None and (found.venue is None or recognise_venue(found.venue.of(stripped)) is not None)
+
+
+_REMARK = re.compile(r"\s/\s|\s\(|\.\s*\(")
 
 
 def plain_title(part: Stretch) -> Title | None:
