@@ -159,7 +159,7 @@ LAYERS = (
     ("authority", "lists", "order"),
     ("corrections", "sources", "fetch", "links", "reports", "config", "memory"),
     ("notices", "versions"),
-    ("reconcile", "decided"),
+    ("reconcile", "decided", "readback"),
     ("resolve", "write"),
     ("known",),
     ("explain", "pipeline"),

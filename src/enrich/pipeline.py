@@ -46,6 +46,7 @@ from enrich.model import (
     by_location,
 )
 from enrich.order import arranged, corrected, duplicates, sorting, visible_order
+from enrich.readback import readable
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.spoken import spoken
@@ -192,7 +193,7 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
     mended = mending.taken | {finding.where for finding in about_links if finding.fix}
     findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
     heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
-    findings = [*heeded.findings]
+    findings = [*readable(heeded.findings, form, text, listed.papers)]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
     keys = (form.ORDER or visible_order(papers)) if wishes.sort is None else wishes.sort

@@ -1,0 +1,57 @@
+"""A correction must not make its entry one that is not read, or is read as something else.
+
+What is to be written is tried: the list with all corrections is read again. Where an entry does not come
+back as it should then be, its corrections are left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from enrich.lists import Format
+from enrich.model import Band, Edit, Finding, Paper
+from enrich.normalise.dates import read_date
+from enrich.order import corrected
+
+_UNTOLD = re.compile(r"[\W_]+")
+"""What a format may write in its own way: escapes, quotes, spaces."""
+
+
+def readable(findings: Sequence[Finding], form: Format, text: str, papers: Sequence[Paper]) -> tuple[Finding, ...]:
+    """The findings, with those fixes only suggested after which an entry would not be read as it should be."""
+    fixes = tuple(finding.fix for finding in findings if finding.fix and finding.fixed)
+    refused = set(fixes) - set(_standing(form, text, papers, fixes))
+    return tuple(_suggested(finding) if finding.fix in refused else finding for finding in findings)
+
+
+def _standing(form: Format, text: str, papers: Sequence[Paper], edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits that can be made together."""
+    while edits:
+        again = form.read(form.write(text, papers, edits), papers[0].where.path).papers
+        left = Counter(map(_told, again))
+        left.subtract(map(_told, wanted := corrected(papers, edits)))
+        if not any(left.values()):
+            return edits
+        lost = {paper.where for paper in wanted if left[_told(paper)] < 0}
+        kept = tuple(edit for edit in edits if edit.where not in lost)
+        # where none of the entries that are lost was edited, there is no telling which edit did it
+        edits = kept if len(kept) < len(edits) else ()
+    return edits
+
+
+def _told(paper: Paper) -> tuple[str, ...]:
+    """What an entry says, apart from how it is written."""
+    date = str(read_date(paper.date) or paper.date)
+    said = (paper.title, unquote(paper.url), date, paper.venue, paper.authors, paper.section)
+    return tuple(_UNTOLD.sub("", text) for text in said)
+
+
+def _suggested(finding: Finding) -> Finding:
+    if finding.fix is None:
+        return finding
+    why = f"{finding.fix.why}; written there, the entry could not be read any more"
+    return replace(finding, fix=replace(finding.fix, band=Band.SUGGEST, why=why))
