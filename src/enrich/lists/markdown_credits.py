@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.splicing import Span
+from enrich.normalise.author_lines import LONGEST_ENDING
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
 from enrich.normalise.names import has_more
 from enrich.normalise.venues import recognise_venue
@@ -18,6 +19,7 @@ from enrich.normalise.venues import recognise_venue
 LONGEST_CREDITS = 600
 """Characters. A longer stretch of prose is no venue with a date."""
 
+_DIGIT = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 LONGEST_VENUE = 110
@@ -69,6 +71,7 @@ _TITLE_WORDS = (
 )
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
+_AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
 _NAMES_APART = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 
 
@@ -90,15 +93,15 @@ def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
     line = " ".join(text.strip(_STRAY + "*_").split())
     shortened = has_more(line)
-    line = re.sub(r"[\s,;]*(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", "", line, flags=re.IGNORECASE)
+    if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
+        line = line[: ending.start()]
     line = re.sub(r"\([^()]*\)", "", line)
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or len(people) < (1 if shortened else least):
         return False
-    named = sum(is_name(name) for name in people)
     odd = [name for name in people if not is_name(name)]
     return not odd or (
-        named >= 4 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
+        len(people) >= 5 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
     )
 
 
@@ -115,6 +118,8 @@ def is_name(text: str) -> bool:
 
 def dates(text: str) -> Iterator[Span]:
     """Where dates stand in a text; the numbers of identifiers and pages are none."""
+    if not _DIGIT.search(text):
+        return
     masked = _IDENTIFIER.sub(lambda match: BLANK * len(match[0]), text)
     for match in _DATE.finditer(masked):
         found = leading_date(match[0])[0]
@@ -193,5 +198,5 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
 
 def is_inverted(line: str) -> bool:
     """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
-    pieces = [piece.strip() for piece in re.split(r",|\band\b|&", line)]
-    return any(len(piece.split()) == 1 for piece in pieces if piece and not has_more(f"x, {piece}"))
+    pieces = re.split(r",|\band\b|&", line)
+    return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)

@@ -55,9 +55,14 @@ def works(text: str, read: Sequence[Line], taken: Sequence[Span], named: Sequenc
     """The entries of a document that stand outside of what is taken. `named` are the sections, by where they begin."""
     defined = definitions(text, read)
     sections = _Sections(named)
-    listed = [
-        (item, reading) for item, reading in _items(text, read, defined, sections) if not _inside(taken, item, read)
-    ]
+    starts = [span.start for span in taken]
+
+    def is_free(item: Item) -> bool:
+        place = read[item.first].span.start
+        before = bisect_right(starts, place)
+        return before == 0 or place >= taken[before - 1].end
+
+    listed = [(item, reading) for item, reading in _items(text, read, defined, sections) if is_free(item)]
     table = [row for row in rows(text, read, defined) if not about_the_list(sections.at(row.line.span.start))]
     layout = learn(text, [reading for _, reading in listed])
     of_table = learn(text, [row.reading for row in table])
@@ -76,12 +81,6 @@ class _Sections:
     def at(self, place: int) -> str:
         before = bisect_right(self.starts, place)
         return self.names[before - 1] if before else ""
-
-
-def _inside(taken: Sequence[Span], item: Item, read: Sequence[Line]) -> bool:
-    place = read[item.first].span.start
-    before = bisect_right([span.start for span in taken], place)
-    return before > 0 and place < taken[before - 1].end
 
 
 def _items(

@@ -19,6 +19,9 @@ _AND_OTHERS = re.compile(
     r"|(?:\band\s|&\s?|\+\s?)?(?<!\d)\d{1,4}\s(?:more|others|(?:other|more|additional)\sauthors?)\b)[\s.)\]]{0,4}$",
     re.IGNORECASE,
 )
+LONGEST_ENDING = 64
+"""Characters. What says that a line leaves people out stands in its last ones."""
+
 _WIDE = str.maketrans({"，": ",", "；": ";", "、": ",", "（": "(", "）": ")"})
 _LINK = re.compile(r"\[([^\[\]]*+)\]\((?:[^()]++|\([^()]*+\))*+\)")
 _PREFIX = re.compile(r"^\s*(?:authors?|by|edited by)\s*:\s*|^\s*edited by\s+", re.IGNORECASE)
@@ -49,7 +52,8 @@ _INITIALS_LAST = re.compile(
 
 def has_more(text: str) -> bool:
     """Whether an author line says that it leaves people out: "et al.", "and 12 more", "…", "等"."""
-    return any(_AND_OTHERS.search(line) for line in (" ".join(text.split()), _names_alone(text)))
+    lines = (" ".join(text.split()), _names_alone(text))
+    return any(_AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)) for line in lines)
 
 
 def split_authors(text: str) -> tuple[str, ...]:

@@ -29,42 +29,59 @@ ACM_INTERNAL = "10.5555/"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Where a kind of identifier is found. `form` makes the canonical value from the match."""
+    """Where a kind of identifier is found. `form` makes the canonical value from the match.
+
+    `sign` stands, in whatever case, in every text in which it is found: most texts need not be searched.
+    """
 
     kind: str
+    sign: str
     found: re.Pattern[str]
     form: Callable[[re.Match[str]], str]
 
 
-def _row(kind: str, pattern: str, form: Callable[[re.Match[str]], str] | None = None) -> Pattern:
-    return Pattern(kind, re.compile(pattern, re.IGNORECASE), form or (lambda match: match[1].lower()))
+def _row(kind: str, sign: str, pattern: str, form: Callable[[re.Match[str]], str] | None = None) -> Pattern:
+    return Pattern(kind, sign, re.compile(pattern, re.IGNORECASE), form or (lambda match: match[1].lower()))
 
 
 PATTERNS = (
-    _row("arxiv", rf"arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
-    _row("arxiv", rf"\barxiv\s*:\s*({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
-    _row("arxiv", rf"10\.48550/arxiv\.({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
-    _row("arxiv", rf"(?:huggingface\.co/papers|alphaxiv\.org/abs)/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row("arxiv", "arxiv.org", rf"arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row("arxiv", "arxiv", rf"\barxiv\s*:\s*({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row("arxiv", "arxiv", rf"10\.48550/arxiv\.({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row("arxiv", "huggingface", rf"huggingface\.co/papers/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row("arxiv", "alphaxiv", rf"alphaxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
     _row(
         "acl",
+        "aclanthology",
         r"aclanthology\.org/(?:anthology-files/\w+/)?([a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_-]+\.\d+)(?:v\d+)?(?![\w-])",
     ),
-    _row("acl", r"aclweb\.org/anthology/(?:[a-z]/[a-z]\d{2}/)?([a-z]\d{2}-\d{4})(?![\w-])"),
-    _row("acl", r"10\.18653/v1/([a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_-]+\.\d+)(?![\w-])"),
-    _row("ieee", r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)"),
-    _row("ieee", r"ieeexplore\.ieee\.org/\S*?[?&]arnumber=0*(\d+)"),
-    _row("ieee", r"\b10\.1109/[a-z-]+\d{3,6}\.\d{4}\.(\d{7,8})(?!\d)"),
-    _row("ijcai", r"ijcai\.org/proceedings/(\d{4})/0*(\d+)", lambda match: f"{match[1]}/{match[2]}"),
-    _row("ijcai", r"\b10\.24963/ijcai\.(\d{4})/0*(\d+)", lambda match: f"{match[1]}/{match[2]}"),
-    _row("neurips", r"(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc/\S*?([0-9a-f]{32})(?![0-9a-f])"),
-    _row("openreview", r"openreview\.net/(?:forum|pdf|attachment)\?(?:\S*?&)?id=([\w-]+)", lambda match: match[1]),
+    _row("acl", "aclweb", r"aclweb\.org/anthology/(?:[a-z]/[a-z]\d{2}/)?([a-z]\d{2}-\d{4})(?![\w-])"),
+    _row("acl", "10.18653", r"10\.18653/v1/([a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_-]+\.\d+)(?![\w-])"),
+    _row("ieee", "ieeexplore", r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)"),
+    _row("ieee", "ieeexplore", r"ieeexplore\.ieee\.org/\S*?[?&]arnumber=0*(\d+)"),
+    _row("ieee", "10.1109", r"\b10\.1109/[a-z-]+\d{3,6}\.\d{4}\.(\d{7,8})(?!\d)"),
+    _row("ijcai", "ijcai", r"ijcai\.org/proceedings/(\d{4})/0*(\d+)", lambda match: f"{match[1]}/{match[2]}"),
+    _row("ijcai", "10.24963", r"\b10\.24963/ijcai\.(\d{4})/0*(\d+)", lambda match: f"{match[1]}/{match[2]}"),
+    _row(
+        "neurips",
+        ".cc/",
+        r"(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc/\S*?([0-9a-f]{32})(?![0-9a-f])",
+    ),
+    _row(
+        "openreview",
+        "openreview",
+        r"openreview\.net/(?:forum|pdf|attachment)\?(?:\S*?&)?id=([\w-]+)",
+        lambda match: match[1],
+    ),
     _row(
         "pmlr",
+        "mlr.press",
         r"proceedings\.mlr\.press/v(\d+)/([\w-]+?)(?:/|\.html|\.pdf|$|[)\s])",
         lambda match: f"v{match[1]}/{match[2].lower()}",
     ),
     _row(
         "virtual",
+        ".cc/virtual",
         r"\b(neurips|nips|icml|iclr)\.cc/virtual/(\d{4})/(?:[a-z-]+/)?(\d+)",
         lambda match: f"{'neurips' if match[1].lower() == 'nips' else match[1].lower()}/{match[2]}/{match[3]}",
     ),
@@ -124,8 +141,9 @@ def _without_tail(doi: str) -> str:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     readable = unquote(text)
+    lowered = readable.lower()
     for pattern in PATTERNS:
-        match = pattern.found.search(readable)
+        match = pattern.found.search(readable) if pattern.sign in lowered else None
         if match:
             yield pattern.kind, pattern.form(match)
     doi = find_doi(text)
