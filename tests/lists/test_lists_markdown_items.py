@@ -286,3 +286,23 @@ def test_a_hostile_page_takes_no_longer_than_its_length_asks_for(name: str) -> N
 )
 def test_a_citation_without_marks_ends_where_its_venue_begins(item: str, title: str | None) -> None:
     assert [paper.title for paper in _read(item + "\n")] == ([title] if title else [])
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " / ", " and ", "<br>", "** | **"])
+def test_an_item_of_several_papers_is_no_entry(between: str) -> None:
+    other = "[Trimming Very Deep Networks](https://arxiv.org/abs/2402.00002)"
+    assert _read(f"- **[{TITLE}]({ARXIV}){between}{other}**\n") == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "[ICML 2024](https://proceedings.mlr.press/v1/a.html)",
+        "[Ada Lovelace](https://arxiv.org/a/lovelace_a_1.pdf)",
+        "[PDF of Paper](https://arxiv.org/pdf/2401.00001)",
+        "[Cutting Tools at Home](https://github.com/a/b)",
+        "builds on [Trimming Very Deep Networks](https://arxiv.org/abs/2402.00002)",
+    ],
+)
+def test_a_link_beside_the_title_that_is_no_other_paper_is_none(behind: str) -> None:
+    assert [paper.title for paper in _read(f"- [{TITLE}]({ARXIV}), {behind}\n")] == [TITLE]

@@ -14,7 +14,7 @@ from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_chunks import Chunk, chunks
 from enrich.lists.markdown_credits import PRESENTED, are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
-from enrich.lists.markdown_titles import begins_with_name, find_title, title_of_citation
+from enrich.lists.markdown_titles import begins_with_name, find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.model import Field
@@ -50,7 +50,7 @@ def read_entry(parts: Sequence[Stretch]) -> Reading | None:
             return None
         # the item above gives the work a short name, and this is its citation
         head, title = cited[0] if cited else (head, title)
-    if title is None:
+    if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
     reading = Reading(title, head.span)
     _of_title(reading, title)
@@ -65,6 +65,15 @@ def read_entry(parts: Sequence[Stretch]) -> Reading | None:
 
 def _titled(part: Stretch) -> bool:
     return any(atom.kind is AtomKind.LINK and not is_label(atom.text.of(part.text)) for atom in part.atoms)
+
+
+def _is_another(part: Stretch, head: Stretch, title: Title) -> bool:
+    """Whether a line of the item begins with the link of another work."""
+    first = part.starting(0)
+    if part is head or part.below or first is None or first.kind is not AtomKind.LINK or not is_work(first.url):
+        return False
+    found = find_title(part)
+    return found is not None and found.link is first and title.link is not None and title.link.url != first.url
 
 
 def _of_title(reading: Reading, title: Title) -> None:

@@ -129,6 +129,20 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     return _split(part, words, part.absolute(cursor, begin + closing.end()), kind, None)
 
 
+_SIDE_BY_SIDE = re.compile(r"[\s.,;:/|&+*_\"”)\]-]*(?:and)?[\s.,;:/|&+*_\"“(\[-]*", re.IGNORECASE)
+
+
+def stands_alone(part: Stretch, title: Title) -> bool:
+    """Whether no further work is linked right beside the title: of several in one item, none is its entry."""
+    after = next((atom for atom in part.atoms if atom.span.start >= title.outer.end), None)
+    if after is None or title.link is None or after.kind is not AtomKind.LINK:
+        return True
+    words = after.text.of(part.text)
+    between = part.text[title.outer.end : after.span.start]
+    told = is_label(words) or when(words, enclosed=True) or are_names(words, least=1) or not is_work(after.url)
+    return bool(told) or _SIDE_BY_SIDE.fullmatch(between) is None
+
+
 _VENUE_BEHIND = re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z")
 
 
