@@ -240,20 +240,28 @@ _RULES = (
     ),
     # --- pages
     Rule(
-        "broken-anchor",
-        INFO,
-        "A link leads to a heading of the page that is not there.",
-        "A click in the table of contents does nothing; usually the heading was renamed.",
-        "[Tools](#tools), without a heading “Tools”",
-        "the anchor of the heading as it is now, such as #tools-and-libraries",
-    ),
-    Rule(
         "empty-section",
         INFO,
         "A section has a heading and nothing below it.",
         "A reader looks for what is not there.",
         "two headings of one level in a row",
         "fill the section, or remove its heading",
+    ),
+    Rule(
+        "heading-jump",
+        INFO,
+        "A section stands two levels or more below the heading before it.",
+        "Tables of contents and screen readers show a level that is not there.",
+        "## Pruning, then #### Surveys",
+        "## Pruning, then ### Surveys",
+    ),
+    Rule(
+        "unclosed-emphasis",
+        INFO,
+        "The emphasis around a date is opened or closed, but not both.",
+        "The star shows in the page, and the date looks unlike the others.",
+        "#### [Title](https://…) *Jul 2024 ICML",
+        "#### [Title](https://…) *Jul 2024 ICML*",
     ),
     # --- links, before the network
     Rule(

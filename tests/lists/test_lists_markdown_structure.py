@@ -1,4 +1,4 @@
-"""Faults of a page as a whole: anchors that lead nowhere, sections that hold nothing."""
+"""Faults of a page as a whole: sections that hold nothing, levels left out, emphasis that is not closed."""
 
 from __future__ import annotations
 
@@ -9,29 +9,6 @@ from enrich.lists import markdown
 
 def _rules(text: str) -> list[tuple[str, int]]:
     return [(finding.rule, finding.where.line) for finding in markdown.read(text, "l.md").findings]
-
-
-@pytest.mark.parametrize(
-    ("link", "heading"),
-    [
-        ("#tools", "Tools"),
-        ("#c--c", "C++ & C#"),
-        ("#-tools", "📒 Tools"),
-        ("#Tools", "tools"),
-        ("#part-1-of-2", "[Part 1](#x) of *2*"),
-        ("#pruning", "Pruning {#pruning}"),
-        ("#%E6%95%B0%E5%AD%A6", "数学"),
-        ("#here", 'A <a name="here"></a>'),
-        ("#top", "A"),
-    ],
-)
-def test_an_anchor_that_is_there_is_no_finding(link: str, heading: str) -> None:
-    text = f"- [A]({link})\n\n## {heading}\n\ntext\n"
-    assert [rule for rule in _rules(text) if rule == ("broken-anchor", 1)] == []
-
-
-def test_an_anchor_that_is_not_there_is_found_with_its_line() -> None:
-    assert _rules("# L\n\n- [Tools](#tools)\n\n## Tools & More\n\ntext\n") == [("broken-anchor", 3)]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +25,39 @@ def test_an_anchor_that_is_not_there_is_found_with_its_line() -> None:
 )
 def test_a_section_of_nothing_is_found(text: str, lines: list[int]) -> None:
     assert [line for rule, line in _rules(text) if rule == "empty-section"] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# L\n\n### A\n\ntext\n\n### B\n\ntext\n", [3]),
+        ("# L\n\n## A\n\n### B\n\ntext\n\n## C\n\ntext\n", []),
+        ("## A\n\n#### [T](https://e.org) *2024*\n\n#### [U](https://e.org) *2024*\n", []),
+        ("## A\n\ntext\n\n#### B\n\ntext\n", [5]),
+    ],
+)
+def test_a_level_that_is_left_out_is_found(text: str, lines: list[int]) -> None:
+    assert [line for rule, line in _rules(text) if rule == "heading-jump"] == lines
+
+
+@pytest.mark.parametrize(
+    ("tail", "found"),
+    [
+        ("*Mar 2024 ICML", True),
+        ("Mar 2024 ICML*", True),
+        ("*Mar 2024 ICML*", False),
+        ("Mar 2024 ICML", False),
+        ("**", False),
+        (r"*Mar 2024 A\* x*", False),
+    ],
+)
+def test_an_emphasis_with_one_end_is_found_and_its_date_is_read(tail: str, found: bool) -> None:
+    text = f"## A\n\n#### [T](https://e.org) {tail}\n"
+    assert ("unclosed-emphasis" in [rule for rule, _ in _rules(text)]) is found
+    (paper,) = markdown.read(text, "l.md").papers
+    assert paper.date == ("Mar 2024" if "Mar" in tail else "")
+
+
+@pytest.mark.parametrize("item", ["- []()", "1. **[]( )** *", "* [ ]() ."])
+def test_an_item_that_nobody_filled_in_is_found(item: str) -> None:
+    assert _rules(f"## A\n\n{item}\n") == [("empty-entry", 3)]

@@ -44,7 +44,7 @@ def read(text: str, path: str) -> PaperList:
     findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
     findings += [finding for paper in papers for finding in pins.unreadable(paper, pins.of_entry(paper.text))]
     findings += pins.stray(Location(path, line.number) for line in _stray_pins(text, document, found))
-    findings += structure(text, document, [link for _, link in every], path)
+    findings += structure(text, document, path)
     return PaperList(path, papers, outside, tuple(findings))
 
 

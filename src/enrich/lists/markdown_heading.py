@@ -86,7 +86,8 @@ def _when(text: str, tail: Span) -> tuple[Span | None, bool]:
     if match:
         start, end = match.span("starred" if match["star"] else "lined")
         return Span(tail.start + start, tail.start + end), True
-    plain = rest.strip()
+    # an emphasis with one end only is no emphasis
+    plain = rest.strip(" \t*")
     if plain and "\ufffc" not in plain and leading_date(plain)[0]:
         start = tail.start + rest.index(plain)
         return Span(start, start + len(plain)), False

@@ -1,55 +1,52 @@
-"""What is wrong with the structure of a page: links to headings that are not there, sections that hold nothing."""
+"""What is wrong with the structure of a page: sections and entries of nothing, levels left out, open emphasis."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
+from itertools import pairwise
 
-from enrich.lists.markdown_contents import slugs
+from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.text import LINE_END
-from enrich.model import Finding, Link, Location
+from enrich.model import Finding, Location
 
-_NAMED = re.compile(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s<>]+)")
-_CURLY = re.compile(r"\{#(?P<name>[^{}\s]+)\}")
 _LINKED = re.compile(r"!?\[(?P<text>(?:\\.|[^\[\]\\])*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)")
 _MARKS = re.compile(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
-
-BUILT_IN = frozenset(["top", ""])
-"""Anchors that every page has (HTML, §7.4.6.4)."""
-
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\*\*)?\[\s{0,9}\]\(\s{0,9}\)[\s*_,.]*")
+_STAR = re.compile(r"(?<!\\)\*+")
 
 PAGE_SECTION = 2
 """The level of the sections of a page."""
 
 
-def structure(text: str, read: Sequence[Line], links: Sequence[Link], path: str) -> Iterator[Finding]:
+def structure(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
     """The findings about a page as a whole."""
-    yield from _anchors(text, read, links)
     yield from _sections(text, read, path)
+    yield from _jumps(text, read, path)
+    for line in read:
+        written = line.span.of(text)
+        if line.kind is Kind.TEXT and _EMPTY_ITEM.fullmatch(written):
+            yield Finding("empty-entry", "this entry has neither a title nor a link", Location(path, line.number))
+        if line.kind is Kind.HEADING and _is_open(written):
+            message = "the emphasis around the date is opened or closed, but not both"
+            yield Finding("unclosed-emphasis", message, Location(path, line.number))
 
 
-def _anchors(text: str, read: Sequence[Line], links: Sequence[Link]) -> Iterator[Finding]:
-    inside = [link for link in links if link.url.startswith("#")]
-    if not inside:
-        return
-    known = {anchor.casefold() for anchor in _known(text, read)} | BUILT_IN
-    for link in dict.fromkeys(inside):
-        name = unquote(link.url[1:]).casefold().removeprefix("user-content-")
-        if name not in known:
-            message = f"no heading or anchor of this page is called {link.url}"
-            yield Finding("broken-anchor", message, link.where)
+def _jumps(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
+    """The sections that stand two levels or more below the heading before them; entries have a level of their own."""
+    headings = [line for line in read if line.kind is Kind.HEADING and "](" not in line.content.of(text)]
+    for before, line in pairwise(headings):
+        if line.level > before.level + 1:
+            message = f"from a heading of level {before.level} to one of level {line.level}: a level is left out"
+            yield Finding("heading-jump", message, Location(path, line.number))
 
 
-def _known(text: str, read: Sequence[Line]) -> Iterator[str]:
-    """The anchors of a page: those that GitHub makes of headings, and those that are written."""
-    headings = [line.content.of(text) for line in read if line.kind is Kind.HEADING]
-    yield from slugs([_shown(heading) for heading in headings])
-    # what a page shows below it need not be what its source says: a heading may be the text that stands in HTML
-    yield from slugs([_shown(_CURLY.sub("", heading)).strip() for heading in headings])
-    for form in (_NAMED, _CURLY):
-        yield from (match["name"] for match in form.finditer(text))
+def _is_open(heading: str) -> bool:
+    """Whether the emphasis behind a link, with a date in it, has one end only."""
+    tail = heading[heading.rfind("](") :]
+    stars = [match[0] for match in _STAR.finditer(tail)] if tail.startswith("](") else []
+    return len(stars) == 1 and len(stars[0]) < 4 and stars[0] != "**" and any(dates(tail))
 
 
 def _shown(heading: str) -> str:

@@ -101,11 +101,13 @@ def is_work(url: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def about_the_list(section: str) -> bool:
     """Whether a section, by its innermost heading, is about the list itself."""
     return _NEVER_WORKS.search(_innermost(section)) is not None
 
 
+@lru_cache(maxsize=4096)
 def mostly_others(section: str) -> bool:
     """Whether a section mostly holds what are no works, so that only an address can tell one."""
     return (
