@@ -306,3 +306,29 @@ def test_an_item_of_several_papers_is_no_entry(between: str) -> None:
 )
 def test_a_link_beside_the_title_that_is_no_other_paper_is_none(behind: str) -> None:
     assert [paper.title for paper in _read(f"- [{TITLE}]({ARXIV}), {behind}\n")] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**{title}**  \n{people}, ICML 2024 [[paper]({url})]",
+        "[{title}]({url}), {people}, ICML 2024",
+        "**[{title}]({url})** ICML 2024\n*{people}*",
+    ],
+)
+def test_paragraphs_are_entries_where_several_of_them_are_citations(form: str) -> None:
+    one = form.format(title=TITLE, people=PEOPLE, url=ARXIV)
+    text = f"## Papers\n\nWhat we read.\n\n{one}\n\n" + "\n\n".join([one] * 2) + "\n\nThe end.\n"
+    assert [_parts(paper) for paper in _read(text)] == [FULL] * 3
+    assert _read(f"## Papers\n\nWhat we read.\n\n{one}\n\n{one}\n") == ()
+
+
+def test_a_paragraph_that_says_more_than_a_citation_is_no_entry() -> None:
+    text = f"[{TITLE}]({ARXIV}) shows how small networks can be cut, as {PEOPLE} did at ICML 2024.\n\n"
+    assert _read(text * 4) == ()
+    assert _read(f"[{TITLE}]: {ARXIV}\n\n" * 4 + f"See [{TITLE}].\n") == ()
+
+
+def test_items_below_a_paragraph_are_entries_of_their_own() -> None:
+    text = f"**Pruning of Networks** ICML 2024\n  - [{TITLE}]({ARXIV})\n"
+    assert [paper.title for paper in _read(text)] == [TITLE]

@@ -15,11 +15,14 @@ from enrich.lists.markdown_items import Item, items, segments
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_reading import is_entry, read_entry
+from enrich.lists.markdown_reading import is_citation, is_entry, read_entry
 from enrich.lists.markdown_tables import Row, rows
 from enrich.lists.markdown_works import about_the_list, mostly_others
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
+
+FEWEST_PARAGRAPHS = 3
+"""Paragraphs without number or mark that read as works. A page with fewer of them has no list of such paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def works(text: str, read: Sequence[Line], taken: Sequence[Span], named: Sequenc
         return before == 0 or place >= taken[before - 1].end
 
     listed = [(item, reading) for item, reading in _items(text, read, defined, sections) if is_free(item)]
+    if sum(item.paragraph for item, _ in listed) < FEWEST_PARAGRAPHS:
+        listed = [(item, reading) for item, reading in listed if not item.paragraph]
     table = [row for row in rows(text, read, defined) if not about_the_list(sections.at(row.line.span.start))]
     layout = learn(text, [reading for _, reading in listed])
     of_table = learn(text, [row.reading for row in table])
@@ -93,7 +98,7 @@ def _items(
         if about_the_list(section):
             continue
         reading = read_entry(_stretches(text, read, item, defined))
-        if reading and is_entry(reading, doubtful=mostly_others(section)):
+        if reading and (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section)):
             yield item, reading
         else:
             waiting += reversed(item.below)

@@ -1,4 +1,4 @@
-"""The list items, tables and numbered paragraphs of a Markdown document, as far as an entry can be one of them.
+"""The list items and the paragraphs of a Markdown document, as far as an entry can be one of them.
 
 An item goes on as long as its lines are indented, and holds the items below it. The rules are those
 of CommonMark 0.31, chapter 5.2, but more lenient as to how far something must be indented.
@@ -17,6 +17,7 @@ DEEPEST = 12
 """Levels. What is nested deeper is read as text of the item above."""
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z)")
+_PARAGRAPH = re.compile(r"(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]")
 _NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ class Item:
     start: int
     indent: int
     numbered: bool = False
+    paragraph: bool = False
     below: list[Item] = field(default_factory=list)
 
 
@@ -42,7 +44,7 @@ class Segment:
 
 
 def items(text: str, read: Sequence[Line]) -> tuple[Item, ...]:
-    """The outermost items of a document, and its numbered paragraphs."""
+    """The outermost items of a document, and the paragraphs that begin with a number, a link or bold text."""
     return tuple(_Reading(text, read).items())
 
 
@@ -58,7 +60,7 @@ class _Reading:
     def items(self) -> list[Item]:
         for index, line in enumerate(self.read):
             self._line(index, line)
-            self.apart = line.kind is Kind.BLANK
+            self.apart = line.kind in (Kind.BLANK, Kind.HEADING, Kind.UNDERLINE)
         self._close(0)
         return self.found
 
@@ -73,6 +75,9 @@ class _Reading:
         elif line.kind is Kind.TEXT and (marker := _NUMBERED.match(written)):
             self._close(0)
             self._push(Item(index, index + 1, line.span.start + marker.end(), 0, numbered=True))
+        elif line.kind is Kind.TEXT and self.apart and _PARAGRAPH.match(written):
+            self._close(0)
+            self._push(Item(index, index + 1, line.span.start, 0, paragraph=True))
         else:
             self._continued(index, line, written)
 
@@ -81,7 +86,8 @@ class _Reading:
         if len(self.open) >= DEEPEST and indent > self.open[-1].indent:
             self.open[-1].stop = index + 1
             return
-        self._close(next((place for place, item in enumerate(self.open) if indent < item.indent + 2), len(self.open)))
+        ended = (place for place, item in enumerate(self.open) if item.paragraph or indent < item.indent + 2)
+        self._close(next(ended, len(self.open)))
         numbered = marker["marker"][0].isdigit()
         self._push(Item(index, index + 1, line.span.start + marker.end(), indent, numbered))
 

@@ -202,3 +202,9 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     if not (known or reading.papers or told):
         return False
     return title.end - title.start > 12 or told or Field.AUTHORS in has
+
+
+def is_citation(reading: Reading, *, doubtful: bool) -> bool:
+    """Whether a mere paragraph is a work: it says who wrote it or where it appeared, and nothing else."""
+    told = not reading.puzzling and not reading.rambling
+    return told and bool({Field.VENUE, Field.AUTHORS} & reading.parts.keys()) and is_entry(reading, doubtful=doubtful)
