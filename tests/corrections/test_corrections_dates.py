@@ -213,3 +213,10 @@ def test_a_year_in_a_heading_that_is_another_is_no_more_than_a_suggestion() -> N
     assert (finding.rule, finding.fixed) == ("wrong-date", False)
     assert finding.fix
     assert "heading" in finding.fix.why
+
+
+def test_a_year_that_the_heading_says_too_is_for_a_person_to_change() -> None:
+    paper = a_paper(date="2024", venue="IEEE Network", ids=DOI, section="Pruning > 2024")
+    (finding,) = reconcile(a_dossier(paper, published((2025, 6))), HOUSE)
+    assert not finding.fixed
+    assert written(replace(paper, section="Pruning > 2025"), published((2025, 6))) == "Jun 2025"

@@ -17,6 +17,7 @@ from enrich.authority import Evidence, is_first_form, is_published, shows_none, 
 from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.corrections.venues import displaced
 from enrich.house import DatePolicy, House, VersionPolicy
+from enrich.lists.sections import said_above
 from enrich.match import LOCAL, How, Match
 from enrich.model import DateKind, Field, Finding, Paper, PartialDate, Record, Track, VenueKind, Version
 from enrich.normalise.dates import is_placeholder, placeholder_year, read_date
@@ -161,6 +162,9 @@ def _is_impossible(written: PartialDate, told: PartialDate, evidence: Evidence, 
 def _against(
     written: PartialDate | None, told: PartialDate, match: Match, evidence: Evidence, house: House
 ) -> list[str]:
+    above = read_date(said_above(evidence.paper.section).get(Field.DATE, ""))
+    if above and written and above.agrees_with(written) and not above.agrees_with(told):
+        return [f"the heading above the entry says {above}, too"]
     year = written.year if written else placeholder_year(evidence.paper.date)
     if evidence.silent and (match is not evidence.chosen or house.policy is DatePolicy.FIRST_PUBLIC):
         return ["a source that did not answer might tell of another date"]
