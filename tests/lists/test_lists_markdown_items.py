@@ -106,6 +106,11 @@ def test_a_missing_part_comes_where_this_list_puts_it() -> None:
     assert _edit(text, 3, date="2023") == full * 3 + bare.replace(" [[", " [2023] [[")
 
 
+def test_a_missing_part_stays_apart_from_the_link_behind_it() -> None:
+    text = f"- **{TITLE}**, 2024 [[paper]({ARXIV})]\n" * 3 + f"- **{TITLE}**[[paper]({ARXIV})]\n"
+    assert _edit(text, 3, date="2023").endswith(f"- **{TITLE}**, 2023 [[paper]({ARXIV})]\n")
+
+
 def test_a_missing_part_comes_beside_the_one_that_is_there() -> None:
     full = f"* [{TITLE}]({ARXIV}) *Jan 2024, ICML*\n"
     assert _edit(full * 3 + f"* [{TITLE}]({ARXIV}) *2023*\n", 3, venue="KDD").endswith(" *2023, KDD*\n")

@@ -66,7 +66,8 @@ def _goes_on(plain: str) -> bool:
 
 def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
     text = view[start:end]
-    stripped = text.strip(" ,;:|-–—")
+    # a bracket that opens at the end belongs to the link behind it
+    stripped = text.rstrip(" ,;:|-–—[(\\").lstrip(" ,;:|-–—")
     if _TELLING.search(stripped):
         begin = start + text.index(stripped)
         yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

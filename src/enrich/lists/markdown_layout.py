@@ -174,7 +174,7 @@ def _spot_of_when(text: str, layout: Layout, reading: Reading, which: Field) -> 
     anchor = reading.parts.get(place.behind)
     if anchor is None or not _free(text, anchor.outer.end):
         return None
-    return Spot(anchor.outer.end, place.before, place.after, place.marks)
+    return _behind(text, anchor.outer.end, place)
 
 
 def _beside(text: str, place: WhenPlace, beside: Part, which: Field) -> Spot | None:
@@ -195,7 +195,13 @@ def _spot_of_authors(text: str, layout: Layout, reading: Reading) -> Spot | None
     if place.own_line:
         return Spot(reading.head.end, place.before, place.after, place.marks)
     end = reading.parts[Field.TITLE].outer.end
-    return Spot(end, place.before, place.after, place.marks) if _free(text, end) else None
+    return _behind(text, end, place) if _free(text, end) else None
+
+
+def _behind(text: str, end: int, place: WhenPlace | AuthorsPlace) -> Spot:
+    """Right behind another part, and apart from a link or a bracket that follows it at once."""
+    apart = " " if text[end : end + 1] in ("[", "(", "<", "!") else ""
+    return Spot(end, place.before, place.after + apart, place.marks)
 
 
 def _free(text: str, place: int) -> bool:
