@@ -12,9 +12,10 @@ from dataclasses import replace
 from enrich.lists.markdown_addresses import add_addresses, add_badges
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_chunks import Chunk, chunks
+from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import PRESENTED, are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
-from enrich.lists.markdown_titles import begins_with_name, find_title, stands_alone, title_of_citation
+from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.model import Field

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
-from enrich.lists.markdown_credits import When, are_names, dates, is_name, when
+from enrich.lists.markdown_citations import cited, full_name
+from enrich.lists.markdown_credits import When, are_names, dates, when
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_works import is_label, is_work, names_paper
 from enrich.lists.splicing import Span
@@ -44,7 +45,7 @@ def find_title(part: Stretch) -> Title | None:
     while (step := _before(part, cursor)) is not None:
         cursor = step[0]
         said, said_in = (step[1], step[2]) if step[1] else (said, said_in)
-    read = _at(part, cursor) or _after_names(part, cursor) or _cited(part, cursor) or _plain(part, cursor)
+    read = _at(part, cursor) or _after_names(part, cursor) or cited(part, cursor) or _plain(part, cursor)
     if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
         return None
     return replace(read, said=said, said_in=said_in) if said and not read.said else read
@@ -222,7 +223,7 @@ def _plain(part: Stretch, cursor: int) -> Title | None:
     words = source.rstrip(" .,:;-–—|")
     if len(words.split()) < 3 or len(words) > LONGEST_TITLE or re.search(r"\. |\*\*|^\[", words):
         return None
-    if when(words) or any(dates(words)) or ("," in words and _full_name(words.split(",")[0])):
+    if when(words) or any(dates(words)) or ("," in words and full_name(words.split(",")[0])):
         return None
     span = part.absolute(cursor, cursor + len(words))
     title = Title(span, span, Marks.NONE)
@@ -237,62 +238,7 @@ def _plain(part: Stretch, cursor: int) -> Title | None:
 
 def title_of_citation(part: Stretch) -> Title | None:
     """The title in a segment that begins with the authors."""
-    return _after_names(part, 0) or _cited(part, 0)
-
-
-def _cited(part: Stretch, cursor: int) -> Title | None:
-    """A title between its authors and its venue, in a citation without marks: `A. B, C. D, A Title, ICML, 2015.`"""
-    stop = part.view.find(BLANK, cursor)
-    source = part.view[cursor : stop if stop >= 0 else len(part.view)]
-    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,]+", source)]
-    names = 0
-    while names < len(pieces) and _full_name(source[slice(*pieces[names])]):
-        names += 1
-    if not names or names >= len(pieces) + 1:
-        return None
-    last = next((place for place in range(names, len(pieces)) if _places(source[slice(*pieces[place])])), None)
-    if last is None:
-        return None
-    first = names
-    if first == last or not source[pieces[first][0] :].lstrip()[:1].isupper():
-        first -= 1
-    line, title = source[: pieces[first][0]].rstrip(" ,"), source[pieces[first][0] : pieces[last - 1][1]]
-    words = title.strip(" ,.")
-    said, _, behind = words.rpartition(". ")
-    if said and recognise_venue(behind):
-        words = said
-    if not line or len(words.split()) < 3 or not are_names(line, least=1) or re.search(r"\b[A-Z]\.|[\"“”*]", words):
-        return None
-    start = cursor + pieces[first][0] + title.index(words)
-    begin = cursor + len(line) - len(line.lstrip())
-    span = part.absolute(start, start + len(words))
-    return Title(span, span, Marks.NONE, authors=part.absolute(begin, cursor + len(line)))
-
-
-_INVERTED = re.compile(r"[^\W\d_][\w'’-]*, (?:[^\W\d_]\.[ -]?)+(?:,|&|and\b|\()")
-
-
-def begins_with_name(part: Stretch) -> bool:
-    """Whether a segment begins as a citation does: with a person and a comma, or with "Family, I.,"."""
-    first, comma, _ = part.view.partition(",")
-    return bool(comma) and (_full_name(first) or _INVERTED.match(part.view) is not None)
-
-
-def _full_name(text: str) -> bool:
-    stripped = re.sub(r"^(?:and|&) ", "", " ".join(text.split()))
-    return all(is_name(name) and len(name.split()) > 1 for name in re.split(r" (?:and|&) ", stripped))
-
-
-def _places(text: str) -> bool:
-    """Whether a piece of a citation begins what says where and when; remarks behind it do not count."""
-    stripped = _REMARK.split(text.strip(" .[]()"))[0].strip(" .")
-    if re.match(r"arxiv\b|in\s", stripped, re.IGNORECASE):
-        return True
-    found = when(stripped)
-    return found is not None and (found.venue is None or recognise_venue(found.venue.of(stripped)) is not None)
-
-
-_REMARK = re.compile(r"\s/\s|\s\(|\.\s*\(")
+    return _after_names(part, 0) or cited(part, 0)
 
 
 def plain_title(part: Stretch) -> Title | None:
