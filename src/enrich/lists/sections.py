@@ -25,6 +25,9 @@ _AROUND = re.compile(
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+LONGEST_NAME = 120
+"""Characters. A longer heading is a sentence."""
+
 
 def said_above(section: str) -> Mapping[Field, str]:
     """The date and the venue that a path of headings gives to what stands below it."""
@@ -37,7 +40,7 @@ def said_above(section: str) -> Mapping[Field, str]:
 
 @lru_cache(maxsize=4096)
 def _said(name: str) -> tuple[tuple[Field, str], ...]:
-    text = _AROUND.sub("", _DECORATION.sub("", name).strip())
+    text = _AROUND.sub("", _DECORATION.sub("", name).strip()) if len(name) <= LONGEST_NAME else ""
     found = when(text)
     if found is None or len(_YEAR.findall(text)) > 1:
         return ()
