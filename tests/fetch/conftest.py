@@ -1,10 +1,28 @@
 from __future__ import annotations
 
+import httpx
 import pytest
+from respx.mocks import AbstractRequestMocker
 
 from enrich.fetch.settings import NetworkSettings
 from enrich.fetch.store import Store
 from fetch.fakes import AT_ONCE, Clock, door_with
+
+
+class Origins(AbstractRequestMocker):
+    """Lets respx answer in place of hosts: `respx.mock(using=Origins.name)`."""
+
+    name = "origins"
+    targets = ("enrich.fetch.origin.Origin",)
+    target_methods = ("handle_async_request",)
+
+    @classmethod
+    def to_httpx_request(cls, *, request):
+        return request
+
+    @classmethod
+    async def from_async_httpx_response(cls, httpx_response, target, *, request):
+        return httpx.Response(httpx_response.status_code, headers=httpx_response.headers, stream=httpx_response.stream)
 
 
 @pytest.fixture

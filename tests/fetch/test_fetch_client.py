@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
+import ssl
 import tracemalloc
 from dataclasses import replace
 
+import httpx
 import pytest
+import trustme
 
 from enrich.errors import BadConfig
 from enrich.fetch import client
-from enrich.fetch.settings import NetworkSettings, Proxies
+from enrich.fetch.connect import Connector
+from enrich.fetch.origin import Origin
+from enrich.fetch.settings import HostWish, NetworkSettings, Proxies
 from enrich.model import Failure, Question, Request
 from fetch.fakes import AT_ONCE, Clock, loopback, reply, resolver
 
@@ -55,6 +60,32 @@ async def cut_short(site, writer):
     writer.close()
 
 
+async def begin_to_speak(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-le")
+    writer.close()
+
+
+async def speak_another_language(site, writer):
+    writer.write(b"220 mail.example.org ready")
+    writer.close()
+
+
+async def an_endless_header(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\nx: ")
+    await write_without_end(writer)
+
+
+async def an_endless_trailer(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nx: ")
+    await write_without_end(writer)
+
+
+async def write_without_end(writer):
+    for _ in range(64):
+        writer.write(b"x" * 65_536)
+        await writer.drain()
+
+
 @pytest.mark.parametrize(
     ("route", "failure"),
     [
@@ -63,6 +94,11 @@ async def cut_short(site, writer):
         (hang_up, Failure.RESET),
         (reset, Failure.RESET),
         (cut_short, Failure.RESET),
+        (begin_to_speak, Failure.RESET),
+        (speak_another_language, Failure.NOT_HTTP),
+        (an_endless_header, Failure.NOT_HTTP),
+        (an_endless_trailer, Failure.NOT_HTTP),
+        (b"HTTP/1.1 101 Switching Protocols\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n", Failure.NOT_HTTP),
         (b"SSH-2.0-OpenSSH_9.6\r\n\r\n", Failure.NOT_HTTP),
         (b"HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\n", Failure.NOT_HTTP),
         (reply(200, b"plain", content_encoding="gzip"), Failure.NOT_HTTP),
@@ -118,6 +154,89 @@ async def test_a_request_says_who_asks_and_what_it_can_read(open_door):
     assert "user-agent: enrich/9 (tends curated lists" in head
     assert "accept: application/json" in head
     assert "accept-encoding: gzip, deflate\r\n" in head
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"HTTP/1.1 200 OK\ncontent-length: 2\n\nok",
+        b"HTTP/1.0 200 OK\r\n\r\nok",
+        b"HTTP/1.1 200\r\ncontent-length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;a=b\r\no\r\n1 \r\nk\r\n0\r\nx: y\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ncontent-length: 9\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\nx-odd: \x01\r\ncontent-length: 2\r\n\r\nok",
+    ],
+)
+async def test_what_old_servers_get_wrong_is_read_all_the_same(open_door, said):
+    async def say(site, writer):
+        writer.write(said)
+        await writer.drain()
+        writer.close()
+
+    response, _ = await asked(open_door, {"/": say})
+    assert (response.status, response.body, response.failure) == (200, b"ok", None)
+
+
+async def test_an_answer_that_was_not_asked_for_ends_the_connection(open_door):
+    async with loopback({"/": reply(200, b"one") + reply(200, b"two")}) as site, open_door() as door:
+        bodies = [(await door(site.request(f"/?{number}"))).body for number in range(3)]
+    assert bodies == [b"one"] * 3
+    assert site.connections == 3
+
+
+async def test_a_body_that_nobody_reads_makes_its_host_wait(open_door):
+    sent = 0
+
+    async def pour(site, writer):
+        nonlocal sent
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while sent < 64_000_000:
+            writer.write(b"x" * 65_536)
+            await writer.drain()
+            sent += 65_536
+
+    async with loopback({"/": pour}) as site:
+        origin = Origin(Connector(resolver(), lambda _: True, lambda: None), ssl.create_default_context())
+        request = httpx.Request("GET", site.url("/"), extensions={"timeout": {"connect": 1.0, "read": 1.0}})
+        answer = await origin.handle_async_request(request)
+        await asyncio.sleep(0.2)
+        held = sum(map(len, next(iter(origin._busy))._pieces))
+        await answer.aclose()
+        await origin.aclose()
+    assert 0 < held < 1_000_000
+    assert sent < 64_000_000
+
+
+async def test_a_header_cannot_begin_another(open_door):
+    settings = NetworkSettings(allow_private=True, hosts={"127.0.0.1": HostWish({"x-a": "b\r\nx-c: d"})})
+    async with open_door(settings) as door:
+        assert (await door(Request("https://127.0.0.1:9/"))).failure is Failure.NOT_HTTP
+
+
+async def test_a_page_is_read_over_tls_from_a_host_that_forgets_to_say_farewell(open_door, tmp_path):
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+
+    async def talk(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\nsecret")
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        writer.get_extra_info("socket")._sock.shutdown(socket.SHUT_RDWR)
+
+    async with await asyncio.start_server(talk, "127.0.0.1", 0, ssl=context) as server:
+        port = server.sockets[0].getsockname()[1]
+        trusting = NetworkSettings(allow_private=True, ca_file=str(tmp_path / "ca.pem"))
+        async with open_door(trusting, policies=lambda _: ONCE) as door:
+            response = await door(Request(f"https://127.0.0.1:{port}/"))
+        async with open_door(policies=lambda _: ONCE) as door:
+            distrusted = await door(Request(f"https://127.0.0.1:{port}/?again"))
+    assert (response.status, response.body) == (200, b"secret")
+    assert distrusted.failure is Failure.TLS
 
 
 async def test_gzip_is_read(open_door):

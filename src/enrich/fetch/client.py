@@ -1,8 +1,8 @@
 """One request and its answer on the wire: no redirects, retries or politeness.
 
-The transports of httpx are used without its client, which keeps cookies from host to host and
-logs every URL, contact address included. Each origin has a transport of its own: httpcore walks
-through all connections of a pool for each request, which halves the speed of a pool of hundreds.
+Transports of httpx's are used without its client, which keeps cookies from host to host and logs
+every URL, contact address included. Each origin has a transport of its own: `origin` where it is
+reached directly, httpcore where a proxy stands between.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ import httpx
 
 from enrich.errors import BadConfig
 from enrich.fetch.addresses import private_host
-from enrich.fetch.connect import Backend, CheckedTransport, ProxyBackend, public_or
+from enrich.fetch.connect import Connector, ProxyBackend, ProxyTransport, public_or
 from enrich.fetch.failures import FAILURES, explain
 from enrich.fetch.inflate import ACCEPTED, Inflater, Undecodable
+from enrich.fetch.origin import Origin
 from enrich.fetch.resolver import Resolve, Unreachable
 from enrich.model import Failure, Response
 
@@ -104,7 +105,7 @@ class Client:
         self._settings, self._now = settings, now
         self._tls = _tls_context(settings.ca_file)
         self._connected = connected
-        self._direct = Backend(resolve, public_or(settings.allow_private), connected)
+        self._direct = Connector(resolve, public_or(settings.allow_private), connected)
         self._to_proxy = ProxyBackend(resolve)
         self._transports: OrderedDict[tuple[str, str, int | None], httpx.AsyncBaseTransport] = OrderedDict()
         self._busy: Counter[tuple[str, str, int | None]] = Counter()
@@ -168,18 +169,14 @@ class Client:
 
     def _transport(self, key: tuple[str, str, int | None], policy: Policy) -> httpx.AsyncBaseTransport:
         if key not in self._transports:
-            self._transports[key] = CheckedTransport(self._pool(key, policy.in_flight))
+            proxy = self._settings.proxies.choose(key[0], key[1])
+            self._transports[key] = self._through(proxy, policy.in_flight) if proxy else Origin(self._direct, self._tls)
         self._transports.move_to_end(key)
         return self._transports[key]
 
-    def _pool(self, key: tuple[str, str, int | None], size: int) -> httpcore.AsyncConnectionPool:
-        proxy = self._settings.proxies.choose(key[0], key[1])
-        if not proxy:
-            return httpcore.AsyncConnectionPool(
-                ssl_context=self._tls, max_connections=size, keepalive_expiry=30.0, network_backend=self._direct
-            )
+    def _through(self, proxy: str, size: int) -> ProxyTransport:
         named = httpx.Proxy(proxy)
-        return httpcore.AsyncHTTPProxy(
+        pool = httpcore.AsyncHTTPProxy(
             proxy_url=str(named.url),
             proxy_auth=named.raw_auth,
             ssl_context=self._tls,
@@ -188,6 +185,7 @@ class Client:
             keepalive_expiry=30.0,
             network_backend=self._to_proxy,
         )
+        return ProxyTransport(pool)
 
     async def _close_idle(self) -> None:
         """Closes the transport that has been idle longest, if there are too many."""
@@ -245,6 +243,8 @@ def _full(parts: list[bytes], limit: int, *, cut: bool) -> bytes:
 
 def _tls_context(ca_file: str) -> ssl.SSLContext:
     try:
-        return ssl.create_default_context(cafile=ca_file or certifi.where())
+        context = ssl.create_default_context(cafile=ca_file or certifi.where())
     except (OSError, ssl.SSLError) as error:
         raise BadConfig(f"the file of certificate authorities {Path(ca_file)} cannot be used: {error}") from error
+    context.set_alpn_protocols(["http/1.1"])
+    return context

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING
+import socket
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import httpcore
 import httpx
@@ -19,21 +21,71 @@ from enrich.fetch.resolver import Resolve, Unreachable
 from enrich.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _MOST_ADDRESSES = 3  # more of them fail alike
+
+T = TypeVar("T")
+Opener = Callable[[str, int], Awaitable[T]]
+"""Opens a connection to an address and a port."""
 
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
-class Backend(httpcore.AsyncNetworkBackend):
+class Connector:
     """Connects to hosts by name, and only to the addresses that `permitted` accepts.
 
-    `connected` is called after each connection. Raises Unreachable.
+    `connected` is called after each connection.
     """
 
     def __init__(self, resolve: Resolve, permitted: Callable[[str], bool], connected: Callable[[], None]) -> None:
         self._resolve, self._permitted, self._connected = resolve, permitted, connected
+
+    async def connect(self, host: str, port: int, limit: float | None, opened: Opener[T]) -> T:
+        """What `opened` makes of the first address that answers. `limit` is in seconds. Raises Unreachable."""
+        try:
+            async with asyncio.timeout(limit):
+                addresses = [address for address in await self._resolve(host, port) if self._permitted(address)]
+                if not addresses:
+                    raise Unreachable(Failure.FORBIDDEN_ADDRESS, f"{host} has no public address")
+                connection = await _first(addresses[:_MOST_ADDRESSES], port, limit, opened)
+        except TimeoutError:
+            raise Unreachable(Failure.TIMEOUT, f"no connection to {host} within {limit:g} s") from None
+        self._connected()
+        return connection
+
+
+async def _first(addresses: list[str], port: int, limit: float | None, opened: Opener[T]) -> T:
+    share = None if limit is None else limit / len(addresses)
+    failure = Unreachable(Failure.REFUSED, "connection refused")
+    for address in addresses:
+        try:
+            async with asyncio.timeout(share):
+                return await opened(address, port)
+        except TimeoutError:
+            failure = Unreachable(Failure.TIMEOUT, "no answer to the attempt to connect")
+        except (OSError, httpcore.ConnectError) as error:
+            failure = Unreachable(Failure.REFUSED, _words(error))
+    raise failure
+
+
+async def tcp_socket(address: str, port: int) -> socket.socket:
+    """A connected socket that does not block."""
+    opened = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        opened.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(opened, (address, port))
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+class ProxyBackend(httpcore.AsyncNetworkBackend):
+    """Connects to the proxy that the maintainer named, wherever it is; a host is not reached by that alone."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._connector = Connector(resolve, permitted=lambda _: True, connected=lambda: None)
         self._streams = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -45,50 +97,12 @@ class Backend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[SocketOption] | None = None,  # noqa: ARG002 - as above
     ) -> httpcore.AsyncNetworkStream:
         try:
-            async with asyncio.timeout(timeout):
-                addresses = [address for address in await self._resolve(host, port) if self._permitted(address)]
-                if not addresses:
-                    raise Unreachable(Failure.FORBIDDEN_ADDRESS, f"{host} has no public address")
-                stream = await self._first(addresses[:_MOST_ADDRESSES], port, timeout)
-        except TimeoutError:
-            raise Unreachable(Failure.TIMEOUT, f"no connection to {host} within {timeout:g} s") from None
-        self._connected()
-        return stream
-
-    async def _first(self, addresses: list[str], port: int, limit: float | None) -> httpcore.AsyncNetworkStream:
-        share = None if limit is None else limit / len(addresses)
-        failure = Unreachable(Failure.REFUSED, "connection refused")
-        for address in addresses:
-            try:
-                return await self._streams.connect_tcp(address, port, timeout=share)
-            except httpcore.ConnectTimeout:
-                failure = Unreachable(Failure.TIMEOUT, "no answer to the attempt to connect")
-            except httpcore.ConnectError as error:
-                failure = Unreachable(Failure.REFUSED, _words(error))
-        raise failure
+            return await self._connector.connect(host, port, timeout, self._streams.connect_tcp)
+        except Unreachable as error:
+            raise Unreachable(Failure.PROXY, f"the proxy cannot be reached: {error.detail}") from error
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
-
-
-class ProxyBackend(Backend):
-    """Connects to the proxy that the maintainer named, wherever it is; a host is not reached by that alone."""
-
-    def __init__(self, resolve: Resolve) -> None:
-        super().__init__(resolve, permitted=lambda _: True, connected=lambda: None)
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - the signature is httpcore's
-        local_address: str | None = None,
-        socket_options: Iterable[SocketOption] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            return await super().connect_tcp(host, port, timeout, local_address, socket_options)
-        except Unreachable as error:
-            raise Unreachable(Failure.PROXY, f"the proxy cannot be reached: {error.detail}") from error
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:
@@ -107,10 +121,10 @@ def _words(error: BaseException) -> str:
     return os.strerror(numbers[-1]) if numbers else "connection refused"
 
 
-class CheckedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport over a connection pool of our making."""
+class ProxyTransport(httpx.AsyncHTTPTransport):
+    """httpx's transport for one origin behind a proxy."""
 
-    def __init__(self, pool: httpcore.AsyncConnectionPool) -> None:
+    def __init__(self, pool: httpcore.AsyncHTTPProxy) -> None:
         # httpx has no argument for a network backend, so its own pool is not made at all
         self._pool = pool
 
