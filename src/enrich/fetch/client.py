@@ -11,7 +11,7 @@ import asyncio
 import ssl
 from collections import Counter, OrderedDict
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -114,7 +114,7 @@ class Client:
         """The answer of one host to one GET, or why there is none."""
         try:
             async with asyncio.timeout(asking.policy.total):
-                return await self._exchange(httpx.URL(url), asking)
+                return await self._exchange(url, asking)
         except Unreachable as error:
             return self._failed(url, error.failure, error.detail)
         except TimeoutError:
@@ -127,7 +127,8 @@ class Client:
     def _failed(self, url: str, failure: Failure, detail: str) -> Response:
         return Response(url, 0, self._now(), failure=failure, detail=detail)
 
-    async def _exchange(self, url: httpx.URL, asking: Asking) -> Response:
+    async def _exchange(self, address: str, asking: Asking) -> Response:
+        url = httpx.URL(address)
         if not self._settings.allow_private and (why := private_host(url.host)):
             raise Unreachable(Failure.FORBIDDEN_ADDRESS, why)
         key = (url.scheme, url.host, url.port)
@@ -137,7 +138,7 @@ class Client:
             request = self._request(url, asking)
             answer = await transport.handle_async_request(request)
             answer.request = request
-            return await self._read(answer, asking)
+            return await self._read(address, answer, asking)
         finally:
             self._busy[key] -= 1
             await self._close_idle()
@@ -158,12 +159,12 @@ class Client:
         if event == THROUGH_PROXY:
             self._connected()
 
-    async def _read(self, answer: httpx.Response, asking: Asking) -> Response:
+    async def _read(self, url: str, answer: httpx.Response, asking: Asking) -> Response:
         try:
             if "set-cookie" in answer.headers:
                 asking.jar.extract_cookies(answer)
-            response = Response(str(answer.request.url), answer.status_code, self._now(), headers=kept(answer.headers))
-            return replace(response, body=await _body(answer, *_limit(response, link=asking.link)))
+            at, limit = self._now(), _limit(answer, link=asking.link)
+            return Response(url, answer.status_code, at, headers=kept(answer.headers), body=await _body(answer, *limit))
         finally:
             await answer.aclose()
 
@@ -206,13 +207,13 @@ def kept(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
     return tuple((name, value[:_LONGEST_HEADER]) for name, value in headers.multi_items() if name in KEPT_HEADERS)
 
 
-def _limit(response: Response, *, link: bool) -> tuple[int, bool]:
+def _limit(answer: httpx.Response, *, link: bool) -> tuple[int, bool]:
     """How many bytes of the body to read, and whether what is longer is cut off rather than refused."""
-    if 300 <= response.status < 400:
+    if 300 <= answer.status_code < 400:
         return MOST_OTHER, True
     if not link:
         return MOST_TEXT, False
-    kind = response.header("content-type").lower()
+    kind = answer.headers.get("content-type", "").lower()
     return MOST_PAGE if not kind or "html" in kind or "xml" in kind else MOST_OTHER, True
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from httpx import Cookies
+
     from enrich.fetch.client import Asking, Client
     from enrich.fetch.settings import NetworkSettings
 
@@ -106,13 +108,15 @@ class Door:
 
     async def __call__(self, request: Request) -> Response:
         """The freshest observation that can be had. Its URL is without fragment."""
-        request = replace(request, url=without_fragment(request.url))
+        if "#" in request.url:
+            request = replace(request, url=without_fragment(request.url))
         kept = self.store.get(request)
         if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
             return kept
         response = await self._shared(request)
         if request.question is Question.LINK:
-            return replace(response, earlier=self.store.history(request.url, response.at))
+            earlier = self.store.history(request.url, response.at)
+            return replace(response, earlier=earlier) if earlier else response
         if kept is None or worth_keeping(request, response) or request.page:
             return response
         return replace(kept, stale=True)
@@ -148,8 +152,9 @@ class Door:
         asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser)
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
-            seen.add((url, str(asking.jar)))
-            response = replace(await self._ask(url, asking), hops=tuple(hops))
+            seen.add((url, _written(asking.jar)))
+            response = await self._ask(url, asking)
+            response = replace(response, hops=tuple(hops)) if hops else response
             onward = target(response)
             if onward is None:
                 return response
@@ -157,7 +162,7 @@ class Door:
             if not addresses.is_url(onward):
                 # what answered is the last that has an address
                 return replace(self._failed(url, Failure.FORBIDDEN_ADDRESS, "a redirect to no URL"), hops=tuple(hops))
-            if len(hops) > MOST_HOPS or (onward, str(asking.jar)) in seen:
+            if len(hops) > MOST_HOPS or (onward, _written(asking.jar)) in seen:
                 return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
             url = hosts.without_contact(onward, self.settings.mailto)
 
@@ -203,6 +208,8 @@ class Door:
         mailto = self.settings.mailto
         self._asked[urlsplit(url).hostname or name] += 1
         response = await self._client.send(hosts.with_contact(url, mailto), asking)
+        if not mailto:
+            return response
         return replace(
             response,
             url=url,
@@ -276,3 +283,8 @@ class Door:
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)
+
+
+def _written(jar: Cookies) -> str:
+    """The cookies of a chain, so that a redirect to the same place with another one is told from a loop."""
+    return str(jar) if jar else ""

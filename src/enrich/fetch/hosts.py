@@ -83,9 +83,11 @@ def policy(host: str, *, contact: bool) -> Policy:
 
 def with_contact(url: str, mailto: str) -> str:
     """The URL as it goes on the wire: with the contact address, where the host has a parameter for it."""
+    if not mailto:
+        return url
     parts = urlsplit(url)
     name = HOSTS.get(parts.hostname or "", DEFAULT).parameter
-    if not mailto or not name:
+    if not name:
         return url
     pair = f"{name}={quote(mailto, safe='')}"
     return urlunsplit(parts._replace(query=f"{parts.query}&{pair}" if parts.query else pair))

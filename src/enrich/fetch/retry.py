@@ -63,6 +63,10 @@ async def repeat(
     sleep: Sleep,
 ) -> Response:
     """The answer of the first attempt that is not to be made again, or of the last."""
+    first = await attempt()
+    if attempts < 2 or not again(first):
+        return first  # as nearly always; to be told so by tenacity costs more than the parsing of an answer
+
     # tenacity costs 50 ms, and is needed only once something is asked
     from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt  # noqa: PLC0415 - as said
 
@@ -71,8 +75,10 @@ async def repeat(
         response: Response = state.outcome.result()
         return response
 
+    made = [first]
+
     async def once() -> Response:
-        return await attempt()  # tenacity awaits only what is declared as a coroutine function
+        return made.pop() if made else await attempt()
 
     retrying = AsyncRetrying(
         stop=stop_after_attempt(attempts),
