@@ -12,6 +12,12 @@ from enrich.links.moves import may_be_written, registrable
         ("ada.github.io", "ada.github.io"),
         ("www.tsinghua.edu.cn", "tsinghua.edu.cn"),
         ("localhost", "localhost"),
+        ("127.0.0.1", "127.0.0.1"),
+        ("[::1]", "[::1]"),
+        ("www.cs.city.ota.tokyo.jp", "city.ota.tokyo.jp"),
+        ("ada.web.app", "ada.web.app"),
+        ("ada.wordpress.com", "ada.wordpress.com"),
+        ("WWW.X.ORG.", "x.org"),
     ],
 )
 def test_what_somebody_registered_of_a_host(host, part):
@@ -37,6 +43,7 @@ def test_a_site_may_move_its_own_pages_and_known_sites_theirs(old, new):
         ("https://x.org/a", "https://y.org/a"),
         ("https://ada.github.io/a", "https://bob.github.io/a"),
         ("https://a.ac.uk/p", "https://b.ac.uk/p"),
+        ("http://10.0.0.1/p", "http://20.0.0.1/p"),
         ("https://x.org/a", "http://x.org/b"),
         ("https://x.org/a", "https://x.org/"),
         ("https://x.org/a", "https://x.org/en/"),

@@ -114,3 +114,8 @@ def names_pdf(url: str) -> bool:
     """Whether an address promises a PDF file, rather than a page about one as code hosts and wikis have."""
     path = urlsplit(url).path
     return path.lower().endswith(".pdf") and not _VIEWERS.search(path)
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is written as an address of the network rather than as a name."""
+    return ":" in host or re.fullmatch(r"[\d.]+", host) is not None

@@ -7,9 +7,14 @@ a sale, a takeover or an advertisement; only moves that the field knows of are f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from enrich.links.addresses import has_session, is_front, login_address
+from enrich.links.addresses import has_session, is_address, is_front, login_address
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 KNOWN_MOVES: Mapping[str, tuple[str, ...]] = {
     "aclweb.org": ("aclanthology.org",),
@@ -26,19 +31,23 @@ KNOWN_MOVES: Mapping[str, tuple[str, ...]] = {
 }
 """Old sites, with their subdomains, and where they are now."""
 
-_SHARED_SUFFIXES = frozenset(["ac", "co", "com", "edu", "gov", "net", "org"])
-"""Labels under which countries register names: example.ac.uk, example.com.cn."""
-
-_HOSTING = ("github.io", "gitlab.io", "readthedocs.io", "blogspot.com", "netlify.app", "vercel.app", "wordpress.com")
-"""Domains whose subdomains belong to different people (the Public Suffix List calls them private)."""
+_OF_MANY = ("wordpress.com",)
+"""Domains whose subdomains belong to different people although the Public Suffix List has no rule for them."""
 
 
 def registrable(host: str) -> str:
-    """The part of a host name that somebody registered, and whose subdomains are theirs."""
-    labels = host.lower().rstrip(".").split(".")
-    hosted = any(host.endswith("." + site) for site in _HOSTING)
-    country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED_SUFFIXES
-    return ".".join(labels[-3:] if hosted or country else labels[-2:])
+    """The part of a host name that somebody registered, and whose subdomains are theirs (Public Suffix List)."""
+    host = host.lower().rstrip(".")
+    if is_address(host) or any(host.endswith("." + site) for site in _OF_MANY):
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - to read the list costs 60 ms
+
+    return PublicSuffixList()
 
 
 def may_be_written(old: str, new: str) -> bool:
