@@ -148,6 +148,13 @@ def test_a_redirect_to_a_front_page_or_an_error_page_is_suspect(url, status):
     [
         answer(url="https://x.org/login?next=a", hops=[(ASKED, 302)]),
         answer(url="https://sso.x.org/saml/a", hops=[(ASKED, 301)]),
+        answer(
+            0,
+            b"",
+            url="https://x.org/login",
+            hops=[(ASKED, 302), ("https://x.org/login", 302)],
+            failure=Failure.TOO_MANY_REDIRECTS,
+        ),
         answer(body=b"<title>Sign in | X</title>"),
         answer(401, b""),
     ],

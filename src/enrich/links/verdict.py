@@ -39,6 +39,13 @@ def _to_login(asked: str, response: Response) -> str:
     return end if led else ""
 
 
+def _at_the_door(asked: str, response: Response) -> str:
+    """A login that leads to itself, since it knows nobody, is a login all the same."""
+    lost = response.failure is Failure.TOO_MANY_REDIRECTS and not addresses.login_address(asked)
+    stations = [hop.url for hop in response.hops] + [response.url] if lost else []
+    return next((station for station in stations if addresses.login_address(station)), "")
+
+
 def _login_title(asked: str, response: Response) -> str:
     title = pages.title(response)
     shows = phrases.says_login(title) and not addresses.login_address(asked) and not addresses.is_front(asked)
@@ -104,6 +111,7 @@ PAGE: tuple[Line, ...] = (
     Line(failed(Failure.NO_SUCH_HOST), Health.BROKEN, "there is no such host"),
     Line(failed(Failure.REFUSED), Health.BROKEN, "the host refuses connections"),
     Line(failed(Failure.TLS), Health.BROKEN, "no secure connection to the host can be made"),
+    Line(_at_the_door, Health.BLOCKED, LOGIN),
     Line(failed(Failure.TOO_MANY_REDIRECTS), Health.BROKEN, "the redirects lead nowhere"),
     Line(failed(Failure.NOT_HTTP), Health.BROKEN, "what answers is not a web server"),
     Line(status_from(400, 998), Health.BLOCKED, "the host refused the request, without saying that the page is gone"),
