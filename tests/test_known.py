@@ -37,7 +37,7 @@ def known(urls, *dossiers):
 def test_numbers_that_stand_in_no_entry_are_asked_of_arxiv_together_and_once():
     entry = a_paper(url="https://arxiv.org/abs/2409.06277", ids=Ids(arxiv="2409.06277"))
     dossier = Dossier(entry, (("arxiv", Found((a_preprint(ids=Ids(arxiv="2409.06277")),))),))
-    urls = [entry.url, "https://arxiv.org/abs/2410.11540", "https://arxiv.org/pdf/2410.11540v2", "https://x.org/"]
+    urls = [entry.url, "https://arxiv.org/abs/2410.11540", "https://arxiv.org/pdf/2410.11540v1", "https://x.org/"]
     knowledge, arxiv = known(urls, dossier)
     assert arxiv.asked == ("2410.11540",)
     assert {("arxiv", "2409.06277"), ("arxiv", "2410.11540")} <= knowledge.records.keys()
@@ -50,3 +50,9 @@ def test_a_record_proves_its_doi_and_an_entry_names_its_own_page():
     assert knowledge.records == {("doi", "10.1145/1"): "Crossref"}
     assert knowledge.titles["https://x.org/a"][0] == "A Paper"
     assert knowledge.years == {"https://x.org/a": 2021}
+
+
+def test_a_record_of_a_paper_in_the_acl_anthology_proves_its_page():
+    record = a_record(source="crossref", ids=Ids(doi="10.18653/v1/p19-1001", acl="p19-1001"))
+    knowledge, _ = known([], Dossier(a_paper(), (("crossref", Found((record,))),)))
+    assert ("acl", "p19-1001") in knowledge.records

@@ -18,7 +18,14 @@ from enrich.spoken import spoken
 
 _T = TypeVar("_T")
 
-PROOFS = (("arxiv", "arxiv"), ("crossref", "doi"), ("datacite", "doi"), ("doi", "doi"), ("crossref", "ieee"))
+PROOFS = (
+    ("arxiv", "arxiv"),
+    ("crossref", "doi"),
+    ("datacite", "doi"),
+    ("doi", "doi"),
+    ("crossref", "acl"),
+    ("crossref", "ieee"),
+)
 """Whose record proves that an identifier of a kind leads somewhere."""
 
 

@@ -67,14 +67,18 @@ def test_the_fragment_is_not_sent():
 @pytest.mark.parametrize(
     ("url", "number"),
     [
-        ("https://arxiv.org/html/2409.20135v3", "2409.20135"),
+        ("https://arxiv.org/html/2409.20135", "2409.20135"),
+        ("https://arxiv.org/pdf/2409.20135v1.pdf", "2409.20135"),
+        ("https://arxiv.org/pdf/2409.20135v3.pdf", ""),
+        ("https://arxiv.org/abs/2409.20135v12", ""),
+        ("https://arxiv.org/abs/hep-th/9901001v2?context=x", ""),
         ("https://export.arxiv.org/abs/2409.06277", "2409.06277"),
         ("https://doi.org/10.48550/arXiv.2409.06277", "2409.06277"),
         ("https://huggingface.co/papers/2409.06277", ""),
         ("https://x.org/arxiv.org/abs/2409.06277", ""),
     ],
 )
-def test_an_arxiv_number_counts_only_at_arxiv_and_in_its_doi(url, number):
+def test_an_arxiv_number_counts_only_at_arxiv_and_in_its_doi_and_proves_no_later_version(url, number):
     assert arxiv_number(url) == number
 
 
@@ -99,6 +103,9 @@ def test_an_address_is_proved_by_the_identifiers_that_it_is_made_of():
         ("doi", "10.1145/3637528.3671865")
     ]
     assert list(identities("https://ieeexplore.ieee.org/document/10634552/")) == [("ieee", "10634552")]
+    assert list(identities("https://aclanthology.org/P19-1001.pdf")) == [("acl", "p19-1001")]
+    assert list(identities("https://aclanthology.org/attachments/P19-1001.Notes.pdf")) == []
+    assert list(identities("https://aclanthology.org/P19-1001v2.pdf")) == []
     assert list(identities("https://doi.org/10.1145/3637528.3671865.")) == []
     assert list(identities("https://github.com/someone/10.1145/code")) == []
 

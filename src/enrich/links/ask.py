@@ -136,6 +136,8 @@ def _at_github(url: str) -> Inquiry | None:
     )
 
 
+_LATER_VERSION = re.compile(r"\dv(?!1(?!\d))\d+(?:\.pdf)?/?$")
+
 _PII_HOSTS = ("www.sciencedirect.com", "sciencedirect.com", "linkinghub.elsevier.com")
 
 _ROADS: tuple[Callable[[str], Inquiry | None], ...] = (_at_doi_org, _at_publisher, _at_sciencedirect, _at_github)
@@ -157,13 +159,19 @@ def _written_doi(url: str) -> str:
 
 
 def identities(url: str) -> Iterator[tuple[str, str]]:
-    """Kind and value of the identifiers that an address is made of, so that a record of them proves it."""
-    host, ids = _host(url), recognise(url)
-    if ids.arxiv and (host == "arxiv.org" or host.endswith(".arxiv.org") or host in _DOI_HOSTS):
+    """Kind and value of the identifiers that an address is made of, so that a record of them proves it.
+
+    A record of arXiv's proves no version but the first: which one is the last, it does not say.
+    """
+    host, path, ids = _host(url), urlsplit(url).path, recognise(url)
+    at_arxiv = host == "arxiv.org" or host.endswith(".arxiv.org")
+    if ids.arxiv and (at_arxiv or host in _DOI_HOSTS) and not _LATER_VERSION.search(path):
         yield "arxiv", ids.arxiv
     at_publisher = any(host == site or host.endswith("." + site) for site in _PUBLISHERS)
     if ids.doi and (at_publisher or _written_doi(url).lower() == ids.doi):
         yield "doi", ids.doi
+    if ids.acl and host == "aclanthology.org" and path.lower().strip("/").removesuffix(".pdf") == ids.acl:
+        yield "acl", ids.acl
     if ids.ieee and host == "ieeexplore.ieee.org":
         yield "ieee", ids.ieee
 
