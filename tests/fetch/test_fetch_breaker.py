@@ -51,6 +51,13 @@ def test_a_host_may_cost_a_run_only_so_much_time():
     assert circuit.refusal() is Failure.OUT_OF_BUDGET
 
 
+def test_time_that_two_waited_for_together_is_lost_once():
+    circuit = Circuit(patience=60.0)
+    for _ in range(2):
+        circuit.spend(50.0, answer(200), together=2)
+    assert 48.0 < circuit.lost < 50.0
+
+
 def test_quick_answers_cost_nothing_however_many():
     circuit = Circuit(patience=60.0)
     for _ in range(10_000):

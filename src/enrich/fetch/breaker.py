@@ -52,7 +52,7 @@ class Circuit:
     """
 
     patience: float
-    slow: float = 5.0
+    slow: float = 1.0
     failures: int = 0
     lost: float = 0.0
     tripped: bool = False
@@ -78,9 +78,10 @@ class Circuit:
         elif response.status:
             self.failures, self.cause = 0, None
 
-    def spend(self, seconds: float, response: Response) -> None:
-        """Counts the time that one attempt took, as far as it was lost."""
-        self.lost += seconds if in_trouble(response) else max(0.0, seconds - self.slow)
+    def spend(self, seconds: float, response: Response, *, together: int = 1) -> None:
+        """Counts the time that one attempt took, as far as it was lost. What so many waited for together is shared."""
+        lost = seconds if in_trouble(response) else max(0.0, seconds - self.slow)
+        self.lost += lost / together
 
     def trip(self) -> None:
         """The host asked to be left alone for longer than a run may wait."""

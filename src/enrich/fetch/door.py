@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from enrich.fetch import addresses, hosts, retry
 from enrich.fetch.breaker import UNASKED, Circuit, Reach
 from enrich.fetch.freshness import is_fresh, worth_keeping, worth_remembering
+from enrich.fetch.host import Host, authority, wished
 from enrich.fetch.hosts import Policy
 from enrich.fetch.pace import Clock, Gate, Sleep
 from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
@@ -40,25 +41,6 @@ LIKE_NO_NETWORK = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED})
 
 FIRST_CONNECT = 3.0
 """Until anything has been reached, a connection may take so many seconds, so that a missing network shows soon."""
-
-
-@dataclass(slots=True)
-class Host:
-    """What the door knows of one host in this run. `paused` are the seconds that it has asked to be left alone for."""
-
-    policy: Policy
-    gate: Gate
-    circuit: Circuit
-    paused: float = 0.0
-
-
-def authority(url: str) -> str:
-    """Host and port as one name: another port is another server, with a pace and troubles of its own."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    host = f"[{host}]" if ":" in host else host
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
-    return host if parts.port in (None, usual) else f"{host}:{parts.port}"
 
 
 @dataclass
@@ -180,7 +162,7 @@ class Door:
         response = await retry.repeat(
             lambda: self._attempt(url, name, host, asking),
             lambda answer: self._try_again(host, answer),
-            lambda answer, attempt: self._wait(host, answer, attempt),
+            lambda answer, attempt: host.wait_before(answer, attempt, self.now()),
             attempts=host.policy.attempts,
             sleep=self.sleep,
         )
@@ -192,14 +174,17 @@ class Door:
             if refused := self._refused(url, host, link=asking.link):
                 return refused
             self._reach.asking(name)
-            started = self.clock()
-            response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
+            started, host.open = self.clock(), host.open + 1
+            try:
+                response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
+            finally:
+                host.open -= 1
         self._reach.record(name, response)
         if asking.link and response.failure in LIKE_NO_NETWORK and not self._reach.anything:
             # a host that is not there, and a machine that has no network, cannot be told apart yet
             return self._failed(url, Failure.OFFLINE, response.failure.value)
-        host.circuit.spend(self.clock() - started, response)
-        self._heed(host, response)
+        host.circuit.spend(self.clock() - started, response, together=host.open + 1)
+        host.heed(response, self.now())
         return response
 
     async def _send(self, url: str, name: str, asking: Asking) -> Response:
@@ -218,27 +203,10 @@ class Door:
             detail=hosts.without_contact(response.detail, mailto),
         )
 
-    def _heed(self, host: Host, response: Response) -> None:
-        """What one answer means for all other requests to its host."""
-        if response.status not in {429, 503} and response.failure is not Failure.RESET:
-            return
-        asked = retry.retry_after(response, self.now()) or 0.0
-        host.paused += asked
-        if host.paused > retry.LONGEST_WAIT:
-            host.circuit.trip()
-        elif asked:
-            host.gate.pause(asked)
-        host.gate.slow_down()
-
     def _try_again(self, host: Host, response: Response) -> bool:
         if self._refusal(host) or not retry.worth_retrying(response, self.now()):
             return False
         return response.failure is None or self._reach.anything
-
-    def _wait(self, host: Host, response: Response, attempt: int) -> float:
-        seconds = retry.wait_before(response, attempt, host.policy, self.now())
-        host.circuit.lost += seconds
-        return seconds
 
     def _times(self, policy: Policy) -> Policy:
         return policy if self._reach.anything else replace(policy, connect=min(policy.connect, FIRST_CONNECT))
@@ -262,7 +230,8 @@ class Door:
 
     def _host(self, name: str) -> Host:
         if name not in self._hosts:
-            policy = self._policy(urlsplit(f"//{name}").hostname or name)
+            host = urlsplit(f"//{name}").hostname or name
+            policy = self.policies(host) if self.policies else wished(host, self.settings)
             circuit = Circuit(policy.patience, policy.slow)
 
             def stop() -> bool:
@@ -270,16 +239,6 @@ class Door:
 
             self._hosts[name] = Host(policy, Gate(policy, self.clock, self.sleep, self._wire, stop), circuit)
         return self._hosts[name]
-
-    def _policy(self, name: str) -> Policy:
-        if self.policies is not None:
-            return self.policies(name)
-        usual = hosts.policy(name, contact=bool(self.settings.mailto))
-        wish = self.settings.hosts.get(name)
-        if wish is None:
-            return usual
-        interval = usual.interval if wish.interval is None else wish.interval
-        return replace(usual, interval=interval, in_flight=wish.in_flight or usual.in_flight)
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)

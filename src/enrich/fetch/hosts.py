@@ -19,8 +19,9 @@ class Policy:
     """Towards one host. All times are in seconds.
 
     `interval` separates the starts of two requests, `in_flight` may be open at once, `attempts`
-    counts the first try. `total` bounds one request with its body. `patience` bounds what the host may
-    cost the run in waiting, failing and answering slowly: what an answer takes beyond `slow`.
+    counts the first try. `total` bounds one request with its body. `patience` bounds how long the host may
+    hold the run by asking to wait, failing and answering slowly: by what answers take beyond `slow`. What the
+    pace itself takes is not the host's doing.
     """
 
     interval: float = 0.25
@@ -30,7 +31,7 @@ class Policy:
     read: float = 20.0
     total: float = 30.0
     patience: float = 120.0
-    slow: float = 5.0
+    slow: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Entry:
     parameter: str = ""
 
 
-DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0))
-"""Pages behind links: one that hangs must not set how long a night takes."""
+DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0, patience=100.0, slow=0.5))
+"""Pages behind links: none may hold the run for more than two minutes, its last request included. Up to `slow`, two at
+a time keep the pace."""
 
 HOSTS: Mapping[str, Entry] = {
     # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html

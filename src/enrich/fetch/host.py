@@ -1,0 +1,70 @@
+"""What the door knows of one host in this run, and what the host's answers mean for the requests that follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from enrich.fetch import hosts
+from enrich.fetch.retry import LONGEST_WAIT, retry_after, wait_before
+from enrich.model import Failure, Response
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from enrich.fetch.breaker import Circuit
+    from enrich.fetch.hosts import Policy
+    from enrich.fetch.pace import Gate
+    from enrich.fetch.settings import NetworkSettings
+
+
+@dataclass(slots=True)
+class Host:
+    """What the door knows of one host in this run.
+
+    `paused` are the seconds that it has asked to be left alone for, `open` the requests that it has not answered yet.
+    """
+
+    policy: Policy
+    gate: Gate
+    circuit: Circuit
+    paused: float = 0.0
+    open: int = 0
+
+    def heed(self, response: Response, now: datetime) -> None:
+        """What one answer means for all other requests to the host."""
+        if response.status not in {429, 503} and response.failure is not Failure.RESET:
+            return
+        asked = retry_after(response, now) or 0.0
+        self.paused += asked
+        if self.paused > LONGEST_WAIT:
+            self.circuit.trip()
+        elif asked:
+            self.gate.pause(asked)
+        self.gate.slow_down()
+
+    def wait_before(self, response: Response, attempt: int, now: datetime) -> float:
+        """The seconds to wait before another attempt, which the host has then cost the run."""
+        seconds = wait_before(response, attempt, self.policy, now)
+        self.circuit.lost += seconds
+        return seconds
+
+
+def authority(url: str) -> str:
+    """Host and port as one name: another port is another server, with a pace and troubles of its own."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return host if parts.port in (None, usual) else f"{host}:{parts.port}"
+
+
+def wished(name: str, settings: NetworkSettings) -> Policy:
+    """How to ask a host: as is usual there, but for what a maintainer wishes otherwise."""
+    usual = hosts.policy(name, contact=bool(settings.mailto))
+    wish = settings.hosts.get(name)
+    if wish is None:
+        return usual
+    interval = usual.interval if wish.interval is None else wish.interval
+    return replace(usual, interval=interval, in_flight=wish.in_flight or usual.in_flight)
