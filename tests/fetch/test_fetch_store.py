@@ -180,3 +180,16 @@ def test_failures_are_remembered_too(store):
     failed = replace(ANSWER, status=0, failure=Failure.NO_SUCH_HOST, body=b"")
     store.remember("https://example.org/", failed)
     assert store.history("https://example.org/", ANSWER.at + timedelta(days=1)) == (failed,)
+
+
+def test_what_is_kept_together_is_there_for_others_once_it_is_committed(tmp_path):
+    path = tmp_path / "observations.sqlite"
+    with Store(path) as store, Store(path) as other:
+        assert store.begin()
+        assert not store.begin()
+        store.put(ASKED, ANSWER)
+        assert store.get(ASKED) is not None
+        assert other.get(ASKED) is None
+        store.commit()
+        store.commit()
+        assert other.get(ASKED) is not None

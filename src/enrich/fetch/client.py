@@ -45,21 +45,9 @@ link or of a redirect, in bytes after decompression."""
 _LONGEST_HEADER = 2048
 
 KEPT_HEADERS = frozenset({
-    "cf-mitigated",
-    "content-length",
-    "content-type",
-    "date",
-    "etag",
-    "last-modified",
-    "location",
-    "retry-after",
-    "server",
-    "x-amzn-waf-action",
-    "x-api-pool",
-    "x-datadome",
-    "x-concurrency-limit",
-    "x-rate-limit-interval",
-    "x-rate-limit-limit",
+    "content-length", "content-type", "date", "etag", "last-modified", "location", "retry-after", "server",
+    "cf-mitigated", "x-amzn-waf-action", "x-datadome",
+    "x-api-pool", "x-concurrency-limit", "x-rate-limit-interval", "x-rate-limit-limit",
 })  # fmt: skip
 """The headers that rules may look at; the others, cookies above all, are nobody's business."""
 
@@ -222,8 +210,9 @@ async def _body(answer: httpx.Response, limit: int, cut: bool) -> bytes:
     room = limit
     try:
         inflater = Inflater(answer.headers.get("content-encoding", ""))
-        # httpx declares an iterator where it returns a generator, which must be closed if it is left early
-        async with aclosing(cast("AsyncGenerator[bytes]", answer.aiter_raw())) as pieces:
+        stream = cast("httpx.AsyncByteStream", answer.stream)
+        # httpx declares an iterator where transports return a generator, which must be closed if it is left early
+        async with aclosing(cast("AsyncGenerator[bytes]", aiter(stream))) as pieces:
             async for piece in pieces:
                 for part in inflater.feed(piece):
                     parts.append(part[:room])

@@ -87,11 +87,11 @@ class Door:
         if self._client is not None:
             await self._client.aclose()
         self.store.forget(self.now())
+        self.store.commit()
 
     async def __call__(self, request: Request) -> Response:
         """The freshest observation that can be had. Its URL is without fragment."""
-        if "#" in request.url:
-            request = replace(request, url=without_fragment(request.url))
+        request = replace(request, url=without_fragment(request.url)) if "#" in request.url else request
         kept = self.store.get(request)
         if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
             return kept
@@ -120,6 +120,8 @@ class Door:
 
     async def _observe(self, request: Request) -> Response:
         response = await self._follow(request)
+        if self.store.begin():  # for all that is learnt in this turn of the event loop
+            asyncio.get_running_loop().call_soon(self.store.commit)
         if worth_keeping(request, response):
             self.store.put(request, response)
         if worth_remembering(request, response):
@@ -154,13 +156,12 @@ class Door:
         """The final answer of one host."""
         if why := addresses.refusal(url, allow_private=self.settings.allow_private):
             return self._failed(url, Failure.FORBIDDEN_ADDRESS, why)
-        name = authority(url)
-        host = self._host(name)
+        host = self._host(authority(url))
         if refused := self._refused(url, host, link=asking.link):
             return refused
 
         response = await retry.repeat(
-            lambda: self._attempt(url, name, host, asking),
+            lambda: self._attempt(url, host, asking),
             lambda answer: self._try_again(host, answer),
             lambda answer, attempt: host.wait_before(answer, attempt, self.now()),
             attempts=host.policy.attempts,
@@ -169,17 +170,17 @@ class Door:
         host.circuit.conclude(response, page=asking.link)
         return response
 
-    async def _attempt(self, url: str, name: str, host: Host, asking: Asking) -> Response:
+    async def _attempt(self, url: str, host: Host, asking: Asking) -> Response:
         async with host.gate.turn():
             if refused := self._refused(url, host, link=asking.link):
                 return refused
-            self._reach.asking(name)
+            self._reach.asking(host.authority)
             started, host.open = self.clock(), host.open + 1
             try:
-                response = await self._send(url, name, replace(asking, policy=self._times(host.policy)))
+                response = await self._send(url, host, replace(asking, policy=self._times(host.policy)))
             finally:
                 host.open -= 1
-        self._reach.record(name, response)
+        self._reach.record(host.authority, response)
         if asking.link and response.failure in LIKE_NO_NETWORK and not self._reach.anything:
             # a host that is not there, and a machine that has no network, cannot be told apart yet
             return self._failed(url, Failure.OFFLINE, response.failure.value)
@@ -187,11 +188,11 @@ class Door:
         host.heed(response, self.now())
         return response
 
-    async def _send(self, url: str, name: str, asking: Asking) -> Response:
+    async def _send(self, url: str, host: Host, asking: Asking) -> Response:
         """Adds the contact address just before the wire, and takes it out of what comes back."""
         assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
         mailto = self.settings.mailto
-        self._asked[urlsplit(url).hostname or name] += 1
+        self._asked[host.name] += 1
         response = await self._client.send(hosts.with_contact(url, mailto), asking)
         if not mailto:
             return response
@@ -228,22 +229,22 @@ class Door:
             return self._failed(url, cause, UNASKED)
         return self._failed(url, failure)
 
-    def _host(self, name: str) -> Host:
-        if name not in self._hosts:
-            host = urlsplit(f"//{name}").hostname or name
-            policy = self.policies(host) if self.policies else wished(host, self.settings)
+    def _host(self, at: str) -> Host:
+        if at not in self._hosts:
+            name = urlsplit(f"//{at}").hostname or at
+            policy = self.policies(name) if self.policies else wished(name, self.settings)
             circuit = Circuit(policy.patience, policy.slow)
 
             def stop() -> bool:
                 return self._reach.offline or circuit.refusal() is not None
 
-            self._hosts[name] = Host(policy, Gate(policy, self.clock, self.sleep, self._wire, stop), circuit)
-        return self._hosts[name]
+            self._hosts[at] = Host(at, name, policy, Gate(policy, self.clock, self.sleep, self._wire, stop), circuit)
+        return self._hosts[at]
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)
 
 
 def _written(jar: Cookies) -> str:
-    """The cookies of a chain, so that a redirect to the same place with another one is told from a loop."""
+    """The cookies of a chain: a redirect to the same place with another one is no loop."""
     return str(jar) if jar else ""

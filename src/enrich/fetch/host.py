@@ -26,6 +26,8 @@ class Host:
     `paused` are the seconds that it has asked to be left alone for, `open` the requests that it has not answered yet.
     """
 
+    authority: str
+    name: str
     policy: Policy
     gate: Gate
     circuit: Circuit

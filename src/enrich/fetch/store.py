@@ -1,8 +1,8 @@
 """The store of observations: what hosts said, when, on disk.
 
 It is a cache: deleting it costs requests, never facts. Therefore trouble with the file never ends
-a run; it is told once, and the run goes on with less memory. Each observation is committed at once,
-so that a killed run keeps what it had observed.
+a run; it is told once, and the run goes on with less memory. Each observation is committed at once, or
+with those that were made in the same instant, so that a killed run keeps what it had observed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import logging
 import sqlite3
 import zlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -84,33 +85,28 @@ class Store:
         )
         return self._guarded(lambda: _read(self._database.execute(query, key_of(request)).fetchone()))
 
+    def begin(self) -> bool:
+        """From now on, what is kept is committed together by `commit`. False if that was so already."""
+        fresh = not self._database.in_transaction
+        if fresh:
+            self._guarded(lambda: self._database.execute("BEGIN"))
+        return fresh
+
+    def commit(self) -> None:
+        """Makes what was kept since `begin` safe from being killed."""
+        if self._database.in_transaction:
+            self._guarded(lambda: self._database.execute("COMMIT"))
+
     def put(self, request: Request, response: Response) -> None:
         """Keeps an observation in place of the one before."""
-        row = (
-            *key_of(request),
-            response.url,
-            response.status,
-            response.at.isoformat(),
-            json.dumps(response.headers),
-            json.dumps([(hop.url, hop.status) for hop in response.hops]),
-            _compressed(response.body),
-        )
+        row = (*key_of(request), *_columns(response), _compressed(response.body))
         statement = "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._guarded(lambda: self._database.execute(statement, row))
 
     def remember(self, url: str, response: Response) -> None:
         """Keeps what became of a link today; of several answers on one day, the last."""
-        row = (
-            url,
-            response.at.date().isoformat(),
-            response.url,
-            response.status,
-            response.at.isoformat(),
-            json.dumps(response.headers),
-            json.dumps([(hop.url, hop.status) for hop in response.hops]),
-            response.failure.name if response.failure else "",
-            response.detail,
-        )
+        failure = response.failure.name if response.failure else ""
+        row = (url, response.at.date().isoformat(), *_columns(response), failure, response.detail)
         statement = "INSERT OR REPLACE INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._guarded(lambda: self._database.execute(statement, row))
 
@@ -208,31 +204,32 @@ def _compressed(body: bytes) -> bytes:
     return deflate.compress(body) + deflate.flush()
 
 
-def _read(row: tuple[str, int, str, str, str, bytes] | None) -> Response | None:
-    if row is None:
-        return None
-    url, status, at, headers, hops, body = row
+Columns = tuple[str, int, str, str, str]
+"""What both tables have of a response: answered_by, status, at, headers, hops."""
+
+
+def _columns(response: Response) -> Columns:
+    hops = json.dumps([(hop.url, hop.status) for hop in response.hops])
+    return response.url, response.status, response.at.isoformat(), json.dumps(response.headers), hops
+
+
+def _response(columns: Columns) -> Response:
+    url, status, at, headers, hops = columns
     return Response(
         url,
         status,
         datetime.fromisoformat(at),
         headers=tuple((name, value) for name, value in json.loads(headers)),
         hops=tuple(Hop(hop, code) for hop, code in json.loads(hops)),
-        body=zlib.decompress(body),
     )
+
+
+def _read(row: tuple[str, int, str, str, str, bytes] | None) -> Response | None:
+    return None if row is None else replace(_response(row[:5]), body=zlib.decompress(row[5]))
 
 
 def _sighting(row: tuple[str, int, str, str, str, str, str]) -> Response:
-    url, status, at, headers, hops, failure, detail = row
-    return Response(
-        url,
-        status,
-        datetime.fromisoformat(at),
-        headers=tuple((name, value) for name, value in json.loads(headers)),
-        hops=tuple(Hop(hop, code) for hop, code in json.loads(hops)),
-        failure=_failure(failure),
-        detail=detail,
-    )
+    return replace(_response(row[:5]), failure=_failure(row[5]), detail=row[6])
 
 
 def _failure(name: str) -> Failure | None:

@@ -11,6 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from enrich.links import siblings
@@ -150,6 +151,7 @@ class Looking:
         return replace(response, body=b"") if siblings.says_nothing(response) else response
 
 
+@lru_cache(maxsize=1024)
 def server(address: str) -> str:
     """Host and port of an address."""
     return urlsplit(address).netloc.rpartition("@")[2].lower()

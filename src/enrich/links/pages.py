@@ -64,6 +64,7 @@ def meta(response: Response, name: str) -> str:
     return next((content for known, content in _metas(response) if known == name), "")
 
 
+@lru_cache(maxsize=8)
 def refreshes_to(response: Response) -> str:
     """Where a page sends its reader at once, by itself; "" for a page that stays."""
     if not is_html(response):
