@@ -57,8 +57,8 @@ class Conversation(asyncio.Protocol):
 
     @property
     def idle(self) -> bool:
-        """Whether another question can be put: the last one was answered in full, and the host stays."""
-        return self._complete and self._reusable and not self.lost and self._error is None
+        """Whether another question can be put: the last one was answered in full, the host stays and is heard."""
+        return self._complete and self._reusable and not (self.lost or self._paused or self._error)
 
     async def ask(self, head: bytes, limit: float | None) -> tuple[int, Headers]:
         """The status and headers of the answer to a request. `limit` is in seconds."""
