@@ -62,6 +62,11 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     _add_reporting(run)
     _add_links_options(run)
+    run.add_argument(
+        "--fix-duplicates",
+        action="store_true",
+        help="take out an entry if another one of the same work says all that it says",
+    )
     run.add_argument("--no-links", action="store_true", help="do not check links")
     run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
     _add_network(run)

@@ -97,6 +97,8 @@ def _run(arguments: argparse.Namespace) -> int:
         exclude=(*settings.exclude, *arguments.exclude),
     )
     facts = arguments.command == "run"
+    if facts and arguments.fix_duplicates:
+        settings = replace(settings, fix_duplicates=True)
     if facts and arguments.no_links:
         settings = replace(settings, links=False)
     if not facts:

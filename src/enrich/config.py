@@ -68,6 +68,8 @@ class Settings:
     """On so many days in a row a link may fail in passing; then it is dead."""
     fix_links: FixLinks = "none"
     """Which links are rewritten: `none`, `moved`, or `archive` (moved ones, and dead ones by their copies)."""
+    fix_duplicates: bool = False
+    """Whether an entry is taken out that says nothing which another entry of the same work does not say."""
     deadline: float = 60.0
     """Minutes after which a run asks nothing more; 0 for no end."""
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)

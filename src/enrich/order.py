@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from enrich.model import Band, Edit, Finding, Ids, Location, Paper
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.names import people, shared
 from enrich.normalise.titles import tidy, title_key
+
+NO_REASONS: Mapping[Location, str] = MappingProxyType({})
 
 SortKey = Callable[[Paper], tuple[object, ...]]
 
@@ -122,10 +125,13 @@ def _names(paper: Paper, ids: Ids) -> Iterator[tuple[str, str]]:
         yield "title", key
 
 
-def duplicates(papers: Sequence[Paper], known: Mapping[Location, Ids]) -> tuple[Finding, ...]:
+def duplicates(
+    papers: Sequence[Paper], known: Mapping[Location, Ids], held: Mapping[Location, str] = NO_REASONS
+) -> tuple[Finding, ...]:
     """The entries whose work another entry before them is about.
 
-    `known` are the identifiers of each entry's work, its other versions included.
+    `known` are the identifiers of each entry's work, its other versions included. `held` tells of entries
+    that might have been removed why they were not.
     """
     first: dict[tuple[str, str], Paper] = {}
     findings = []
@@ -135,7 +141,8 @@ def duplicates(papers: Sequence[Paper], known: Mapping[Location, Ids]) -> tuple[
             (first[name] for name in names if name in first and _may_be_one(paper, first[name], name[0])), None
         )
         if other:
-            message = f"the same work as “{tidy(other.title)}” ({other.where})"
+            why_held = f"; not removed: {held[paper.where]}" if paper.where in held else ""
+            message = f"the same work as “{tidy(other.title)}” ({other.where}){why_held}"
             findings.append(Finding("duplicate-entry", message, paper.where, entry=tidy(paper.title)))
         for name in names:
             first.setdefault(name, paper)

@@ -16,6 +16,7 @@ from datetime import date
 
 from enrich.authority import weigh
 from enrich.decided import heed
+from enrich.duplicates import Duplicates, redundant
 from enrich.house import DatePolicy, House, VersionPolicy, learn
 from enrich.known import knowledge_of
 from enrich.links.anchors import document_findings
@@ -66,7 +67,8 @@ NO_MEMORY = Memory()
 class Wishes:
     """What the maintainer wants of a run, as far as the flow depends on it.
 
-    Without `facts`, entries are left as they are, and only links are looked at. `present` tells of a list
+    Without `facts`, entries are left as they are, and only links are looked at. With `fix_duplicates` an entry
+    goes that says nothing which another one of the same work does not say. `present` tells of a list
     and a path beside it whether there is such a file.
     `memory` is of the list that is tended.
     A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
@@ -81,6 +83,7 @@ class Wishes:
     facts: bool = True
     fix_links: Fix = Fix.NONE
     choice: Choice = field(default_factory=Choice)
+    fix_duplicates: bool = False
     present: Callable[[str, str], bool] = lambda _path, _target: True
 
 
@@ -194,17 +197,23 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
     findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
     heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
     findings = [*readable(heeded.findings, form, text, listed.papers)]
+    fixing = wishes.fix_duplicates and wishes.facts and form.REMOVABLE
+    twice = redundant(corrected(listed.papers, _edits(findings)), dossiers) if fixing else Duplicates()
+    gone = frozenset(finding.where for finding in twice.removed)
+    findings = [finding for finding in findings if finding.where not in gone]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
     keys = (form.ORDER or visible_order(papers)) if wishes.sort is None else wishes.sort
     order = arranged(papers, keys)
     by_place = {paper.where: paper for paper in listed.papers}
-    after = form.write(text, [by_place[paper.where] for paper in order], edits)
+    after = form.write(text, [by_place[paper.where] for paper in order], edits, gone)
 
     asked = consulted(dossiers, means.sources)
-    findings += sorting(path, papers, form.read(after, path).papers, keys)
+    left = [paper for paper in papers if paper.where not in gone]
+    findings += [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
     if wishes.facts:
-        findings += duplicates(listed.papers, {dossier.paper.where: _known_ids(dossier) for dossier in dossiers})
+        known = {dossier.paper.where: _known_ids(dossier) for dossier in dossiers}
+        findings += duplicates([by_place[paper.where] for paper in left], known, twice.held)
     if path.lower().endswith(MARKDOWN):
         findings += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
     findings += _silences(path, asked)

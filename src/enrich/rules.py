@@ -206,6 +206,14 @@ _RULES = (
         "one entry, for the published version",
     ),
     Rule(
+        "removed-duplicate",
+        INFO,
+        "Two entries are certainly the same work, and one says nothing that the other does not: it is taken out.",
+        "Only with --fix-duplicates. An entry with a note, link or fact of its own stays, and so does a pinned one.",
+        "the same paper by its arXiv number, and by the DOI under which it was published",
+        "one entry, for the published version",
+    ),
+    Rule(
         "unsorted-list",
         INFO,
         "The entries are not in the order that the list keeps.",

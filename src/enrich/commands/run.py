@@ -96,6 +96,7 @@ def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts:
         facts=facts,
         fix_links=Fix(settings.fix_links),
         choice=_choice(settings),
+        fix_duplicates=settings.fix_duplicates,
         present=lambda path, target: (Path(path).parent / target).exists(),
     )
 

@@ -6,13 +6,14 @@ here is pure: files are read and written by `enrich.write`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import PurePath
 from typing import Protocol
 
 from enrich.errors import BadInput
 from enrich.lists import bibtex, csv, json, markdown, yaml
-from enrich.model import Edit, Field, Paper, PaperList
+from enrich.lists.splicing import NOBODY
+from enrich.model import Edit, Field, Location, Paper, PaperList
 
 
 class Format(Protocol):
@@ -41,8 +42,13 @@ class Format(Protocol):
         """The fields that this list has a place for; an edit of another one raises BadInput."""
         ...
 
-    def write(self, text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
-        """The text with the edits made; what did not change keeps its bytes."""
+    @property
+    def REMOVABLE(self) -> bool:  # noqa: N802 - the constant of a module
+        """Whether an entry can be taken out without harm to what else the file is for."""
+        ...
+
+    def write(self, text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
+        """The text with the edits made, and without what is removed; what did not change keeps its bytes."""
         ...
 
     def render(self, papers: Sequence[Paper], title: str) -> str:

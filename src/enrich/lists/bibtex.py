@@ -8,7 +8,7 @@ its own (BibTeX's manual, btxdoc, §4).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from enrich.errors import BadInput
 from enrich.lists import pins
 from enrich.lists.bibtex_values import TOKEN, as_value, bibliography
 from enrich.lists.nested import malformed_link
-from enrich.lists.splicing import Block, Replacement, Span, refuse_shared_lines, rewritten
+from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
 from enrich.lists.text import LONGEST_FIELD, line_of
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
@@ -29,6 +29,9 @@ SUFFIXES = (".bib",)
 
 ORDER = ()
 """A bibliography has the order that its writer gave it; programs sort what they cite."""
+
+REMOVABLE = False
+"""Entries are cited by their keys, in other files."""
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.TITLE: ("title",),
@@ -70,7 +73,7 @@ def fields(text: str, path: str) -> frozenset[Field]:
     return frozenset(field for field in Field if any(field not in paper.closed for paper in read(text, path).papers))
 
 
-def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The bibliography with the edits made and its entries in the order of the papers."""
     if not papers and not edits:
         return text
@@ -81,7 +84,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         return tuple(_replacements(text, found[number], standing[number], wanted))
 
-    return rewritten(text, tuple(_blocks(text, found, standing)), papers, edits, replace)
+    return rewritten(text, tuple(_blocks(text, found, standing)), Arrangement(papers, removed), edits, replace)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -6,7 +6,7 @@ column that a table must have is `title`; what it calls the others is in `csv_ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from enrich.errors import BadInput
 from enrich.lists import pins
@@ -14,7 +14,7 @@ from enrich.lists.csv_cells import Row, written
 from enrich.lists.csv_table import Table, table
 from enrich.lists.markdown_links import targets
 from enrich.lists.nested import malformed_link
-from enrich.lists.splicing import Block, Replacement, Span, rewritten
+from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, rewritten
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
@@ -23,6 +23,9 @@ SUFFIXES = (".csv", ".tsv")
 
 ORDER = ("-date", "title")
 """What a table is sorted by unless the settings say otherwise: its order says nothing that its columns do not."""
+
+REMOVABLE = True
+"""A row is an entry, and nothing else."""
 
 COLUMNS = ("section", "title", "url", "date", "venue", "authors")
 """The columns of a table that is made anew; `keep` is one more where something is pinned."""
@@ -48,7 +51,7 @@ def fields(text: str, path: str) -> frozenset[Field]:
     return frozenset(field for field in Field if field.value in columns)
 
 
-def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The table with the edits made and the rows in the order of the papers, within their sections.
 
     Raises BadInput if it is not the table that was read, or has no column for an edit.
@@ -69,7 +72,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
             read_table, entries[number], {read_table.columns[f.value]: after for f, after in wanted.items()}
         )
 
-    return rewritten(text, tuple(_blocks(text, read_table, path)), papers, edits, replace)
+    return rewritten(text, tuple(_blocks(text, read_table, path)), Arrangement(papers, removed), edits, replace)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list

@@ -7,7 +7,7 @@ as it is; its links are found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from enrich.errors import BadInput
 from enrich.lists import markdown_entry, markdown_headed, pins
@@ -19,7 +19,7 @@ from enrich.lists.markdown_links import links
 from enrich.lists.markdown_structure import structure
 from enrich.lists.nested import malformed_link
 from enrich.lists.sections import said_above
-from enrich.lists.splicing import Block, Replacement, rewritten
+from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, rewritten
 from enrich.lists.text import LONGEST_FIELD, newline_of
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
@@ -29,6 +29,9 @@ SUFFIXES = (".md", ".markdown")
 
 ORDER = ()
 """A page has the order that its writer gave it."""
+
+REMOVABLE = True
+"""An entry ends where the next one, or something else, begins."""
 
 Standing = Entry | Work
 
@@ -54,7 +57,7 @@ def fields(text: str, path: str) -> frozenset[Field]:
     return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
 
 
-def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The list with the edits made and the entries in the order of the papers, within their sections.
 
     Raises BadInput if it is not the list that was read, or an entry has no place for an edit.
@@ -79,7 +82,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
         return tuple(markdown_headed.replacements(text, entry, wanted, newline, apart=apart))
 
     blocks = tuple(_blocks(text, filled, standing))
-    return rewritten(text, blocks, papers, edits, replace)
+    return rewritten(text, blocks, Arrangement(papers, removed), edits, replace)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from enrich.lists.markdown_links import targets
+from enrich.lists.splicing import NOBODY
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 
 ORDER = ()
+REMOVABLE = False
 SUFFIXES = (".txt", ".rst", ".adoc", ".org", ".tex", ".html", ".htm")
 
 
@@ -27,7 +29,12 @@ def fields(text: str, path: str) -> frozenset[Field]:  # noqa: ARG001 - the same
     return frozenset()
 
 
-def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:  # noqa: ARG001 - there are none of either
+def write(
+    text: str,
+    papers: Sequence[Paper],  # noqa: ARG001 - there are none
+    edits: Sequence[Edit],  # noqa: ARG001 - as above
+    removed: Set[Location] = NOBODY,  # noqa: ARG001 - as above
+) -> str:
     """The text."""
     return text
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import yaml
@@ -17,7 +17,7 @@ import yaml
 from enrich.errors import BadInput
 from enrich.lists import pins
 from enrich.lists.nested import malformed_link
-from enrich.lists.splicing import Block, Replacement, Span, refuse_shared_lines, rewritten
+from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
 from enrich.lists.text import BYTE_ORDER_MARK
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
@@ -194,8 +194,10 @@ def _can_hold(node: yaml.ScalarNode | None) -> bool:
     return node is not None and node.style not in ("|", ">") and node.start_mark.line == node.end_mark.line
 
 
-def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
-    """The document with the edits made. Records stay where they stand."""
+def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
+    """The document with the edits made. Records stay where they stand; raises BadInput if one is to be removed."""
+    for where in removed:
+        raise BadInput(where.path, "records are not taken out", "Take it out by hand.", where.line)
     if not papers and not edits:
         return text
     path = (papers or edits)[0].where.path
@@ -209,7 +211,7 @@ def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         return tuple(_replacements(text, found[number], standing[number], wanted))
 
-    return rewritten(text, blocks, papers, edits, replace)
+    return rewritten(text, blocks, Arrangement(papers), edits, replace)
 
 
 def _replacements(text: str, record: Record, paper: Paper, wanted: Mapping[Field, str]) -> Iterator[Replacement]:

@@ -8,8 +8,9 @@ knows. Line ends stay too, so that the last line may have none whichever entry c
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from enrich.errors import BadInput
@@ -57,18 +58,40 @@ def refuse_shared_lines(papers: Sequence[Paper]) -> None:
             raise BadInput(paper.where.path, what, "Give each a line of its own.", paper.where.line)
 
 
+NOBODY: frozenset[Location] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The papers in the order in which their entries shall stand, and the places of those that are removed."""
+
+    papers: Sequence[Paper]
+    removed: Set[Location] = NOBODY
+
+
 def rewritten(
-    text: str, blocks: Sequence[Block], papers: Sequence[Paper], edits: Sequence[Edit], replace: Replace
+    text: str, blocks: Sequence[Block], arrangement: Arrangement, edits: Sequence[Edit], replace: Replace
 ) -> str:
-    """The text with the edits made and the entries in the order of the papers.
+    """The text with the edits made and the entries in order, without those that are removed.
 
     Raises BadInput if papers or edits are not about what stands in the text.
     """
     wanted = _by_place(blocks, edits)
-    moved = _places(blocks, papers)
+    moved = _places(blocks, arrangement)
     pieces, cursor = [], 0
+    standing: set[int] = set()
     for block, source in zip(blocks, moved, strict=True):
         span = blocks[source].span
+        if blocks[source].paper.where in arrangement.removed:
+            if block.group[0] in standing:
+                # what parted it from the one before goes with it, a number of the list too
+                cursor = block.span.end
+            else:
+                own = _own_lines(text, block.span)
+                pieces.append(text[cursor : max(cursor, own.start)])
+                cursor = own.end
+            continue
+        standing.add(block.group[0])
         fields = wanted.get(blocks[source].paper.where)
         pieces += [text[cursor : block.span.start], spliced(text, span, replace(source, fields) if fields else ())]
         cursor = block.span.end
@@ -97,8 +120,21 @@ def _by_place(blocks: Sequence[Block], edits: Sequence[Edit]) -> dict[Location, 
     return wanted
 
 
-def _places(blocks: Sequence[Block], papers: Sequence[Paper]) -> list[int]:
-    """For each place, in the order of the text, which block comes there."""
+_LEAD = re.compile(r"\s*(?:\d{1,9}[.)]|(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?)?\s*")
+_BLANK_LINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*")
+
+
+def _own_lines(text: str, span: Span) -> Span:
+    """An entry with the number before it, its line end, and the blank lines behind it."""
+    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    start = line if _LEAD.fullmatch(text, line, span.start) else span.start
+    blank = _BLANK_LINES.match(text, span.end)
+    return Span(start, blank.end() if blank else span.end)
+
+
+def _places(blocks: Sequence[Block], arrangement: Arrangement) -> list[int]:
+    """For each place, in the order of the text, which block comes there: in each group the removed ones last."""
+    papers, removed = arrangement.papers, arrangement.removed
     rank = {paper.where: position for position, paper in enumerate(papers)}
     for block in blocks:
         if block.paper.where not in rank:
@@ -110,10 +146,14 @@ def _places(blocks: Sequence[Block], papers: Sequence[Paper]) -> list[int]:
         groups[block.group].append(index)
     places = list(range(len(blocks)))
     for members in groups.values():
-        ordered = sorted(members, key=lambda index: rank[blocks[index].paper.where])
+        ordered = sorted(members, key=lambda index: (_where(blocks, index) in removed, rank[_where(blocks, index)]))
         for place, index in zip(members, ordered, strict=True):
             places[place] = index
     return places
+
+
+def _where(blocks: Sequence[Block], index: int) -> Location:
+    return blocks[index].paper.where
 
 
 def _changed(where: Location, what: str) -> BadInput:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from enrich.lists.records import read_records, record_of, write_records
-from enrich.model import Edit, Field, Paper, PaperList
+from enrich.lists.splicing import NOBODY
+from enrich.model import Edit, Field, Location, Paper, PaperList
 
 SUFFIXES = (".yaml", ".yml")
 
 ORDER = ()
 """Records stay where they stand."""
+
+REMOVABLE = False
+"""What is a comma or a dash between two records is not taken out with one of them."""
 
 
 def read(text: str, path: str) -> PaperList:
@@ -25,9 +29,9 @@ def fields(text: str, path: str) -> frozenset[Field]:
     return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
 
 
-def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit]) -> str:
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The document with the edits made."""
-    return write_records(text, papers, edits)
+    return write_records(text, papers, edits, removed)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -66,7 +66,12 @@ def _order(sheet: Sheet, report: Report) -> None:
     if moves:
         sheet.heading("Order (line numbers in this report are those of before)")
         for finding in moves:
-            sheet.item("", f"{finding.where.path}: {finding.message}")
+            place = finding.where if finding.rule == "removed-duplicate" else finding.where.path
+            sheet.item("", f"{place}: {_removed(finding)}{finding.message}")
+
+
+def _removed(finding: Finding) -> str:
+    return f"“{finding.entry}” is taken out: " if finding.rule == "removed-duplicate" else ""
 
 
 def _suggestions(sheet: Sheet, report: Report, place: _Places) -> None:

@@ -25,8 +25,8 @@ _HOST = re.compile(r"https?://(?:[^/?#]*@)?([^/?#@]+)", re.IGNORECASE)
 
 SOURCE_RULES = ("source-changed", "source-silent")
 
-ORDER_RULES = ("unsorted-list",)
-"""What is mended by moving entries, which is no edit of any of them."""
+ORDER_RULES = ("unsorted-list", "removed-duplicate")
+"""What is mended by moving entries or taking them out, which is no edit of any of them."""
 
 
 def count(number: int, noun: str) -> str:
@@ -53,12 +53,16 @@ def _outcomes(report: Report) -> list[str]:
     place = f"written to {joined(report.written)}" if report.written else "to write"
     dead = sum(1 for finding in report.findings if finding.rule == "dead-link")
     unchecked = sum(1 for checked in report.links if checked.verdict.health is Health.UNCHECKED)
-    ordered = f"{count(len(about_order(report)), 'list')} {'sorted' if report.written else 'to sort'}"
+    unsorted = _of(report.findings, "unsorted-list")
+    ordered = f"{count(len(unsorted), 'list')} {'sorted' if report.written else 'to sort'}"
+    twice = _of(report.findings, "removed-duplicate")
+    removed = f"{count(len(twice), 'duplicate')} {'removed' if report.written else 'to remove'}"
     parts = (
         (len(report.applied), f"{corrections} {place}"),
         (len(report.suggested), count(len(report.suggested), "suggestion")),
         (report.pinned, f"{count(report.pinned, 'correction')} held back by pins"),
-        (len(about_order(report)), ordered),
+        (len(unsorted), ordered),
+        (len(twice), removed),
         (len(about_entries(report)), f"{count(len(about_entries(report)), 'finding')} without a fix"),
         (dead, count(dead, "dead link")),
         (unchecked, f"{count(unchecked, 'link')} not checked"),
@@ -118,7 +122,7 @@ def about_entries(report: Report) -> tuple[Finding, ...]:
 
 
 def about_order(report: Report) -> tuple[Finding, ...]:
-    """The findings about the order of entries."""
+    """The findings about the order of entries, and about those that are taken out."""
     return _of(by_location(report.open), *ORDER_RULES)
 
 
