@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_links(commands)
     _add_explain(commands)
+    _add_add(commands)
     _add_convert(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
@@ -134,6 +135,19 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "list", nargs="?", default="", metavar="LIST", help="the list (default: the first of the settings)"
     )
     _add_network(explain)
+
+
+def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = commands.add_parser(
+        "add",
+        help="look a work up, and add it to a list",
+        description="Look a work up, show what was found, and add it to a list as the list writes its entries.",
+    )
+    add.add_argument("work", metavar="WORK", help="an address, a DOI, an arXiv number, or the whole title")
+    add.add_argument("list", nargs="?", default="", metavar="LIST", help="the list (default: that of the settings)")
+    add.add_argument("--section", metavar="NAME", help="where to (default: the only section of the list)")
+    add.add_argument("--check", action="store_true", help="show what would be added, and write nothing")
+    _add_network(add)
 
 
 def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

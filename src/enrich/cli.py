@@ -74,6 +74,12 @@ def _dispatch(arguments: argparse.Namespace) -> int:
 
             garden = _garden(arguments)
             return explain_entry(garden, arguments.entry, arguments.list or garden.settings.lists[0])
+        case "add":
+            from enrich.commands.add import AddOptions, add, default_list  # noqa: PLC0415 - as above
+
+            garden = _garden(arguments)
+            path = arguments.list or default_list(garden)
+            return add(garden, AddOptions(arguments.work, path, arguments.section, arguments.check))
         case "convert":
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
 

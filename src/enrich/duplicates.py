@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from enrich.authority import shows_none, weigh
+from enrich.lists.insertion import LABELS
 from enrich.match import How, matches
 from enrich.model import Dossier, Finding, Location, Paper
 from enrich.normalise.dates import placeholder_year, read_date
@@ -23,12 +24,6 @@ from enrich.normalise.ids import recognise
 from enrich.normalise.names import people, shared
 from enrich.normalise.titles import tidy, title_key
 from enrich.normalise.venues import recognise_venue
-
-LABELS = frozenset(
-    {"abs", "arxiv", "article", "author", "authors", "by", "conference", "date", "doi", "html", "in", "journal"}
-    | {"link", "paper", "pdf", "preprint", "published", "title", "url", "venue", "year"}
-)
-"""Words beside the parts of an entry that say nothing of their own."""
 
 Names = frozenset[tuple[str, str]]
 

@@ -51,6 +51,14 @@ class Format(Protocol):
         """The text with the edits made, and without what is removed; what did not change keeps its bytes."""
         ...
 
+    def insert(self, text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
+        """The text with one more entry right before or behind another one, written as the list writes its entries.
+
+        Parts that no entry of the list shows are left out. Raises BadInput if it cannot be written so that it
+        reads back, or the format does not take new entries.
+        """
+        ...
+
     def render(self, papers: Sequence[Paper], title: str) -> str:
         """A new list of these papers."""
         ...

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from enrich.errors import BadInput
 from enrich.lists import pins
-from enrich.lists.bibtex_values import TOKEN, as_value, bibliography
+from enrich.lists.bibtex_values import TOKEN, as_value, bibliography, one_entry
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
-from enrich.lists.text import LONGEST_FIELD, line_of
+from enrich.lists.text import LONGEST_FIELD, line_of, newline_of
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.titles import title_key
@@ -85,6 +85,26 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         return tuple(_replacements(text, found[number], standing[number], wanted))
 
     return rewritten(text, tuple(_blocks(text, found, standing)), Arrangement(papers, removed), edits, replace)
+
+
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
+    """The bibliography with one more entry, indented like the one that it stands beside."""
+    found = tuple(_entries(text, path))
+    span = next(entry.span for entry in found if line_of(text[: entry.span.start]) == beside.where.line)
+    newline = newline_of(text)
+    indent = re.search(r"\n([ \t]+)\w[\w-]*\s*=", span.of(text))
+    years = read(text, path).years_only
+    new = re.sub(r"(?m)^  (?=\w)", lambda _: indent[1] if indent else "  ", one_entry(paper, _keys(text), years=years))
+    new = new.rstrip("\n").replace("\n", newline)
+    return (
+        text[: span.start] + new + 2 * newline + text[span.start :]
+        if before
+        else text[: span.end] + 2 * newline + new + text[span.end :]
+    )
+
+
+def _keys(text: str) -> set[str]:
+    return set(re.findall(r"@\w+\s*[{(]\s*([^\s,]+)", text))
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -43,6 +43,12 @@ def bibliography(papers: Sequence[Paper], title: str) -> str:
     return head + "\n".join(_rendered(paper, _key(paper, keys)) for paper in papers)
 
 
+def one_entry(paper: Paper, taken: set[str], *, years: bool) -> str:
+    """A new entry whose key is none of those that are taken. `years` asks for `year` rather than `date`."""
+    written = _rendered(paper, _key(paper, taken))
+    return written if not years else re.sub(r"(?m)^  date = (?=\{\d{4}\},)", "  year = ", written)
+
+
 def _key(paper: Paper, taken: set[str]) -> str:
     """A key that no other entry has: family name, year and first word, as Google Scholar makes them."""
     people = split_authors(paper.authors)

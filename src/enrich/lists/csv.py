@@ -15,6 +15,7 @@ from enrich.lists.csv_table import Table, table
 from enrich.lists.markdown_links import targets
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, rewritten
+from enrich.lists.text import newline_of
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
@@ -73,6 +74,25 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         )
 
     return rewritten(text, tuple(_blocks(text, read_table, path)), Arrangement(papers, removed), edits, replace)
+
+
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
+    """The table with one more row. Columns that enrich does not know stay empty in it."""
+    read_table = table(text, path)
+    row = next(row for row in _filled(read_table) if row.line == beside.where.line)
+    names = {place: column for column, place in read_table.columns.items()}
+    values = [
+        getattr(paper, names[place]) if names.get(place) in COLUMNS else ""
+        for place in range(len(read_table.header.cells))
+    ]
+    quoted = _all_quoted(row)
+    line = read_table.delimiter.join(
+        written(value, read_table.delimiter, quoted=quoted, first=not place) for place, value in enumerate(values)
+    )
+    newline = newline_of(text)
+    if before:
+        return text[: row.span.start] + line + newline + text[row.span.start :]
+    return text[: row.span.end] + newline + line + text[row.span.end :]
 
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list

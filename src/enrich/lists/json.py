@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence, Set
 
+from enrich.errors import BadInput
 from enrich.lists.records import read_records, record_of, write_records
 from enrich.lists.splicing import NOBODY
 from enrich.model import Edit, Field, Location, Paper, PaperList
@@ -32,6 +33,11 @@ def fields(text: str, path: str) -> frozenset[Field]:
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The document with the edits made."""
     return write_records(text, papers, edits, removed)
+
+
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:  # noqa: ARG001 - see below
+    """Raises BadInput: records have more keys than enrich knows, and not the same in every file."""
+    raise BadInput(path, "records are not added to this format", "Add it by hand; a run corrects it.")
 
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - JSON has no place for the title of a list

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from enrich.errors import BadInput
-from enrich.lists import markdown_entry, markdown_headed, pins
+from enrich.lists import insertion, markdown_entry, markdown_headed, pins
 from enrich.lists.markdown_contents import page
 from enrich.lists.markdown_entries import Entry, entries, sections
 from enrich.lists.markdown_entry import Work, works
@@ -83,6 +83,28 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
 
     blocks = tuple(_blocks(text, filled, standing))
     return rewritten(text, blocks, Arrangement(papers, removed), edits, replace)
+
+
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
+    """The list with one more entry, made after the pattern of one that stands there."""
+    papers = read(text, path).papers
+    wanted = insertion.without_absent(paper, papers)
+    filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
+    blocks = tuple(_blocks(text, filled, papers))
+    for pattern in insertion.patterns(papers, wanted, beside):
+        try:
+            rewritten_text = write(text, papers, insertion.rewriting(pattern, wanted))
+        except BadInput:
+            # this one has no place for some part; the next one may
+            continue
+        own = read(rewritten_text, path).papers
+        if len(own) == len(papers):
+            written = own[papers.index(pattern)].text
+            after = insertion.inserted(text, blocks, beside.where, written, before=before)
+            if insertion.is_as_wanted(papers, read(after, path).papers, wanted):
+                return after
+    what = "no entry of the list shows how this one would be written"
+    raise BadInput(path, what, "Write it by hand where it belongs.", beside.where.line)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from enrich.errors import BadInput
 from enrich.lists.markdown_links import targets
 from enrich.lists.splicing import NOBODY
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
@@ -37,6 +38,11 @@ def write(
 ) -> str:
     """The text."""
     return text
+
+
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:  # noqa: ARG001 - see below
+    """Raises BadInput: a plain text has no entries."""
+    raise BadInput(path, "a plain text has no entries", "Name a list.")
 
 
 def render(papers: Sequence[Paper], title: str) -> str:

@@ -1,0 +1,98 @@
+"""`enrich add`: a work that is looked up, and written into a list as the list writes its entries."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from enrich.addition import Addition, Place, addition, asked_for, named, place_of, section_of, standing
+from enrich.commands.garden import Garden, read_list
+from enrich.errors import BadConfig
+from enrich.house import House, learn
+from enrich.lists.text import encode
+from enrich.model import Change, Field, Paper
+from enrich.order import visible_order
+from enrich.reports.plain import printable
+from enrich.resolve import resolve
+from enrich.spoken import spoken
+from enrich.write import Write, write_all
+
+REFUSED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """What was asked for on the command line. Without a section, the list must have one only."""
+
+    query: str
+    path: str
+    section: str | None
+    check: bool
+
+
+def add(garden: Garden, options: AddOptions) -> int:
+    """The exit code: 0 if the entry was written (or, with `check`, would be), 1 if the work stands there already.
+
+    Raises BadConfig if no source knows the work, and BadInput if it cannot be written as the list writes.
+    """
+    file = read_list(options.path)
+    listed = file.form.read(file.text, options.path)
+    section = section_of(listed.papers, options.section, options.path)
+    settings = garden.settings
+    house = learn(listed, frozenset(Field), garden.now().date(), settings.date_policy, settings.version_policy)
+    new = asyncio.run(_look_up(garden, options, house))
+    for line in _shown(new):
+        garden.console.say(line)
+    already = standing(listed.papers, new)
+    if already:
+        garden.console.remark(f"nothing was added: {already}")
+        return REFUSED
+    paper = replace(new.paper, section=section)
+    keys = (file.form.ORDER or visible_order(listed.papers)) if settings.sort is None else settings.sort
+    place: Place = place_of(listed.papers, paper, keys)
+    after = file.form.insert(file.text, options.path, paper, place.beside, before=place.before)
+    garden.console.say("\n" + "\n".join(_difference(file.text, after)))
+    if options.check:
+        garden.console.remark(f"--check: would add this to {options.path}; nothing was written")
+    else:
+        write_all([Write(options.path, file.data, encode(after, file.data))])
+        garden.console.say(f"\nadded to {options.path}")
+    return 0
+
+
+async def _look_up(garden: Garden, options: AddOptions, house: House) -> Addition:
+    """What sources say of the work: first which one it is, then all of it."""
+    asked = asked_for(options.query, options.path)
+    with garden.console.progress() as progress:
+        async with garden.means(progress) as means:
+            (dossier,) = await resolve((asked,), means)
+            meant: Paper = named(dossier, options.query)
+            (dossier,) = await resolve((meant,), means)
+    return addition(dossier, house)
+
+
+def _shown(new: Addition) -> Iterator[str]:
+    """What was found, on whose word, and what is not certain enough to be written."""
+    yield f"found by {spoken(new.because.source)}: {printable(new.because.url)}"
+    for field in Field:
+        yield f"  {field.value:<8} {printable(new.paper.written(field)) or '(nothing)'}"
+    for finding in new.suggested:
+        fix = finding.fix
+        if fix is not None:
+            source = f", says {spoken(fix.because.source)}" if isinstance(fix, Change) else ""
+            yield f"  not written: {fix.field.value} {printable(fix.after)}{source}: {printable(fix.why)}"
+
+
+def _difference(before: str, after: str) -> Iterator[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), "before", "after", lineterm="", n=1)
+    return (printable(line) for line in list(lines)[2:])
+
+
+def default_list(garden: Garden) -> str:
+    """The list that is meant where none is named: the only one of the settings."""
+    lists = garden.settings.lists
+    if len(lists) != 1:
+        raise BadConfig("several lists are in the settings; name one: enrich add WORK LIST")
+    return lists[0]
