@@ -53,7 +53,7 @@ def test_a_list_that_cannot_be_read_is_refused_with_line_and_remedy(
 
 def test_a_folder_is_no_list(tmp_path: Path) -> None:
     (tmp_path / "papers.csv").mkdir()
-    assert "papers.csv: this is a folder" in refused(tmp_path, "run", "--offline").err
+    assert "papers.csv is a folder without lists" in refused(tmp_path, "run", "--offline").err
 
 
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
@@ -131,7 +131,6 @@ def test_no_list_is_written_if_a_report_cannot_be(untidy: Path) -> None:
     [
         (("--report", "report.pdf"), ("report.pdf", ".md", ".json", ".txt")),
         (("papers.csv", "other.csv", "--output", "new.csv"), ("--output", "one")),
-        (("papers.csv", "papers.csv"), ("papers.csv", "twice")),
     ],
 )
 def test_wishes_that_contradict_each_other_are_refused(

@@ -54,7 +54,8 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "lists",
         nargs="*",
         metavar="LIST",
-        help="CSV, TSV, Markdown, BibTeX, YAML or JSON (default: `lists` of the settings, or papers.csv)",
+        help="CSV, TSV, Markdown, BibTeX, YAML or JSON; a pattern (lists/*.md) or a folder means all lists in it "
+        "(default: `lists` of the settings, or papers.csv)",
     )
     where = run.add_mutually_exclusive_group()
     where.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")

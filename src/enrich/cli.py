@@ -71,9 +71,11 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             return _run(arguments)
         case "explain":
             from enrich.commands.explain import explain_entry  # noqa: PLC0415 - as above
+            from enrich.commands.list_files import list_files  # noqa: PLC0415 - as above
 
             garden = _garden(arguments)
-            return explain_entry(garden, arguments.entry, arguments.list or garden.settings.lists[0])
+            path = arguments.list or list_files(garden.settings.lists, garden.settings)[0].path
+            return explain_entry(garden, arguments.entry, path)
         case "add":
             from enrich.commands.add import AddOptions, add, default_list  # noqa: PLC0415 - as above
 

@@ -181,12 +181,40 @@ def _mending(listed: PaperList, findings: Iterable[Finding], wishes: Wishes, *, 
     return Mending({paper.where: paper for paper in listed.papers}, wishes.fix_links, taken, possible)
 
 
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """A list that is to be tended: its text, where it stands, its format, and what is wanted."""
+
+    text: str
+    path: str
+    form: Format
+    wishes: Wishes
+
+
+async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
+    """Everything that a run does for some lists, but reading and writing the files.
+
+    All their papers are looked up together, so that nobody is asked twice about one that stands in several.
+    """
+    read = [bed.form.read(bed.text, bed.path) for bed in beds]
+    asked = [paper for bed, listed in zip(beds, read, strict=True) if bed.wishes.facts for paper in listed.papers]
+    known = {dossier.paper.where: dossier for dossier in await resolve(asked, means)}
+    return [
+        await _tended(bed, listed, [known.get(paper.where) or Dossier(paper) for paper in listed.papers], means)
+        for bed, listed in zip(beds, read, strict=True)
+    ]
+
+
 async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:
-    """Everything that a run does for one list, but reading and writing the file."""
-    listed = form.read(text, path)
+    """The same for one list."""
+    (tended,) = await tend_all((Bed(text, path, form, wishes),), means)
+    return tended
+
+
+async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], means: Means) -> Tended:
+    text, path, form, wishes = bed.text, bed.path, bed.form, bed.wishes
     house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy, wishes.version_policy)
 
-    dossiers = await resolve(listed.papers, means) if wishes.facts else tuple(map(Dossier, listed.papers))
     corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 

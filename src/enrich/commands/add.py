@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from enrich.addition import Addition, Place, addition, asked_for, named, place_of, section_of, standing
 from enrich.commands.garden import Garden, read_list
+from enrich.commands.list_files import list_files
 from enrich.errors import BadConfig
 from enrich.house import House, learn
 from enrich.lists.text import encode
@@ -92,7 +93,7 @@ def _difference(before: str, after: str) -> Iterator[str]:
 
 def default_list(garden: Garden) -> str:
     """The list that is meant where none is named: the only one of the settings."""
-    lists = garden.settings.lists
+    lists = list_files(garden.settings.lists, garden.settings)
     if len(lists) != 1:
         raise BadConfig("several lists are in the settings; name one: enrich add WORK LIST")
-    return lists[0]
+    return lists[0].path

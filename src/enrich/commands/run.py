@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_list
+from enrich.commands.list_files import NamedList, list_files
 from enrich.config import FailOn, Settings
-from enrich.errors import BadConfig
+from enrich.errors import BadConfig, BadInput
 from enrich.links.choice import Choice
 from enrich.links.mending import Fix
 from enrich.lists import format_of
 from enrich.lists.text import decode, encode
 from enrich.memory import Memory, write_memory
 from enrich.model import Health, Report, Severity
-from enrich.pipeline import Tended, Wishes, tend, together
+from enrich.pipeline import Bed, Tended, Wishes, tend_all, together
 from enrich.reports import REPORTS
 from enrich.rules import severity
 from enrich.write import Write, read_file, write_all
@@ -44,7 +45,10 @@ class RunOptions:
 def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
     _refuse_contradictions(options)
-    files = [read_list(path, for_links=not options.facts) for path in options.lists]
+    named = list_files(options.lists, garden.settings, for_links=not options.facts)
+    files = [file for path in named if (file := _read(garden, path, for_links=not options.facts)) is not None]
+    if options.output and len(files) != 1:
+        raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
     memory = garden.memory_file()
     tended = asyncio.run(_tend_all(garden, files, memory, facts=options.facts))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
@@ -63,9 +67,20 @@ def run(garden: Garden, options: RunOptions) -> int:
     return _exit_code(report, options)
 
 
+def _read(garden: Garden, named: NamedList, *, for_links: bool) -> ListFile | None:
+    """A list on disk; None for a file that stands in a folder of lists and is none itself."""
+    if not named.found:
+        return read_list(named.path, for_links=for_links)
+    try:
+        file = read_list(named.path, for_links=for_links)
+        file.form.read(file.text, file.path)
+    except BadInput as fault:
+        garden.console.remark(f"left out: {fault}")
+        return None
+    return file
+
+
 def _refuse_contradictions(options: RunOptions) -> None:
-    if options.output and len(options.lists) != 1:
-        raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
     for path in options.reports:
         if Path(path).suffix not in REPORT_SUFFIXES:
             known = ", ".join(REPORT_SUFFIXES)
@@ -75,13 +90,10 @@ def _refuse_contradictions(options: RunOptions) -> None:
 async def _tend_all(
     garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool
 ) -> list[Tended]:
-    wishes = [_wishes(garden, file, memory, facts=facts) for file in files]
+    beds = [Bed(file.text, file.path, file.form, _wishes(garden, file, memory, facts=facts)) for file in files]
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
-            return [
-                await tend(file.text, file.path, file.form, wish, means)
-                for file, wish in zip(files, wishes, strict=True)
-            ]
+            return await tend_all(beds, means)
 
 
 def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts: bool) -> Wishes:
