@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _add_links(commands)
     _add_explain(commands)
     _add_add(commands)
+    _add_render(commands)
     _add_convert(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
@@ -149,6 +150,18 @@ def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add.add_argument("--section", metavar="NAME", help="where to (default: the only section of the list)")
     add.add_argument("--check", action="store_true", help="show what would be added, and write nothing")
     _add_network(add)
+
+
+def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    render = commands.add_parser(
+        "render",
+        help="make pages from lists: whole ones, or a part of a README",
+        description="Make Markdown pages from lists, by the template of the settings: whole ones, or what stands "
+        "between <!-- enrich: begin papers.csv --> and <!-- enrich: end -->.",
+    )
+    render.add_argument("pages", nargs="*", metavar="PAGE", help="pages to make (default: those of `rendered`)")
+    render.add_argument("--check", action="store_true", help="write nothing; exit 1 if a page would change")
+    render.set_defaults(offline=True, refresh=False, allow_private=False)
 
 
 def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

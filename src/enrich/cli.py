@@ -82,6 +82,10 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             garden = _garden(arguments)
             path = arguments.list or default_list(garden)
             return add(garden, AddOptions(arguments.work, path, arguments.section, arguments.check))
+        case "render":
+            from enrich.commands.render import render  # noqa: PLC0415 - as above
+
+            return render(_garden(arguments), arguments.pages, check=arguments.check)
         case "convert":
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
 

@@ -36,6 +36,14 @@ class HostSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateSettings:
+    """How `enrich render` writes an entry, and the heading of a section; None for the way of enrich."""
+
+    entry: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a maintainer may set. The comments are what `docs/configuration.md` says of each."""
 
@@ -43,6 +51,8 @@ class Settings:
     """The lists to tend."""
     rendered: Mapping[str, str] = field(default_factory=dict)
     """Markdown files that are made anew from a list: `{ "papers.csv" = "papers.md" }`."""
+    template: TemplateSettings = TemplateSettings()
+    """How entries and sections are rendered: text with places such as `{title}`."""
     catalogues: tuple[str, ...] = ()
     """CSL-JSON files that you keep, such as a Zotero export. Their word outranks every other source."""
     without: tuple[str, ...] = ()

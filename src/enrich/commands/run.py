@@ -10,12 +10,12 @@ from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_list
 from enrich.commands.list_files import NamedList, list_files
+from enrich.commands.render import remade
 from enrich.config import FailOn, Settings
 from enrich.errors import BadConfig, BadInput
 from enrich.links.choice import Choice
 from enrich.links.mending import Fix
-from enrich.lists import format_of
-from enrich.lists.text import decode, encode
+from enrich.lists.text import encode
 from enrich.memory import Memory, write_memory
 from enrich.model import Health, Report, Severity
 from enrich.pipeline import Bed, Tended, Wishes, tend_all, together
@@ -144,21 +144,10 @@ def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> 
     """The Markdown files that are made from lists, unless the lists are written elsewhere."""
     if options.output:
         return []
-    writes = []
-    for one in tended:
-        target = garden.settings.rendered.get(one.path)
-        if target and (options.facts or one.before != one.after):
-            form = format_of(target)
-            before = _present(target)
-            title = _heading(decode(before, target) if before else "") or Path(one.path).stem
-            papers = format_of(one.path).read(one.after, one.path).papers
-            writes.append(Write(target, before, form.render(papers, title).encode()))
-    return writes
-
-
-def _heading(text: str) -> str:
-    """The title that a rendered file has already, so that a maintainer can choose it."""
-    return next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), "")
+    texts = {Path(one.path).resolve(): one.after for one in tended}
+    due = [one.path for one in tended if options.facts or one.before != one.after]
+    targets = dict.fromkeys(page for path in due if (page := garden.settings.rendered.get(path)))
+    return [remade(garden, target, texts) for target in targets]
 
 
 def _report_file(path: str, report: Report) -> Write:

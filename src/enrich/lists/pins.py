@@ -24,9 +24,10 @@ KEEP = "keep"
 
 _ALL = frozenset(Field)
 _SEPARATORS = re.compile(r"[\s,;:]+")
-_OPENED = re.compile(r"\s*<!--\s*enrich:")
+# the marks of a place where a list is rendered are no pins
+_OPENED = re.compile(r"\s*<!--\s*enrich:(?!\s*(?:begin|end)\b)")
 # a comment that is not closed lasts to the end of the text (CommonMark 0.31, 4.6)
-_COMMENT = re.compile(r"<!--\s*enrich:(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*enrich:(?!\s*(?:begin|end)\b)(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
 
 _LONGEST_WORD = 40
 """Characters of an unknown word that are repeated in a finding."""
