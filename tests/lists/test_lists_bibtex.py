@@ -37,7 +37,7 @@ def test_a_number_that_becomes_a_text_gets_braces() -> None:
     assert _edit(text, 0, Field.DATE, "Jul 2017") == text.replace("2016", "{Jul 2017}")
 
 
-@pytest.mark.parametrize(("number", "field"), [(1, Field.VENUE), (0, Field.AUTHORS), (2, Field.DATE), (1, Field.URL)])
+@pytest.mark.parametrize(("number", "field"), [(1, Field.VENUE), (0, Field.AUTHORS), (2, Field.VENUE), (1, Field.URL)])
 def test_macros_people_and_what_an_entry_lacks_are_not_rewritten(number: int, field: Field) -> None:
     assert field in bibtex.read(BIBTEX, "l.bib").papers[number].closed
     with pytest.raises(BadInput, match="by hand"):
@@ -78,3 +78,31 @@ def test_a_new_bibliography_gives_every_entry_a_key_of_its_own() -> None:
     text = bibtex.render(papers, "Mine")
     assert text.startswith("% Mine\n\n@inproceedings{lovelace2015notes,\n  title = {The Notes},\n")
     assert all(f"{{{key}," in text for key in ("lovelace2015notes-2", "notes", "notes-2"))
+
+
+DATED = """@article{a,
+  title   = {Ants},
+  year    = 2021,
+  url     = {https://x.org/a}
+}
+@inproceedings{b,
+  title   = {Bees},
+  url     = {https://x.org/b}
+}
+@misc{c, title = "Cats", url = "https://x.org/c",}
+@misc{d, title = "Dogs", year = 2020}
+@misc{e, title = "Elks", year = 2020}
+"""
+
+
+def test_a_year_that_an_entry_lacks_is_written_as_the_others_write_it() -> None:
+    papers = bibtex.read(DATED, "a.bib").papers
+    edits = [Repair(paper.where, Field.DATE, "", "2022", "") for paper in papers[1:3]]
+    assert bibtex.write(DATED, papers, edits) == DATED.replace(
+        "{https://x.org/b}\n", "{https://x.org/b},\n  year    = 2022\n"
+    ).replace('x.org/c",}', 'x.org/c", year = 2022,}')
+
+
+def test_a_bibliography_with_few_dates_has_no_place_for_more() -> None:
+    papers = bibtex.read(DATED.replace("  year    = 2021,\n", ""), "a.bib").papers
+    assert all(Field.DATE in paper.closed for paper in papers[:3])

@@ -96,3 +96,55 @@ def test_a_record_says_what_is_kept(kept: str) -> None:
     assert "unreadable-pin" in [
         finding.rule for finding in format_of("l.yaml").read("- title: A\n  year: 1\n  keep: venu\n", "l.yaml").findings
     ]
+
+
+# --- keys that a record lacks -----------------------------------------------------------------
+
+RECORDS = """# papers
+- title: Ants
+  url: https://x.org/a  # the first
+  # about the venue
+  venue: 'KDD'
+  year: 2021
+- title: Bees
+  url: https://x.org/b  # the second
+  stars: 3
+- title: Cats
+  url: https://x.org/c
+  venue: 'SIGMOD'
+  year: 2020
+"""
+OBJECTS = """[
+  {"title": "Ants", "url": "https://x.org/a", "venue": "KDD", "year": 2021},
+  {
+    "title": "Bees",
+    "url": "https://x.org/b"
+  },
+  {"title": "Cats", "url": "https://x.org/c", "venue": "KDD", "year": 2020}
+]
+"""
+
+
+def filled(text: str, path: str) -> str:
+    known = format_of(path)
+    papers = known.read(text, path).papers
+    wanted = ((Field.DATE, "2022"), (Field.VENUE, "ICML"))
+    return known.write(text, papers, [Repair(papers[1].where, field, "", after, "") for field, after in wanted])
+
+
+def test_a_key_that_a_record_lacks_is_written_as_the_others_write_it() -> None:
+    assert filled(RECORDS, "a.yaml") == RECORDS.replace("second\n", "second\n  year: 2022\n  venue: 'ICML'\n")
+    assert filled(OBJECTS, "a.json") == OBJECTS.replace(
+        'x.org/b"\n', 'x.org/b",\n    "year": 2022,\n    "venue": "ICML"\n'
+    )
+
+
+def test_a_key_that_the_others_lack_has_no_place() -> None:
+    papers = format_of("a.yaml").read(RECORDS.replace("  venue: 'KDD'\n", ""), "a.yaml").papers
+    assert Field.VENUE in papers[1].closed
+    assert Field.DATE not in papers[1].closed
+
+
+def test_a_record_that_takes_its_keys_from_another_gets_none() -> None:
+    text = RECORDS.replace("- title: Ants", "- &a\n  title: Ants").replace("- title: Bees", "- <<: *a\n  title: Bees")
+    assert Field.DATE in format_of("a.yaml").read(text, "a.yaml").papers[1].closed

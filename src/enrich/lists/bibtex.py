@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadInput
-from enrich.lists import pins
+from enrich.lists import bibtex_dates, pins
 from enrich.lists.bibtex_values import TOKEN, as_value, bibliography, one_entry
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
@@ -59,7 +59,8 @@ class _Entry:
 def read(text: str, path: str) -> PaperList:
     """The papers of a bibliography. Raises BadInput for an entry that cannot be read."""
     found = tuple(_entries(text, path))
-    papers = tuple(_paper(text, path, entry) for entry in found)
+    named = bibtex_dates.usual(text, found)
+    papers = tuple(_paper(text, path, entry, named) for entry in found)
     refuse_shared_lines(papers)
     years = [entry for entry in found if "year" in entry.said]
     findings = [finding for paper in papers for finding in malformed_link(paper)]
@@ -79,10 +80,11 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         return text
     path = (papers or edits)[0].where.path
     found = tuple(_entries(text, path))
-    standing = [_paper(text, path, entry) for entry in found]
+    named = bibtex_dates.usual(text, found)
+    standing = [_paper(text, path, entry, named) for entry in found]
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
-        return tuple(_replacements(text, found[number], standing[number], wanted))
+        return tuple(_replacements(text, found[number], standing[number], wanted, named))
 
     return rewritten(text, tuple(_blocks(text, found, standing)), Arrangement(papers, removed), edits, replace)
 
@@ -200,7 +202,7 @@ def _quoted(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def _paper(text: str, path: str, entry: _Entry) -> Paper:
+def _paper(text: str, path: str, entry: _Entry, named: bibtex_dates.Style | None) -> Paper:
     where = Location(path, line_of(text[: entry.span.start]))
     said = {field: _said(text, entry, field) for field in Field}
     eprint = entry.said.get("eprint", "")
@@ -224,7 +226,7 @@ def _paper(text: str, path: str, entry: _Entry) -> Paper:
         links=(Link(url, where),) if url else (),
         text=entry.span.of(text),
         keep=pins.of_cell(entry.said.get(pins.KEEP, "")).fields,
-        closed=_closed(entry, said),
+        closed=_closed(text, entry, said, named),
     )
 
 
@@ -246,13 +248,15 @@ def _plain(value: str) -> str:
     return re.sub(r"\\([&%#])", r"\1", value)
 
 
-def _closed(entry: _Entry, said: Mapping[Field, str]) -> frozenset[Field]:
+def _closed(text: str, entry: _Entry, said: Mapping[Field, str], named: bibtex_dates.Style | None) -> frozenset[Field]:
     """What is not rewritten: people, macros, what an entry lacks, and the journal of a preprint.
 
     Where a preprint was published, the entry would need another type and other fields.
     """
     preprint = recognise(said[Field.VENUE]) or "arxiv" in title_key(said[Field.VENUE]).split() or entry.kind == "misc"
     lacking = {field for field in Field if _name(entry, field) not in entry.values}
+    if named and _name(entry, Field.DATE) is None and bibtex_dates.behind(text, entry) is not None:
+        lacking.discard(Field.DATE)
     return frozenset({Field.AUTHORS} | lacking | ({Field.VENUE} if preprint else set()))
 
 
@@ -275,9 +279,14 @@ def _blocks(text: str, found: Sequence[_Entry], standing: Sequence[Paper]) -> It
         yield Block(paper, entry.span, (barriers, paper.section))
 
 
-def _replacements(text: str, entry: _Entry, paper: Paper, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
+def _replacements(
+    text: str, entry: _Entry, paper: Paper, wanted: Mapping[Field, str], named: bibtex_dates.Style | None
+) -> Iterator[Replacement]:
     for field, after in wanted.items():
         name = _name(entry, field)
+        if name is None and named and field not in paper.closed:
+            yield from bibtex_dates.added(text, entry, named, after)
+            continue
         if field in paper.closed or name is None:
             what = f"the {field} of this entry is not one that is rewritten"
             raise BadInput(paper.where.path, what, "Write it by hand.", paper.where.line)

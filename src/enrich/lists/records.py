@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import yaml
 
 from enrich.errors import BadInput
-from enrich.lists import pins
+from enrich.lists import pins, record_keys
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
 from enrich.lists.text import BYTE_ORDER_MARK
@@ -48,13 +48,16 @@ class Record:
     years: bool
     within: str
     addresses: tuple[str, ...]
+    node: yaml.MappingNode
+    named: frozenset[Field]
     keep: str = ""
 
 
 def read_records(text: str, path: str) -> PaperList:
     """The papers of a document. Raises BadInput for one that is not well-formed."""
     found = tuple(records(text, path))
-    papers = tuple(_paper(text, path, record) for record in found)
+    known = _styles(found)
+    papers = tuple(_paper(text, path, record, known) for record in found)
     refuse_shared_lines(papers)
     findings = [finding for paper in papers for finding in malformed_link(paper)]
     for paper, record in zip(papers, found, strict=True):
@@ -148,6 +151,8 @@ def _record(node: yaml.MappingNode, within: str) -> Record | None:
         named[Field.DATE] == "year",
         own or within,
         tuple(address.value for address in addresses.values()),
+        node,
+        frozenset(field for field, name in named.items() if name),
         _words(by_name.get(pins.KEEP)),
     )
 
@@ -168,7 +173,11 @@ def _said(node: yaml.ScalarNode | None) -> str:
     return "" if node is None or (not node.style and node.value in ("null", "~", "None")) else node.value
 
 
-def _paper(text: str, path: str, record: Record) -> Paper:
+def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
+    return record_keys.styles([(record.node, record.scalars) for record in found])
+
+
+def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
     where = Location(path, record.line)
     said = {field: _said(record.scalars.get(field)) for field in Field}
     url = said[Field.URL]
@@ -185,13 +194,20 @@ def _paper(text: str, path: str, record: Record) -> Paper:
         links=tuple(Link(link, where) for link in links),
         text=record.span.of(text),
         keep=pins.of_cell(record.keep).fields,
-        closed=frozenset(field for field in Field if not _can_hold(record.scalars.get(field))),
+        closed=frozenset(field for field in Field if not _can_hold(text, record, field, known)),
     )
 
 
-def _can_hold(node: yaml.ScalarNode | None) -> bool:
-    """Whether a scalar can be rewritten where it stands: not in the block styles, which have lines of their own."""
-    return node is not None and node.style not in ("|", ">") and node.start_mark.line == node.end_mark.line
+def _can_hold(text: str, record: Record, field: Field, known: Mapping[Field, record_keys.Style]) -> bool:
+    """Whether a field has a scalar that can be rewritten where it stands, or a place for a new key."""
+    node = record.scalars.get(field)
+    if node is not None:
+        return record_keys.on_one_line(node)
+    return (
+        field in known
+        and field not in record.named
+        and record_keys.anchor(text, record.node, record.scalars) is not None
+    )
 
 
 def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
@@ -202,26 +218,36 @@ def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit], rem
         return text
     path = (papers or edits)[0].where.path
     found = tuple(records(text, path))
-    standing = [_paper(text, path, record) for record in found]
+    known = _styles(found)
+    standing = [_paper(text, path, record, known) for record in found]
     blocks = [
         Block(paper, record.span, (number, ""))
         for number, (record, paper) in enumerate(zip(found, standing, strict=True))
     ]
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
-        return tuple(_replacements(text, found[number], standing[number], wanted))
+        return tuple(_replacements(text, found[number], standing[number], wanted, known))
 
     return rewritten(text, blocks, Arrangement(papers), edits, replace)
 
 
-def _replacements(text: str, record: Record, paper: Paper, wanted: Mapping[Field, str]) -> Iterator[Replacement]:
+def _replacements(
+    text: str, record: Record, paper: Paper, wanted: Mapping[Field, str], known: Mapping[Field, record_keys.Style]
+) -> Iterator[Replacement]:
+    is_json = paper.where.path.lower().endswith(".json")
     for field, after in wanted.items():
         if field in paper.closed:
             what = f"the record has no place for its {field}"
             raise BadInput(paper.where.path, what, "Add the key by hand.", paper.where.line)
-        node = record.scalars[field]
+        node = record.scalars.get(field)
+        behind = record_keys.anchor(text, record.node, record.scalars)
+        if node is None:
+            if behind is not None and after:
+                value = _written(after, known[field].like, is_json=is_json)
+                yield record_keys.added(text, record.node, behind, known[field].name, value)
+            continue
         span = Span(node.start_mark.index, node.end_mark.index)
-        written = _written(after, node, is_json=paper.where.path.lower().endswith(".json"))
+        written = _written(after, node, is_json=is_json)
         apart = " " if span.start == span.end and text[span.start - 1 : span.start] == ":" else ""
         yield Replacement(span, apart + written)
 
