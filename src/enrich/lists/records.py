@@ -1,8 +1,7 @@
-"""Lists as YAML or JSON: sequences of mappings, one a paper, wherever they stand in the document.
+"""Lists as YAML or JSON, which differ in how a new one is written, and in nothing else.
 
-PyYAML tells where each scalar stands; it is rewritten there, in its own quotes, and everything else
-stays: comments, order, anchors, indentation. JSON is read in the same way, after `json` has
-approved of it: nearly all of it is YAML (YAML 1.2.2, §1.2).
+A scalar is rewritten where it stands, in its own quotes, and everything else stays: comments, order,
+anchors, indentation. `record_nodes` finds them.
 """
 
 from __future__ import annotations
@@ -10,50 +9,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 import yaml
 
 from enrich.errors import BadInput
 from enrich.lists import pins, record_keys
 from enrich.lists.nested import malformed_link
+from enrich.lists.record_nodes import Record, records
+from enrich.lists.record_nodes import said as told
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
-from enrich.lists.text import BYTE_ORDER_MARK
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 
-NAMES: Mapping[Field, tuple[str, ...]] = {
-    Field.TITLE: ("title", "paper_title", "name"),
-    Field.URL: ("url", "link", "paper", "paper_url", "pdf", "arxiv", "doi"),
-    Field.DATE: ("date", "published", "publication_date", "venue_date", "year"),
-    Field.VENUE: ("venue", "conference", "journal", "booktitle", "published_in"),
-    Field.AUTHORS: ("authors", "author"),
-}
-"""What the fields are called, in lower case; of two that a record has the first counts."""
+ORDER = ()
+"""Records stay where they stand."""
 
-SECTIONS = ("section", "category", "topic")
-
-DEEPEST = 40
-"""Levels. No list of papers is nested deeper."""
+REMOVABLE = False
+"""What is a comma or a dash between two records is not taken out with one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One paper's mapping: its line and span, and the scalars of its fields. `within` names what it stands in."""
-
-    line: int
-    span: Span
-    scalars: Mapping[Field, yaml.ScalarNode]
-    people: tuple[str, ...]
-    years: bool
-    within: str
-    addresses: tuple[str, ...]
-    node: yaml.MappingNode
-    named: frozenset[Field]
-    keep: str = ""
-
-
-def read_records(text: str, path: str) -> PaperList:
+def read(text: str, path: str) -> PaperList:
     """The papers of a document. Raises BadInput for one that is not well-formed."""
     found = tuple(records(text, path))
     known = _styles(found)
@@ -67,110 +42,15 @@ def read_records(text: str, path: str) -> PaperList:
     )
 
 
-def records(text: str, path: str) -> Iterator[Record]:
-    """The records of a document, in its order."""
-    root = _composed(text, path)
-    waiting: list[tuple[yaml.Node, str, int]] = [(root, "", 0)] if root is not None else []
-    seen: set[int] = set()
-    while waiting:
-        node, within, depth = waiting.pop()
-        if id(node) in seen or depth > DEEPEST:
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting += [(one, within, depth + 1) for one in reversed(node.value)]
-        elif isinstance(node, yaml.MappingNode):
-            record = _record(node, within)
-            if record:
-                yield record
-                continue
-            waiting += [(value, _joined(within, key), depth + 1) for key, value in reversed(node.value)]
+def fields(text: str, path: str) -> frozenset[Field]:
+    """The fields that some record has."""
+    papers = read(text, path).papers
+    return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
 
 
-def _joined(within: str, key: yaml.Node) -> str:
-    name = key.value if isinstance(key, yaml.ScalarNode) else ""
-    return " > ".join(filter(None, (within, name)))
-
-
-def _composed(text: str, path: str) -> yaml.Node | None:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    body = text.removeprefix(BYTE_ORDER_MARK)
-    if path.lower().endswith(".json"):
-        _approved(body, path)
-        # no string of JSON holds a tab, and YAML allows none between its parts
-        body = body.replace("\t", " ")
-    try:
-        # one character in place of the mark, so that places stay
-        return yaml.compose(" " * (len(text) - len(body)) + body if len(text) > len(body) else body, Loader=loader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "nested too deep"
-        raise BadInput(
-            path, f"not well-formed: {what}", "Mend it; a YAML checker shows where.", mark and mark.line + 1
-        ) from None
-
-
-def _approved(text: str, path: str) -> None:
-    try:
-        json.loads(text or "null")
-    except json.JSONDecodeError as error:
-        raise BadInput(path, f"not well-formed: {error.msg}", "Mend it.", error.lineno) from None
-    except RecursionError:
-        raise BadInput(path, "nested too deep", "Make it a list of records.") from None
-
-
-def _record(node: yaml.MappingNode, within: str) -> Record | None:
-    by_name = {key.value.lower(): value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
-    named = {field: next((name for name in names if name in by_name), None) for field, names in NAMES.items()}
-    title = by_name.get(named[Field.TITLE] or "")
-    if not isinstance(title, yaml.ScalarNode) or sum(name is not None for name in named.values()) < 2:
-        return None
-    url = by_name.get(named[Field.URL] or "")
-    if not title.value.strip() and not (isinstance(url, yaml.ScalarNode) and url.value.strip()):
-        return None
-    values = {field: by_name[name] for field, name in named.items() if name}
-    scalars = {field: value for field, value in values.items() if isinstance(value, yaml.ScalarNode)}
-    links = by_name.get("links") or by_name.get("urls")
-    addresses = _addresses(links) if isinstance(links, yaml.MappingNode) else {}
-    if Field.URL not in scalars and (
-        paper := next((addresses[n] for n in ("paper", "pdf", "arxiv") if n in addresses), None)
-    ):
-        scalars[Field.URL] = paper
-    people = values.get(Field.AUTHORS)
-    names = (
-        [one.value for one in people.value if isinstance(one, yaml.ScalarNode)]
-        if isinstance(people, yaml.SequenceNode)
-        else []
-    )
-    own = next((by_name[name].value for name in SECTIONS if isinstance(by_name.get(name), yaml.ScalarNode)), "")
-    return Record(
-        node.start_mark.line + 1,
-        Span(node.start_mark.index, node.end_mark.index),
-        scalars,
-        tuple(names),
-        named[Field.DATE] == "year",
-        own or within,
-        tuple(address.value for address in addresses.values()),
-        node,
-        frozenset(field for field, name in named.items() if name),
-        _words(by_name.get(pins.KEEP)),
-    )
-
-
-def _addresses(links: yaml.MappingNode) -> dict[str, yaml.ScalarNode]:
-    pairs = [(key, value) for key, value in links.value if isinstance(key, yaml.ScalarNode)]
-    return {key.value.lower(): value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
-
-
-def _words(node: yaml.Node | None) -> str:
-    """A text, or the texts of a sequence."""
-    if isinstance(node, yaml.SequenceNode):
-        return " ".join(one.value for one in node.value if isinstance(one, yaml.ScalarNode))
-    return _said(node) if isinstance(node, yaml.ScalarNode) else ""
-
-
-def _said(node: yaml.ScalarNode | None) -> str:
-    return "" if node is None or (not node.style and node.value in ("null", "~", "None")) else node.value
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:  # noqa: ARG001 - see below
+    """Raises BadInput: records have more keys than enrich knows, and not the same in every file."""
+    raise BadInput(path, "records are not added to this format", "Add it by hand; a run corrects it.")
 
 
 def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
@@ -179,7 +59,7 @@ def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
 
 def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
     where = Location(path, record.line)
-    said = {field: _said(record.scalars.get(field)) for field in Field}
+    said = {field: told(record.scalars.get(field)) for field in Field}
     url = said[Field.URL]
     links = dict.fromkeys(filter(None, (url, *record.addresses)))
     return Paper(
@@ -210,7 +90,7 @@ def _can_hold(text: str, record: Record, field: Field, known: Mapping[Field, rec
     )
 
 
-def write_records(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
+def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The document with the edits made. Records stay where they stand; raises BadInput if one is to be removed."""
     for where in removed:
         raise BadInput(where.path, "records are not taken out", "Take it out by hand.", where.line)
