@@ -26,7 +26,6 @@ from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
-from enrich.match import matches
 from enrich.memory import Memory, PastCorrection
 from enrich.model import (
     Band,
@@ -34,15 +33,12 @@ from enrich.model import (
     Consulted,
     Dossier,
     Edit,
-    Failure,
     Field,
     Finding,
     Ids,
     Link,
-    Location,
     PaperList,
     Report,
-    Unavailable,
     Work,
     by_location,
 )
@@ -50,12 +46,8 @@ from enrich.order import arranged, corrected, duplicates, sorting, visible_order
 from enrich.readback import readable
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
-from enrich.spoken import spoken
+from enrich.silences import changed_shapes, silences
 from enrich.versions import work_of
-
-CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT, Failure.OUT_OF_BUDGET)
-"""What befalls the later requests to a host, because of how its first ones failed."""
-
 
 MARKDOWN = (".md", ".markdown")
 """The documents that have headings to link to."""
@@ -107,50 +99,16 @@ def _edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
 
 def _works(dossiers: Iterable[Dossier], house: House) -> tuple[Work, ...]:
     """The works of the entries of which some version is certain."""
-    works = (work_of(weigh(dossier, matches(dossier), house.versions), house) for dossier in dossiers)
+    works = (work_of(weigh(dossier, house.versions), house) for dossier in dossiers)
     return tuple(work for work in works if work.versions)
 
 
 def _known_ids(dossier: Dossier) -> Ids:
     """The identifiers of an entry's work, those of its other versions included."""
     ids = dossier.paper.ids
-    for match in weigh(dossier, matches(dossier)).certain:
+    for match in weigh(dossier).certain:
         ids = ids.merged(match.record.ids)
     return ids
-
-
-def _silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
-    """That a source did not answer, once a source."""
-    return tuple(
-        Finding(
-            "source-silent",
-            f"{spoken(source.source)} did not answer about {source.silent} papers: {_why(source.reasons)}",
-            Location(path, 1),
-        )
-        for source in sources
-        if source.silent
-    )
-
-
-def _changed_shapes(path: str, dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
-    """That a source answers in another shape than it documents, once for each shape."""
-    reasons = {
-        (name, answer.reason)
-        for dossier in dossiers
-        for name, answer in dossier.answers
-        if isinstance(answer, Unavailable) and answer.changed
-    }
-    return tuple(
-        Finding("source-changed", f"{spoken(name)}: {why}", Location(path, 1)) for name, why in sorted(reasons)
-    )
-
-
-def _why(reasons: Sequence[str]) -> str:
-    """The reasons of a silence in words: a missing network explains all others, and a cause its consequences."""
-    if any(Failure.OFFLINE in reason for reason in reasons):
-        return Failure.OFFLINE.value
-    causes = [reason for reason in reasons if not any(failure in reason for failure in CONSEQUENCES)]
-    return "; ".join(causes or reasons)
 
 
 async def _checked(
@@ -244,8 +202,8 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
         findings += duplicates([by_place[paper.where] for paper in left], known, twice.held)
     if path.lower().endswith(MARKDOWN):
         findings += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
-    findings += _silences(path, asked)
-    findings += _changed_shapes(path, dossiers)
+    findings += silences(path, asked)
+    findings += changed_shapes(path, dossiers)
     report = Report(
         (path,),
         len(listed.papers),
