@@ -4,7 +4,7 @@ import pytest
 
 from enrich.authority import Evidence, place, unanswered, venue_of, weigh
 from enrich.house import VersionPolicy
-from enrich.match import How, matches
+from enrich.match import How
 from enrich.model import Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
 from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
 
@@ -16,7 +16,7 @@ def weighed(
     paper: Paper, *records: Record, silent: tuple[str, ...] = (), policy: VersionPolicy = VersionPolicy.OF_RECORD
 ) -> Evidence:
     dossier = a_dossier(paper, *records, silent=silent)
-    return weigh(dossier, matches(dossier), policy)
+    return weigh(dossier, policy)
 
 
 def chosen(paper: Paper, *records: Record, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Record:

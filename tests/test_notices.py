@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.authority import weigh
-from enrich.match import matches
 from enrich.model import Author, Finding, Ids, Notice, Paper, PartialDate, Record, Severity, Version
 from enrich.notices import notices
 from enrich.rules import severity
@@ -18,7 +17,7 @@ RETRACTED = Notice("retraction", NOTE, DAY, "publisher")
 
 def told(*records: Record, paper: Paper | None = None, silent: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     dossier = a_dossier(paper or a_paper(ids=Ids(doi=DOI)), *records, silent=silent)
-    return tuple(notices(weigh(dossier, matches(dossier))))
+    return tuple(notices(weigh(dossier)))
 
 
 def rules(findings: Sequence[Finding]) -> list[str]:

@@ -13,7 +13,6 @@ from enrich.corrections.dates import version_dates
 from enrich.corrections.editions import TABLE
 from enrich.corrections.venues import shows_venue
 from enrich.house import DatePolicy, House, VersionPolicy
-from enrich.match import matches
 from enrich.model import (
     Absent,
     Answer,
@@ -473,7 +472,7 @@ def names(venue: str, record: Record, house: House) -> bool:
 @given(papers_in_question, everything_heard, houses)
 def test_venue_and_date_never_come_to_be_of_two_versions(paper: Paper, heard: list[Record], house: House) -> None:
     dossier = a_dossier(paper, *heard)
-    known = weigh(dossier, matches(dossier), house.versions)
+    known = weigh(dossier, house.versions)
     if house.policy is not DatePolicy.FIRST_PUBLIC and not mixes_versions(paper, known, house):
         assert not mixes_versions(once_mended(paper, heard, house), known, house)
 

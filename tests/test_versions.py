@@ -5,7 +5,6 @@ from datetime import date
 
 from enrich.authority import weigh
 from enrich.house import House, VersionPolicy
-from enrich.match import matches
 from enrich.model import Author, DateKind, Ids, Paper, PartialDate, Record, Version, Work
 from enrich.versions import work_of
 from papers import PEOPLE, a_dossier, a_paper, a_preprint, a_record
@@ -27,7 +26,7 @@ JOURNAL = a_record(
 def work(paper: Paper, *records: Record, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Work:
     house = replace(HOUSE, versions=policy)
     dossier = a_dossier(paper, *records)
-    return work_of(weigh(dossier, matches(dossier), policy), house)
+    return work_of(weigh(dossier, policy), house)
 
 
 def told(paper: Paper, *records: Record) -> list[tuple[Version, str, str, bool]]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enrich.authority import SOURCES, weigh
 from enrich.errors import BadConfig
 from enrich.house import House
-from enrich.match import matches
 from enrich.model import Dossier, Finding, Ids, Location, Paper, Record
 from enrich.normalise.ids import page, recognise
 from enrich.normalise.names import shared
@@ -88,7 +87,7 @@ def _people(record: Record) -> str:
 
 def addition(dossier: Dossier, house: House) -> Addition:
     """The entry, with all facts that are certain enough to be written. Raises BadConfig if nothing is certain."""
-    evidence = weigh(dossier, matches(dossier), house.versions)
+    evidence = weigh(dossier, house.versions)
     if evidence.chosen is None:
         raise BadConfig(f"nothing was added: no record is certainly about “{dossier.paper.title}”")
     findings = reconcile(dossier, house)

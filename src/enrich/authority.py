@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enrich.house import VersionPolicy
-from enrich.match import LOCAL, How, Identity, Match
+from enrich.match import LOCAL, How, Identity, Match, matches
 from enrich.match.likeness import track_of
 from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, VenueKind, Version
 from enrich.normalise.names import shared
@@ -222,8 +223,14 @@ def _reason(chosen: Match) -> str:
     return "the entry's link leads to it" if chosen.how is How.IDENTIFIER else "the strongest published version"
 
 
-def weigh(dossier: Dossier, judged: Sequence[Match], policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Evidence:
-    """The evidence about a paper: its judged records, ranked, the version that the policy asks for first."""
+def weigh(dossier: Dossier, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Evidence:
+    """The evidence about a paper: its records, judged and ranked, the version that the policy asks for first."""
+    return _weigh(dossier, policy)
+
+
+@lru_cache(maxsize=65536)
+def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
+    judged = matches(dossier)
     written = dossier.paper.venue.strip()
     shown: Place = frozenset([place_named(written)] if written else ())
     of = {identity: _ranked((m for m in judged if m.identity is identity), shown) for identity in Identity}

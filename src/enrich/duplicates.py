@@ -17,7 +17,7 @@ from itertools import combinations
 
 from enrich.authority import shows_none, weigh
 from enrich.lists.insertion import LABELS
-from enrich.match import How, matches
+from enrich.match import How
 from enrich.model import Dossier, Finding, Location, Paper
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.ids import recognise
@@ -80,7 +80,7 @@ def _pairs(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
 
 
 def _entry(paper: Paper, dossier: Dossier) -> _Entry:
-    evidence = weigh(dossier, matches(dossier))
+    evidence = weigh(dossier)
     known = [match.record.ids.items() for match in evidence.certain]
     titled = [match.record.ids.items() for match in evidence.certain if match.record.title]
     doubted = evidence.contradicted or any(match.how is How.IDENTIFIER for match in evidence.likely)

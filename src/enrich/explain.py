@@ -31,7 +31,7 @@ def chosen_papers(papers: Sequence[Paper], query: str) -> tuple[Paper, ...]:
 def explain(dossier: Dossier, house: House, memory: Memory = NOTHING_REMEMBERED) -> str:
     """The whole story of one entry, in plain text."""
     judged = matches(dossier)
-    evidence = weigh(dossier, judged, house.versions)
+    evidence = weigh(dossier, house.versions)
     lines = [
         *_entry(dossier.paper),
         "",

@@ -10,7 +10,6 @@ from enrich.links.ask import arxiv_number, without_fragment
 from enrich.links.choice import Choice
 from enrich.links.lint import checkable
 from enrich.links.look import Knowledge
-from enrich.match import matches
 from enrich.model import Dossier, Found, Ids, Link, Paper, Record
 from enrich.normalise.dates import read_date
 from enrich.resolve import Means
@@ -40,7 +39,7 @@ def _proofs(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _known_titles(dossier: Dossier) -> tuple[str, ...]:
     """The titles under which an entry's work is known: the entry's own, and those of its records."""
-    certain = weigh(dossier, matches(dossier)).certain if dossier.answers else ()
+    certain = weigh(dossier).certain if dossier.answers else ()
     return tuple(filter(None, dict.fromkeys([dossier.paper.title, *(match.record.title for match in certain)])))
 
 

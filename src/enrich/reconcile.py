@@ -13,7 +13,7 @@ from enrich.corrections import CORRECTORS, announced, editions
 from enrich.corrections.titles import in_catalogue, spaced
 from enrich.corrections.together import together
 from enrich.house import House
-from enrich.match import LOCAL, How, matches
+from enrich.match import LOCAL, How
 from enrich.model import Absent, Band, Dossier, Field, Finding, Found, Repair
 from enrich.normalise.titles import tidy
 from enrich.notices import notices
@@ -75,7 +75,7 @@ def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
 
 def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     """Everything that is to be said about one entry."""
-    evidence = weigh(dossier, matches(dossier), house.versions)
+    evidence = weigh(dossier, house.versions)
     corrections = [finding for corrector in CORRECTORS.values() if (finding := corrector(evidence, house))]
     findings = list(together(evidence, house, corrections))
     repair = spacing(evidence)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.authority import Evidence, weigh
-from enrich.match import LOCAL, How, matches
+from enrich.match import LOCAL, How
 from enrich.model import (
     Absent,
     Answer,
@@ -111,7 +111,7 @@ def _untraced_title(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def _weighed(dossier: Dossier) -> Evidence:
-    return weigh(dossier, matches(dossier))
+    return weigh(dossier)
 
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (

@@ -6,7 +6,6 @@ import pytest
 from enrich.authority import weigh
 from enrich.corrections.announced import suggest
 from enrich.house import House, VersionPolicy
-from enrich.match import matches
 from enrich.model import Author, Band, Change, Field, Finding, Ids, Paper, Record, Version
 from enrich.normalise.venues import learn_venues
 from papers import a_dossier, a_paper, a_preprint, a_record
@@ -19,7 +18,7 @@ def suggested(
     *records: Record, paper: Paper = ON_ARXIV, silent: tuple[str, ...] = (), house: House = HOUSE
 ) -> Finding | None:
     dossier = a_dossier(paper, *records, silent=silent)
-    return suggest(weigh(dossier, matches(dossier)), house)
+    return suggest(weigh(dossier), house)
 
 
 def a_comment(comment: str = "12 pages. Accepted at ICML 2025", **facts: object) -> Record:

@@ -15,7 +15,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from enrich.match.confirmation import confirm
 from enrich.match.likeness import Likeness, of_paper, of_record, together
@@ -194,7 +193,6 @@ def _sort_key(match: Match) -> tuple[object, ...]:
     return (*ranks, record.source, record.url, record.version)
 
 
-@lru_cache(maxsize=65536)
 def matches(dossier: Dossier) -> tuple[Match, ...]:
     """Every record of a dossier, judged. The order of the answers decides nothing."""
     records = sorted(dict.fromkeys(dossier.records), key=repr)
