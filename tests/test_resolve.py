@@ -1,5 +1,6 @@
 """Who is asked what, and when: identifiers first, titles last, nobody twice."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,7 +22,8 @@ from enrich.model import (
     Response,
     Unavailable,
 )
-from enrich.resolve import Means, consulted, resolve
+from enrich.plan import Step, as_written, title_alone
+from enrich.resolve import Means, Resolution, consulted, resolve
 from papers import TITLE, a_paper, a_preprint, a_record
 
 pytestmark = pytest.mark.anyio
@@ -146,6 +148,55 @@ async def test_nothing_is_asked_twice_in_the_same_words() -> None:
     paper = a_paper(ids=Ids(doi="10.1145/1.2"))
     asked, _ = await ask(paper, crossref=lambda _: Found((a_record(ids=paper.ids, related=(paper.ids,)),)))
     assert len(asked["crossref"]) == 1
+
+
+async def test_a_slow_source_holds_up_only_those_who_need_its_answer() -> None:
+    searched = asyncio.Event()
+
+    class Slow(Scripted):
+        async def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[tuple[Paper, Answer]]:
+            if any(paper.ids for paper in papers):
+                # arXiv answers about numbers only once Crossref has heard of the other entry's title
+                await asyncio.wait_for(searched.wait(), 5)
+            async for answered in super().lookup(papers, fetch):
+                yield answered
+
+    def search(paper: Paper) -> Answer:
+        if not paper.ids:
+            searched.set()
+        return Absent()
+
+    arxiv, crossref = Slow("arxiv", absent), Scripted("crossref", search)
+    numbered, titled = a_paper(ids=ARXIV, line=2), a_paper(line=3)
+    await resolve([numbered, titled], means(arxiv, crossref))
+    assert [paper.where.line for paper in crossref.asked] == [3, 2]
+
+
+async def test_what_is_asked_does_not_depend_on_who_answers_faster() -> None:
+    """A step sees what those heard that it waits for, even if others have answered by then."""
+    published = Found((a_record(ids=Ids(doi="10.1145/1.2")),))
+    first = Scripted("catalogue", lambda _: published)
+    plan = (Step("catalogue", "entries", as_written), Step("crossref", "titles", title_alone))
+    second = Scripted("crossref", absent)
+    dossiers = await Resolution([a_paper(venue="ICML")], means(first, second), plan).run()
+    assert len(second.asked) == 1
+    assert [name for name, _ in dossiers[0].answers] == ["catalogue", "crossref"]
+
+
+async def test_answers_stand_in_the_order_of_the_plan_and_of_the_questions() -> None:
+    class Backwards(Scripted):
+        async def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[tuple[Paper, Answer]]:
+            async for answered in super().lookup(papers[::-1], fetch):
+                yield answered
+
+    related = tuple(Ids(doi=f"10.1145/{number}") for number in (1, 2))
+    arxiv = Scripted("arxiv", lambda _: Found((a_preprint(related=related),)))
+    crossref = Backwards("crossref", lambda paper: Found((a_record(ids=paper.ids),)))
+    (dossier,) = await resolve([a_paper(ids=ARXIV)], means(arxiv, crossref))
+    assert [record.ids.doi for record in dossier.records if record.source == "crossref"][:2] == [
+        "10.1145/1",
+        "10.1145/2",
+    ]
 
 
 async def test_dossiers_come_in_the_order_of_the_papers_whatever_the_answers_do() -> None:

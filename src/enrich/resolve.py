@@ -1,131 +1,21 @@
-"""Ask the sources about the papers, in as few questions as decide them.
+"""Ask the sources about the papers, as `plan.PLAN` says.
 
-`ROUNDS` is the plan: what needs no network, then identifiers in batches, then what those answers
-lead to, and titles only for papers that no identifier has led to a published form of. The steps of
-a round run side by side; what a source is asked twice in the same words is asked once.
+The steps run side by side, each from when those that it waits for have ended; what a source was asked
+in the same words by one of those is not asked again.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from enrich.authority import Evidence, weigh
-from enrich.match import LOCAL, How
-from enrich.model import (
-    Absent,
-    Answer,
-    Consulted,
-    Dossier,
-    Fetch,
-    Found,
-    Ids,
-    Location,
-    Paper,
-    Record,
-    Source,
-    Unavailable,
-)
-from enrich.normalise.ids import implied_doi
+from enrich.model import Absent, Answer, Consulted, Dossier, Fetch, Found, Location, Paper, Source, Unavailable
+from enrich.plan import PLAN, Step, ancestors
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, and how much of it is done, of how much."""
-
-Asked = Callable[[Dossier], tuple[Paper, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A source, and the papers of a dossier as it is asked about them (none: it is not asked)."""
-
-    source: str
-    about: Asked
-
-
-def _as_written(dossier: Dossier) -> tuple[Paper, ...]:
-    return (dossier.paper,)
-
-
-def _arxiv(dossier: Dossier) -> tuple[Paper, ...]:
-    ids = dossier.paper.ids
-    return (replace(dossier.paper, ids=Ids(arxiv=ids.arxiv)),) if ids.arxiv else ()
-
-
-def _doi(dossier: Dossier) -> tuple[Paper, ...]:
-    ids = dossier.paper.ids
-    doi = ids.doi or implied_doi(ids)
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi else ()
-
-
-def _arxiv_is_silent(dossier: Dossier) -> tuple[Paper, ...]:
-    return _arxiv(dossier) if "arxiv" in dossier.silent else ()
-
-
-def _doi_of_another_agency(dossier: Dossier) -> tuple[Paper, ...]:
-    """The written DOI, where the agencies that were asked about it have said that they lack it."""
-    doi = dossier.paper.ids.doi
-    answers = [answer for name, answer in dossier.answers if name in ("crossref", "datacite")]
-    lacking = bool(answers) and all(isinstance(answer, Absent) for answer in answers)
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and lacking else ()
-
-
-def _related_dois(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOIs under which certain records say that the work also appeared, and those that the catalogue has.
-
-    The registration agency knows what became of a work that the catalogue has: corrected, retracted.
-    """
-    if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
-        # most records name no other version, and to weigh a dossier is what a run spends its time on
-        return ()
-    known = [match.record for match in _weighed(dossier).certain]
-    dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
-    return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - {dossier.paper.ids.doi}))
-
-
-def _elsewhere(record: Record) -> tuple[Ids, ...]:
-    """The identifiers by which a record leads to others about its work."""
-    return (record.ids, *record.related) if record.source == LOCAL else record.related
-
-
-def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
-    """The title and authors, as the entry's own identifier has them, of a work not known as published.
-
-    Nor as published where the entry says: it may have appeared in both places.
-    """
-    evidence = _weighed(dossier)
-    told = evidence.published and evidence.chosen is not None and evidence.chosen.record.title
-    if told and not evidence.shown_elsewhere:
-        return ()
-    own = next((m.record for m in evidence.certain if m.how is How.IDENTIFIER and m.record.title), None)
-    paper = dossier.paper
-    authors = ", ".join(author.name for author in own.authors) if own else ""
-    return (replace(paper, ids=Ids(), title=own.title if own else paper.title, authors=authors or paper.authors),)
-
-
-def _untraced_title(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, of a work that has no arXiv number of its own yet, and no DOI that would do without one."""
-    ids = dossier.paper.ids
-    traced = (ids.arxiv or ids.doi) and not _weighed(dossier).contradicted
-    return () if traced else _unpublished_title(dossier)
-
-
-def _weighed(dossier: Dossier) -> Evidence:
-    return weigh(dossier)
-
-
-ROUNDS: tuple[tuple[Step, ...], ...] = (
-    (Step("catalogue", _as_written), Step("address", _as_written), Step("arxiv-number", _as_written)),
-    (Step("arxiv", _arxiv), Step("crossref", _doi), Step("datacite", _doi)),
-    (
-        Step("datacite", _arxiv_is_silent),
-        Step("doi", _doi_of_another_agency),
-        Step("crossref", _related_dois),
-        Step("datacite", _related_dois),
-    ),
-    (Step("crossref", _unpublished_title), Step("arxiv", _untraced_title)),
-    (Step("crossref", _related_dois), Step("datacite", _related_dois)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +34,64 @@ class Means:
 
 
 class Resolution:
-    """The dossiers of a run as they grow, round by round."""
+    """What the steps of a run have asked and heard, each for itself."""
 
-    def __init__(self, papers: Sequence[Paper], means: Means) -> None:
-        self._dossiers: dict[Location, Dossier] = {paper.where: Dossier(paper) for paper in papers}
+    def __init__(self, papers: Sequence[Paper], means: Means, plan: Sequence[Step] = PLAN) -> None:
+        self._papers = {paper.where: paper for paper in papers}
         self._sources: Mapping[str, Source] = {source.name: source for source in means.sources}
-        self._means = means
-        self._asked: set[tuple[str, Paper]] = set()
+        self._means, self._plan = means, plan
+        self._before = ancestors(plan)
+        self._asked: dict[str, tuple[Paper, ...]] = {}
+        self._heard: dict[str, dict[Location, list[Answer]]] = {}
+        self._done, self._total = Counter[str](), Counter[str]()
 
     async def run(self) -> tuple[Dossier, ...]:
-        for steps in ROUNDS:
-            heard = await asyncio.gather(*(self._take(step) for step in steps))
-            for answers in heard:
-                for place, name, answer in answers:
-                    dossier = self._dossiers[place]
-                    self._dossiers[place] = replace(dossier, answers=(*dossier.answers, (name, answer)))
-        return tuple(self._dossiers.values())
+        under_way: dict[str, asyncio.Task[None]] = {}
+        for step in self._plan:
+            needed = [under_way[name] for name in step.after]
+            under_way[step.name] = asyncio.create_task(self._take(step, needed))
+        try:
+            await asyncio.gather(*under_way.values())
+        finally:
+            for task in under_way.values():
+                task.cancel()
+            await asyncio.gather(*under_way.values(), return_exceptions=True)
+        return self._dossiers(frozenset(under_way))
 
-    async def _take(self, step: Step) -> list[tuple[Location, str, Answer]]:
+    async def _take(self, step: Step, needed: Sequence[asyncio.Task[None]]) -> None:
+        await asyncio.gather(*needed)
         source = self._sources.get(step.source)
-        if source is None:
-            return []
-        papers = [paper for dossier in self._dossiers.values() for paper in step.about(dossier)]
-        fresh = [paper for paper in dict.fromkeys(papers) if (step.source, paper) not in self._asked]
-        self._asked.update((step.source, paper) for paper in fresh)
-        answers: list[tuple[Location, str, Answer]] = []
-        async for paper, answer in source.lookup(fresh, self._means.fetch):
-            answers.append((paper.where, step.source, answer))
-            self._means.progress(step.source, len(answers), len(fresh))
-        return [heard for heard in answers if not (self._means.offline and isinstance(heard[2], Unavailable))]
+        before = self._before[step.name]
+        papers = [paper for dossier in self._dossiers(before) for paper in step.about(dossier)] if source else []
+        asked = {
+            (other.source, paper) for other in self._plan if other.name in before for paper in self._asked[other.name]
+        }
+        new = tuple(paper for paper in dict.fromkeys(papers) if (step.source, paper) not in asked)
+        answers = await self._ask(source, new) if source else {}
+        self._asked[step.name] = new
+        heard = self._heard[step.name] = {}
+        for paper in new:
+            if paper in answers:
+                heard.setdefault(paper.where, []).append(answers[paper])
+
+    async def _ask(self, source: Source, papers: Sequence[Paper]) -> dict[Paper, Answer]:
+        answers = {}
+        self._total[source.name] += len(papers)
+        async for paper, answer in source.lookup(papers, self._means.fetch):
+            self._done[source.name] += 1
+            self._means.progress(source.name, self._done[source.name], self._total[source.name])
+            if not (self._means.offline and isinstance(answer, Unavailable)):
+                answers[paper] = answer
+        return answers
+
+    def _dossiers(self, steps: frozenset[str]) -> tuple[Dossier, ...]:
+        """What some steps have heard of each paper, in the order of the plan."""
+        spoke = [(step.source, self._heard[step.name]) for step in self._plan if step.name in steps]
+        spoke = [(source, heard) for source, heard in spoke if heard]
+        return tuple(
+            Dossier(paper, tuple((source, answer) for source, heard in spoke for answer in heard.get(place, ())))
+            for place, paper in self._papers.items()
+        )
 
 
 async def resolve(papers: Sequence[Paper], means: Means) -> tuple[Dossier, ...]:

@@ -1,0 +1,168 @@
+"""Who is asked about which papers, in which words, and after whom: the plan of a run, as a table. Pure.
+
+Identifiers come first and in batches, then what those answers lead to, and titles only for papers
+that no identifier has led to a published form of. A step waits for those that it names and for no
+others, so the slowest host holds up only what needs its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from enrich.authority import weigh
+from enrich.match import LOCAL, How
+from enrich.model import Absent, Dossier, Ids, Paper, Record
+from enrich.normalise.ids import implied_doi
+
+Asked = Callable[[Dossier], tuple[Paper, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A source, and the papers of a dossier as it is asked about them (none: it is not asked).
+
+    `after` names the steps that it waits for. Of a dossier it sees what those have heard, and those that
+    they waited for, and nothing else: which questions are put does not depend on who answers faster.
+    """
+
+    source: str
+    what: str
+    about: Asked
+    after: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How other steps name this one."""
+        return f"{self.source} {self.what}"
+
+
+# --- in which words ---------------------------------------------------------------------------
+
+
+def as_written(dossier: Dossier) -> tuple[Paper, ...]:
+    """The entry itself."""
+    return (dossier.paper,)
+
+
+def by_number(dossier: Dossier) -> tuple[Paper, ...]:
+    """The arXiv number of the entry."""
+    ids = dossier.paper.ids
+    return (replace(dossier.paper, ids=Ids(arxiv=ids.arxiv)),) if ids.arxiv else ()
+
+
+def by_doi(dossier: Dossier) -> tuple[Paper, ...]:
+    """The DOI of the entry, or the one that its other identifier should have."""
+    ids = dossier.paper.ids
+    doi = ids.doi or implied_doi(ids)
+    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi else ()
+
+
+def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
+    """The arXiv number, where arXiv itself does not answer."""
+    return by_number(dossier) if "arxiv" in dossier.silent else ()
+
+
+def doi_of_another_agency(dossier: Dossier) -> tuple[Paper, ...]:
+    """The written DOI, where the agencies that were asked about it have said that they lack it."""
+    doi = dossier.paper.ids.doi
+    answers = [answer for name, answer in dossier.answers if name in ("crossref", "datacite")]
+    lacking = bool(answers) and all(isinstance(answer, Absent) for answer in answers)
+    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and lacking else ()
+
+
+def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
+    """The DOIs under which certain records say that the work also appeared, and those that the catalogue has.
+
+    The registration agency knows what became of a work that the catalogue has: corrected, retracted.
+    """
+    if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
+        # most records name no other version, and to weigh a dossier is what a run spends its time on
+        return ()
+    known = [match.record for match in weigh(dossier).certain]
+    dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
+    return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - {dossier.paper.ids.doi}))
+
+
+def _elsewhere(record: Record) -> tuple[Ids, ...]:
+    """The identifiers by which a record leads to others about its work."""
+    return (record.ids, *record.related) if record.source == LOCAL else record.related
+
+
+def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
+    """The title and authors of an entry without identifiers, unless it is known as published already."""
+    return () if dossier.paper.ids else _unpublished_title(dossier)
+
+
+def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
+    """The same of an entry whose identifiers have led to nothing published."""
+    return _unpublished_title(dossier) if dossier.paper.ids else ()
+
+
+def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
+    """The same, if the entry has no arXiv number of its own, and no DOI that would do without one."""
+    ids = dossier.paper.ids
+    traced = (ids.arxiv or ids.doi) and not weigh(dossier).contradicted
+    return () if traced else title_besides(dossier)
+
+
+def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
+    """Title and authors, as the entry's own identifier has them, of a work not known as published.
+
+    Nor as published where the entry says: it may have appeared in both places.
+    """
+    evidence = weigh(dossier)
+    told = evidence.published and evidence.chosen is not None and evidence.chosen.record.title
+    if told and not evidence.shown_elsewhere:
+        return ()
+    own = next((m.record for m in evidence.certain if m.how is How.IDENTIFIER and m.record.title), None)
+    paper = dossier.paper
+    authors = ", ".join(author.name for author in own.authors) if own else ""
+    return (replace(paper, ids=Ids(), title=own.title if own else paper.title, authors=authors or paper.authors),)
+
+
+# --- the plan ---------------------------------------------------------------------------------
+
+LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
+"""What needs no network."""
+
+IDENTIFIED = (*LOCAL_STEPS, "arxiv numbers", "crossref DOIs", "datacite DOIs", "datacite numbers", "doi DOIs")
+"""What is heard of the identifiers that the entries themselves have."""
+
+TRACED = (*IDENTIFIED, "crossref related", "datacite related")
+"""The same, and of those that the first answers led to."""
+
+SEARCHED = ("crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
+"""What is heard of titles."""
+
+PLAN: tuple[Step, ...] = (
+    Step("catalogue", "entries", as_written),
+    Step("address", "links", as_written),
+    Step("arxiv-number", "numbers", as_written),
+    # what entries have identifiers of
+    Step("arxiv", "numbers", by_number),
+    Step("crossref", "DOIs", by_doi),
+    Step("datacite", "DOIs", by_doi),
+    Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
+    Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
+    # what those answers lead to
+    Step("crossref", "related", related_dois, after=IDENTIFIED),
+    Step("datacite", "related", related_dois, after=IDENTIFIED),
+    # entries without an identifier need not wait for any of that
+    Step("crossref", "titles", title_alone, after=LOCAL_STEPS),
+    Step("arxiv", "titles", title_alone, after=LOCAL_STEPS),
+    # and of the others those whose identifiers have led to nothing published
+    Step("crossref", "leftovers", title_besides, after=TRACED),
+    Step("arxiv", "leftovers", title_of_the_untraced, after=TRACED),
+    Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED)),
+    Step("datacite", "found", related_dois, after=(*TRACED, *SEARCHED)),
+)
+"""Each step stands below those that it waits for."""
+
+
+def ancestors(plan: Sequence[Step]) -> Mapping[str, frozenset[str]]:
+    """By name, the steps that a step waits for, and those that they wait for. KeyError: one stands further below."""
+    known: dict[str, frozenset[str]] = {}
+    for step in plan:
+        known[step.name] = frozenset(step.after).union(*(known[name] for name in step.after))
+    return known
