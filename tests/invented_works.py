@@ -14,7 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from internet import Asked, Reply, Site
-from sources.service_answers import attributes, csl, datacite, feed, single, work, works
+from sources.service_answers import attributes, csl, datacite, datacite_list, feed, single, work, works
 
 ATOM = "application/atom+xml; charset=utf-8"
 JSON = "application/json"
@@ -239,10 +239,15 @@ OTHER_AGENCIES = {
 
 def datacite_site(asked: Asked) -> Reply:
     doi = asked.path.removeprefix("/dois/").lower()
-    if doi not in DATACITE:
+    if "query" in asked.query:
+        named = re.findall(r'"([^"]+)"', asked.query["query"])
+        found = datacite_list(*(DATACITE[doi] for doi in named if doi in DATACITE))
+    elif doi in DATACITE:
+        found = datacite(DATACITE[doi])
+    else:
         return NOT_FOUND
     # as the service does: its answer repeats the whole address that was asked
-    answer = json.loads(datacite(DATACITE[doi]).body) | {"links": {"self": asked.url}}
+    answer = json.loads(found.body) | {"links": {"self": asked.url}}
     return Reply(json.dumps(answer).encode(), content_type=JSON)
 
 

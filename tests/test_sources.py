@@ -114,8 +114,14 @@ CONTRACTS = {
     ),
     "datacite": Contract(
         datacite_knowing,
-        (paper("", 1, arxiv="2409.06277"), paper("", 2, doi="10.5281/zenodo.1"), paper("", 3, doi="10.5281/zenodo.1")),
-        (paper(TITLED, 4), paper("", 5, doi="10.1000/a")),
+        (
+            paper("", 1, arxiv="2409.06277"),
+            paper("", 2, doi="10.5281/zenodo.1"),
+            paper("", 3, doi="10.5281/zenodo.1"),
+            paper("", 4, doi="10.5281/zenodo,1"),
+        ),
+        (paper(TITLED, 5), paper("", 6, doi="10.1000/a")),
+        most_at_once=50,
     ),
     "doi": Contract(
         doi_knowing,
@@ -244,7 +250,8 @@ async def test_one_failing_request_leaves_the_other_answers(name: str) -> None:
         return failed() if request.url == spoilt[0] else contract.host(request)
 
     answers = await ask(source_named(name), list(contract.asked), host)
-    assert kinds(answers) == {Found, Unavailable}
+    assert Found in kinds(answers)
+    assert kinds(answers) <= {Found, Unavailable}
 
 
 @pytest.mark.anyio

@@ -58,7 +58,7 @@ async def test_a_fresh_observation_is_used_without_asking(open_door, web, clock)
         first = await door(WORK)
         clock.pass_days(29)
         assert await door(WORK) == first
-        clock.pass_days(2)
+        clock.pass_days(5)
         await door(WORK)
     assert route.call_count == 2
     assert door.asked == {"api.crossref.org": 2}
@@ -583,7 +583,6 @@ async def test_a_bug_in_what_calls_itself_complete_ends_the_run(open_door, web):
     web.route().mock(return_value=found())
     buggy = replace(WORK, complete=lambda response: {}["missing"])
     async with open_door() as door:
-        await door(buggy)
         with pytest.raises(KeyError):
             await door(buggy)
 

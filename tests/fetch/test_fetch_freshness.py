@@ -71,16 +71,27 @@ def test_of_a_link_every_status_is_kept(status):
     assert worth_keeping(LINK, answer(status))
 
 
-def test_a_lookup_is_fresh_for_a_month_and_a_search_for_three_days():
-    assert fresh_days(LOOKUP, answer()) == 29
-    assert fresh_days(SEARCH, answer()) == 2
+@given(st.text(min_size=1))
+def test_what_was_found_is_fresh_for_a_month_and_absence_for_about_three_days(path):
+    for question in (LOOKUP, SEARCH):
+        asked = replace(question, url=f"https://api.example.org/{path}")
+        half = replace(asked, complete=lambda response: b"date" in response.body)
+        assert 30 <= fresh_days(asked, answer()) + 1 <= 34
+        assert 3 <= fresh_days(asked, answer(404)) + 1 <= 4
+        assert 3 <= fresh_days(half, answer(body=b"{}")) + 1 <= 4
+        assert 30 <= fresh_days(half, answer(body=b'{"date": 1}')) + 1 <= 34
 
 
-def test_absence_and_half_answers_are_fresh_for_three_days():
-    assert fresh_days(LOOKUP, answer(404)) == 2
-    half = replace(LOOKUP, complete=lambda response: b"date" in response.body)
-    assert fresh_days(half, answer(body=b"{}")) == 2
-    assert fresh_days(half, answer(body=b'{"date": 1}')) == 29
+def test_what_cannot_be_read_is_neither_kept_nor_fresh():
+    unread = replace(LOOKUP, complete=lambda _: None)
+    assert not worth_keeping(unread, answer())
+    assert not is_fresh(unread, answer(), START)
+
+
+def test_of_an_answer_to_several_questions_it_is_enough_that_one_can_be_read():
+    unread, read = replace(LOOKUP, complete=lambda _: None), replace(LOOKUP, complete=lambda _: False)
+    assert worth_keeping(replace(unread, parts=(unread, read)), answer())
+    assert not worth_keeping(replace(read, parts=(unread, unread)), answer())
 
 
 @pytest.mark.parametrize("status", [301, 403, 404, 410, 429, 500])

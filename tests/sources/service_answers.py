@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from enrich.fetch.together import Gathering
 from enrich.model import Answer, Failure, Found, Ids, Location, Paper, Request, Response, Source
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -32,14 +35,26 @@ def paper(title: str = "", line: int = 1, authors: str = "", **ids: str) -> Pape
 
 
 class Door:
-    """A `fetch` that asks a function, and remembers the requests."""
+    """A `fetch` that asks a function, puts together what may be, and remembers the requests."""
 
     def __init__(self, host: Host) -> None:
         self.host, self.requests = host, []
+        self._open: dict[Request, Response] = {}
+        self._gathering = Gathering(self._once)
 
     async def __call__(self, request: Request) -> Response:
+        return await (self._gathering(request, request.together) if request.together else self._ask(request))
+
+    async def _once(self, request: Request) -> Response:
+        """One answer for all parts of a request."""
+        return self._open[request] if request in self._open else await self._ask(request)
+
+    async def _ask(self, request: Request) -> Response:
         self.requests.append(request)
-        return self.host(request)
+        answer = self._open[request] = self.host(request)
+        if request.parts:
+            answer = self._open[request] = replace(answer, url=request.url)
+        return answer
 
 
 async def ask(source: Source, papers: list[Paper], host: Host) -> dict[Paper, Answer]:
@@ -147,6 +162,12 @@ def attributes(doi: str, **fields: Any) -> dict[str, Any]:
     }
 
 
+def datacite_list(*found: Mapping[str, Any]) -> Response:
+    data = [{"id": one["doi"], "type": "dois", "attributes": one} for one in found]
+    body = json.dumps({"data": data, "meta": {"total": len(data), "totalPages": 1, "page": 1}})
+    return response(body, url="https://api.datacite.org/dois")
+
+
 def datacite(work_attributes: Mapping[str, Any]) -> Response:
     body = json.dumps({"data": {"id": work_attributes["doi"], "type": "dois", "attributes": work_attributes}})
     return response(body, url="https://api.datacite.org/dois/x")
@@ -184,11 +205,14 @@ def crossref_knowing(request: Request) -> Response:
     if "filter" in asked:
         return works(*(work(part.removeprefix("doi:")) for part in reversed(asked["filter"].split(","))))
     if "query.bibliographic" in asked:
-        return works(work("10.1000/found", asked["query.bibliographic"]))
+        return works(work("10.1000/found", asked["query.bibliographic"].removesuffix(" lovelace")))
     return single(work(path_doi(request)))
 
 
 def datacite_knowing(request: Request) -> Response:
+    asked = query(request)
+    if "query" in asked:
+        return datacite_list(*(attributes(doi) for doi in re.findall(r'"([^"]+)"', asked["query"])))
     return datacite(attributes(path_doi(request)))
 
 

@@ -3,7 +3,7 @@ from msgspec import Struct
 
 from enrich.errors import SourceChanged, SourceSilent
 from enrich.model import Absent, Failure, Found, Record, Unavailable
-from enrich.sources.answers import Listing, answer_of, body_of, complete_when, decode, is_absence, present
+from enrich.sources.answers import Listing, answer_of, body_of, complete_when, decode, is_absence, present, told_by
 from sources.service_answers import failed, response
 
 RECORD = Record("a", "https://a.example/")
@@ -57,8 +57,14 @@ def test_a_listing_answers_by_key() -> None:
     listing = Listing({"a": RECORD}, "an odd one")
     assert listing.answer("a") == Found((RECORD,))
     assert listing.answer("b") == Unavailable("an odd one", changed=True)
-    assert listing.holds(["a"])
-    assert not listing.holds(["a", "b"])
+
+
+def test_what_an_answer_tells_of_one_work_is_that_it_is_there_or_not_or_nothing() -> None:
+    listing = Listing({"a": RECORD})
+    assert told_by(lambda _: listing.answer("a"))(response()) is True
+    assert told_by(lambda _: listing.answer("b"))(response()) is False
+    assert told_by(lambda _: Listing({}, "an odd one").answer("b"))(response()) is None
+    assert told_by(lambda answer: answer_of([decode(answer, Shape)]))(response("<html>")) is None  # type: ignore[list-item]  # never made
 
 
 def test_an_answer_is_complete_when_it_can_be_read_and_is_enough() -> None:

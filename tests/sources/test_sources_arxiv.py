@@ -4,7 +4,7 @@ import pytest
 
 from enrich.errors import SourceChanged
 from enrich.model import Absent, Author, DateKind, Found, Ids, PartialDate, Question, Record, Unavailable, Version
-from enrich.sources.arxiv import Arxiv, is_number, number_key, numbers_url, read_feed, titles_url
+from enrich.sources.arxiv import Arxiv, is_number, number_key, numbers_url, phrase, read_feed, titles_url
 from sources.service_answers import (
     Door,
     arxiv_knowing,
@@ -37,9 +37,9 @@ def test_the_question_about_numbers_is_this_address() -> None:
 
 
 def test_the_question_about_titles_is_this_address() -> None:
-    assert titles_url(["FATE-LLM: A (Good) Framework", "Can't \\emph{Wait}?"]) == (
-        "https://export.arxiv.org/api/query?search_query=ti%3A%22FATE+LLM+A+Good+Framework%22+OR+ti%3A%22Can%27t+Wait%22&id_list="
-        "&sortBy=relevance&sortOrder=descending&start=0&max_results=10"
+    assert titles_url([phrase("FATE-LLM: A (Good) Framework"), phrase("Can't \\emph{Wait}?")]) == (
+        "https://export.arxiv.org/api/query?search_query=ti%3A%22fate+llm+a+good+framework%22+OR+ti%3A%22can%27t+wait%22&id_list="
+        "&sortBy=relevance&sortOrder=descending&start=0&max_results=50"
     )
 
 

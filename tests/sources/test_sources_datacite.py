@@ -1,9 +1,19 @@
 import pytest
 
 from enrich.errors import SourceChanged
-from enrich.model import Absent, Author, DateKind, Ids, PartialDate, Record, Version
+from enrich.model import Absent, Author, DateKind, Ids, PartialDate, Record, Request, Response, Version
 from enrich.sources.datacite import DataCite, doi_of, read_doi
-from sources.service_answers import Door, ask, attributes, datacite, only_record, paper, response
+from sources.service_answers import (
+    Door,
+    ask,
+    attributes,
+    datacite,
+    datacite_knowing,
+    datacite_list,
+    only_record,
+    paper,
+    response,
+)
 
 ARXIV = "10.48550/arxiv.2409.06277"
 
@@ -132,18 +142,28 @@ def test_only_the_dois_of_datacite_are_asked_for() -> None:
 
 @pytest.mark.anyio
 async def test_one_question_answers_for_an_entry_and_its_duplicate() -> None:
-    door = Door(lambda _: datacite(attributes(ARXIV)))
+    door = Door(datacite_knowing)
     papers = [paper("", 1, arxiv="2409.06277"), paper("", 2, arxiv="2409.06277")]
     answers = dict([pair async for pair in DataCite().lookup(papers, door)])
     assert {only_record(answer).ids.arxiv for answer in answers.values()} == {"2409.06277"}
-    assert [request.url for request in door.requests] == ["https://api.datacite.org/dois/10.48550%2Farxiv.2409.06277"]
+    (request,) = door.requests
+    assert request.url == "https://api.datacite.org/dois?query=doi:(%2210.48550/arxiv.2409.06277%22)&page%5Bsize%5D=1"
 
 
 @pytest.mark.anyio
-async def test_a_doi_that_is_not_found_is_absent() -> None:
-    gone = paper("", arxiv="2409.99999")
+async def test_a_doi_that_a_search_does_not_find_is_absent_only_if_it_is_not_at_its_own_address() -> None:
+    """A search may lag behind."""
+    gone, new = paper("", 1, arxiv="2409.99999"), paper("", 2, arxiv="2611.00001")
     body = '{"errors": [{"status": "404", "title": "The resource you are looking for doesn\'t exist."}]}'
-    assert await ask(DataCite(), [gone], lambda _: response(body, 404)) == {gone: Absent()}
+
+    def host(request: Request) -> Response:
+        if "query=" in request.url:
+            return datacite_list()
+        return response(body, 404) if "99999" in request.url else datacite_knowing(request)
+
+    answers = await ask(DataCite(), [gone, new], host)
+    assert answers[gone] == Absent()
+    assert only_record(answers[new]).ids.arxiv == "2611.00001"
 
 
 @pytest.mark.parametrize(

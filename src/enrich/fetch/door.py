@@ -24,6 +24,7 @@ from enrich.fetch.pace import Clock, Gate, Sleep
 from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
 from enrich.fetch.resolver import Resolve, resolve
 from enrich.fetch.store import Key, Store, key_of
+from enrich.fetch.together import Gathering
 from enrich.model import Failure, Hop, Question, Request, Response
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Door:
         self._wire = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
         self._flights: dict[Key, asyncio.Task[Response]] = {}
+        self._gathering = Gathering(self._shared)
         self._client: Client | None = None
         self._opened = self.now()
         self._started = self.clock()
@@ -95,7 +97,8 @@ class Door:
         kept = self.store.get(request)
         if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
             return kept
-        response = await self._shared(request)
+        together = request.together
+        response = await (self._gathering(request, together) if together else self._shared(request))
         if request.question is Question.LINK:
             earlier = self.store.history(request.url, response.at)
             return replace(response, earlier=earlier) if earlier else response

@@ -15,19 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FRESH_FOR: Mapping[tuple[Question, bool], timedelta] = {
-    (Question.LOOKUP, True): timedelta(days=30),
+    (Question.LOOKUP, True): timedelta(days=32),
     (Question.LOOKUP, False): timedelta(days=3),
-    (Question.SEARCH, True): timedelta(days=3),
+    (Question.SEARCH, True): timedelta(days=32),
     (Question.SEARCH, False): timedelta(days=3),
     (Question.LINK, True): timedelta(days=7),
     (Question.LINK, False): timedelta(0),
     (Question.PROBE, True): timedelta(days=30),
     (Question.PROBE, False): timedelta(0),
 }
-"""By question, and by whether it was answered in full."""
+"""By question, and by whether it was answered in full: whether a record was found, or a page."""
 
-SPREAD = timedelta(days=4)
-"""The freshness of links differs by so much from URL to URL, so that a list is not asked all on one night."""
+SPREAD: Mapping[tuple[Question, bool], timedelta] = {
+    (Question.LOOKUP, True): timedelta(days=4),
+    (Question.LOOKUP, False): timedelta(days=1),
+    (Question.SEARCH, True): timedelta(days=4),
+    (Question.SEARCH, False): timedelta(days=1),
+    (Question.LINK, True): timedelta(days=4),
+}
+"""Freshness differs by so much from URL to URL, so that a list is not asked all on one night."""
 
 ABSENT = frozenset({404, 410})
 
@@ -52,7 +58,9 @@ def worth_keeping(request: Request, response: Response) -> bool:
         return True
     if is_wall(request, response):
         return False
-    return 200 <= response.status < 300 or response.status in ABSENT
+    if 200 <= response.status < 300:
+        return any(part.complete(response) is not None for part in request.parts or (request,))
+    return response.status in ABSENT
 
 
 def worth_remembering(request: Request, response: Response) -> bool:
@@ -71,8 +79,9 @@ def is_wall(request: Request, response: Response) -> bool:
 def is_fresh(request: Request, response: Response, now: datetime) -> bool:
     """Whether an observation may be used without asking again."""
     said = response.failure is None and (200 <= response.status < 300 or request.question is Question.PROBE)
-    full = said and not is_wall(request, response) and request.complete(response)
-    limit = FRESH_FOR[request.question, full]
-    if request.question is Question.LINK and full:
-        limit += SPREAD * (zlib.crc32(request.url.encode()) / 2**32 - 0.5)
-    return timedelta(0) <= now - response.at < limit
+    complete = request.complete(response) if said and not is_wall(request, response) else False
+    if complete is None:
+        return False
+    case = (request.question, complete)
+    spread = SPREAD.get(case, timedelta(0)) * (zlib.crc32(request.url.encode()) / 2**32 - 0.5)
+    return timedelta(0) <= now - response.at < FRESH_FOR[case] + spread

@@ -11,6 +11,7 @@ import json
 import logging
 import sqlite3
 import zlib
+from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -44,6 +45,17 @@ CREATE TABLE IF NOT EXISTS sighting (
 """
 """What became of a link, day by day: an observation without its body. A file that lacks the table gets it."""
 
+_PARTS = """
+CREATE TABLE IF NOT EXISTS part (
+    url TEXT NOT NULL, accept TEXT NOT NULL, whole TEXT NOT NULL,
+    PRIMARY KEY (url, accept)
+)
+"""
+"""Questions that were put together with others, and the URL whose observation answers them. Made as the one before."""
+
+_RECENT = 16
+"""So many answers to questions that were put together are held unpacked: each is read as often as it has parts."""
+
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 _log = logging.getLogger(__name__)
@@ -63,6 +75,7 @@ class Store:
     def __init__(self, path: Path | None = None) -> None:
         """Opens or begins the file; without a path, observations last as long as the store."""
         self._told = False
+        self._unpacked: OrderedDict[Key, Response] = OrderedDict()
         self._database = self._open(path) if path else _prepared(":memory:")
 
     def __enter__(self) -> Self:
@@ -79,11 +92,27 @@ class Store:
 
     def get(self, request: Request) -> Response | None:
         """The last observation that answers a request, however old."""
+        if request.together is None:
+            return self._observation(key_of(request))
+        query = "SELECT whole FROM part WHERE url = ? AND accept = ?"
+        asked = (request.url, request.accept)
+        whole = self._guarded(lambda: self._database.execute(query, asked).fetchone())
+        return self._shared((whole[0], request.accept, request.page)) if whole else None
+
+    def _observation(self, key: Key) -> Response | None:
         query = (
             "SELECT answered_by, status, at, headers, hops, body FROM observation "
             "WHERE url = ? AND accept = ? AND link = ?"
         )
-        return self._guarded(lambda: _read(self._database.execute(query, key_of(request)).fetchone()))
+        return self._guarded(lambda: _read(self._database.execute(query, key).fetchone()))
+
+    def _shared(self, key: Key) -> Response | None:
+        """An observation that answers several questions, as one and the same object."""
+        if key not in self._unpacked and (found := self._observation(key)) is not None:
+            self._unpacked[key] = found
+            if len(self._unpacked) > _RECENT:
+                self._unpacked.popitem(last=False)
+        return self._unpacked.get(key)
 
     def begin(self) -> bool:
         """From now on, what is kept is committed together by `commit`. False if that was so already."""
@@ -102,6 +131,10 @@ class Store:
         row = (*key_of(request), *_columns(response), _compressed(response.body))
         statement = "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self._guarded(lambda: self._database.execute(statement, row))
+        if request.parts:
+            self._unpacked.pop(key_of(request), None)
+            parts = [(part.url, part.accept, request.url) for part in request.parts]
+            self._guarded(lambda: self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", parts))
 
     def remember(self, url: str, response: Response) -> None:
         """Keeps what became of a link today; of several answers on one day, the last."""
@@ -125,6 +158,9 @@ class Store:
         oldest = (now - FORGET_AFTER).isoformat()
         self._guarded(lambda: self._database.execute("DELETE FROM observation WHERE at < ?", (oldest,)))
         self._guarded(lambda: self._database.execute("DELETE FROM sighting WHERE at < ?", (oldest,)))
+        self._guarded(
+            lambda: self._database.execute("DELETE FROM part WHERE whole NOT IN (SELECT url FROM observation)")
+        )
 
     def _guarded(self, act: Callable[[], _T]) -> _T | None:
         try:
@@ -187,6 +223,7 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.execute(_TABLE)
         database.execute(f"PRAGMA user_version = {SCHEMA}")
     database.execute(_SIGHTINGS)
+    database.execute(_PARTS)
 
 
 def _set_aside(path: Path) -> str:

@@ -23,7 +23,7 @@ from enrich.model.findings import (
     Work,
     by_location,
 )
-from enrich.model.observations import Failure, Fetch, Hop, Question, Request, Response, answered
+from enrich.model.observations import Failure, Fetch, Hop, Question, Request, Response, Together, answered
 from enrich.model.papers import Field, Link, Paper, PaperList
 from enrich.model.records import Absent, Answer, DateKind, Dossier, Found, Notice, Record, Source, Unavailable
 from enrich.model.values import Author, Ids, Location, PartialDate, Track, Venue, VenueKind, Version
@@ -62,6 +62,7 @@ __all__ = [
     "Response",
     "Severity",
     "Source",
+    "Together",
     "Track",
     "Unavailable",
     "Venue",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -46,20 +46,45 @@ def answered(response: Response) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """How a service is asked about many works in one request.
+
+    `url_of` makes the address that asks about some keys, identifiers or titles: at most `most` of them, in an address
+    of at most `longest` bytes. What is not fresh of all that is asked in one turn goes into one request, and
+    each key remembers its answer, whichever keys it was asked with.
+    """
+
+    url_of: Callable[[Sequence[str]], str]
+    accept: str
+    most: int
+    longest: int = 4000
+
+    def about(
+        self, key: str, complete: Callable[[Response], bool | None], question: Question = Question.LOOKUP
+    ) -> Request:
+        """The question about one of them."""
+        return Request(self.url_of((key,)), self.accept, question, complete, together=self, key=key)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One question to a host: always a GET.
 
-    `complete` tells from an answer whether it holds everything that was asked for; one that
-    does not is kept for a shorter time. `url` carries no contact address and no key: the door
-    adds them, so that they reach no cache and no report. `as_browser` sends the headers of a
-    browser, for hosts that refuse a program that says what it is.
+    `complete` tells from an answer whether it holds what was asked for. One that does not (False) is kept for a
+    shorter time, one that says nothing about it (None) not at all. `url` carries no contact address and
+    no key: the door adds them, so that they reach no cache and no report. `as_browser` sends the headers of a
+    browser, for hosts that refuse a program that says what it is. `together` permits the door to put the question
+    about `key` with others of its kind; `parts` are those that a request is made of.
     """
 
     url: str
     accept: str = "*/*"
     question: Question = Question.LOOKUP
-    complete: Callable[[Response], bool] = field(default=answered, compare=False)
+    complete: Callable[[Response], bool | None] = field(default=answered, compare=False)
     as_browser: bool = False
+    together: Together | None = field(default=None, compare=False)
+    key: str = field(default="", compare=False)
+    parts: tuple[Request, ...] = field(default=(), compare=False)
 
     @property
     def page(self) -> bool:

@@ -78,10 +78,6 @@ class Listing:
         """The answer about one of the works."""
         return answer_of(filter(None, [self.records.get(key)]), self.unread)
 
-    def holds(self, keys: Iterable[str]) -> bool:
-        """Whether there is a record of each."""
-        return all(key in self.records for key in keys)
-
 
 def answer_of(records: Iterable[Record], unread: str = "") -> Answer:
     """Records as an answer. Nothing is absent from what could not be read."""
@@ -91,16 +87,29 @@ def answer_of(records: Iterable[Record], unread: str = "") -> Answer:
     return Unavailable(unread, changed=True) if unread else Absent()
 
 
+def told_by(answer: Callable[[Response], Answer]) -> Callable[[Response], bool | None]:
+    """The `complete` of a request about one work: whether its answer has the work, None where it tells nothing."""
+
+    def complete(response: Response) -> bool | None:
+        try:
+            told = answer(response)
+        except SourceError:
+            # what it is does not matter here: the lookup reads the answer again and reports it
+            return None
+        return None if isinstance(told, Unavailable) else isinstance(told, Found)
+
+    return complete
+
+
 def complete_when(
     read: Callable[[Response], Read], enough: Callable[[Read], bool] = lambda _: True
-) -> Callable[[Response], bool]:
-    """The `complete` of a request: its answer can be read, and is enough."""
+) -> Callable[[Response], bool | None]:
+    """The `complete` of a request: whether its answer is enough, None where it cannot be read."""
 
-    def complete(response: Response) -> bool:
+    def complete(response: Response) -> bool | None:
         try:
             return enough(read(response))
         except SourceError:
-            # what it is does not matter here: the lookup reads the answer again and reports it
-            return False
+            return None  # as above
 
     return complete

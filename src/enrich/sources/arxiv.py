@@ -8,22 +8,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import parse_qs, urlsplit
 from xml.parsers import expat
 
 from enrich.comments import is_withdrawn
 from enrich.errors import SourceChanged, SourceSilent
-from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Question, Record, Request, Response, Version
+from enrich.model import (
+    Answer,
+    Author,
+    DateKind,
+    Fetch,
+    Ids,
+    Paper,
+    PartialDate,
+    Question,
+    Record,
+    Request,
+    Response,
+    Together,
+    Version,
+)
 from enrich.normalise.dates import month_of_arxiv
 from enrich.normalise.ids import ARXIV_NUMBER, page, recognise
-from enrich.normalise.titles import plain, title_key
-from enrich.sources.answers import Listing, answer_of, body_of, complete_when
+from enrich.normalise.titles import plain
+from enrich.sources.answers import Listing, answer_of, body_of, complete_when, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.searching import asked_title, candidates, is_telling
 
 if TYPE_CHECKING:
     # arxiv ships no type information
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     import arxiv
 
@@ -38,6 +54,8 @@ SEVERAL = 3
 
 TITLES_AT_ONCE = 8
 RESULTS_A_TITLE = 5
+RESULTS = 50
+"""Of several titles: one that is part of many others may not crowd out the rest."""
 
 _NUMBER = re.compile(ARXIV_NUMBER, re.IGNORECASE)
 _ENTRY_ID = re.compile(rf"arxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?$", re.IGNORECASE)
@@ -59,22 +77,38 @@ def numbers_url(numbers: Sequence[str]) -> str:
     return _url(id_list=sorted(numbers), limit=len(numbers))
 
 
-def titles_url(titles: Iterable[str]) -> str:
+def phrase(title: str) -> str:
+    """A title as it is asked for: without what has a meaning in Lucene's queries."""
+    return " ".join(_LUCENE.sub(" ", asked_title(title)).split()).lower()
+
+
+def titles_url(phrases: Sequence[str]) -> str:
     """The question about some titles: phrases joined by OR."""
-    phrases = [" ".join(_LUCENE.sub(" ", asked_title(title)).split()) for title in titles]
-    return _url(query=" OR ".join(f'ti:"{phrase}"' for phrase in phrases), limit=len(phrases) * RESULTS_A_TITLE)
+    limit = RESULTS_A_TITLE if len(phrases) == 1 else RESULTS
+    return _url(query=" OR ".join(f'ti:"{phrase}"' for phrase in phrases), limit=limit)
 
 
 def _url(*, query: str = "", id_list: Sequence[str] = (), limit: int) -> str:
     # 0.2 s and two HTTP stacks: not for `enrich --help`
     import arxiv  # noqa: PLC0415 (the reason is above)
 
-    client = arxiv.Client(page_size=limit)
-    client.query_url_format = BASE
     search = arxiv.Search(query=query, id_list=list(id_list), max_results=limit)
     # the package's own client would send the request itself, without pacing; only its query is wanted
-    url: str = client._format_url(search, 0, limit)  # noqa: SLF001 (a golden test pins it)
+    url: str = _builder()._format_url(search, 0, limit)  # noqa: SLF001 (a golden test pins it)
     return url
+
+
+@cache
+def _builder() -> arxiv.Client:
+    import arxiv  # noqa: PLC0415 (as in `_url`)
+
+    client = arxiv.Client()
+    client.query_url_format = BASE
+    return client
+
+
+BY_NUMBER = Together(numbers_url, ACCEPT, IDS_AT_ONCE)
+BY_TITLE = Together(titles_url, ACCEPT, TITLES_AT_ONCE, longest=2000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +124,9 @@ class Feed:
         return Listing({number_key(record.ids.arxiv or ""): record for record in self.records}, self.unread)
 
 
+@lru_cache(maxsize=8)
 def read_feed(response: Response) -> Feed:
-    """The Atom feed of an answer. Raises SourceSilent, or SourceChanged where it is no such feed."""
+    """The Atom feed of an answer, remembered. Raises SourceSilent, or SourceChanged where it is no such feed."""
     from arxiv import _feed  # noqa: PLC0415 (as in `_url`)
 
     body = body_of(response)
@@ -161,8 +196,8 @@ def _number(paper: Paper) -> str:
     return paper.ids.arxiv or ""
 
 
-def _title_key(paper: Paper) -> str:
-    return title_key(paper.title)
+def _phrase(paper: Paper) -> str:
+    return phrase(paper.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,30 +209,33 @@ class Arxiv:
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         numbered = [paper for paper in papers if is_number(_number(paper))]
         titled = [paper for paper in papers if not is_number(_number(paper)) and is_telling(paper.title)]
-        by_number = [(batch, _ask_numbers) for batch in batches(numbered, _number, IDS_AT_ONCE)]
-        by_title = [(batch, _ask_titles) for batch in batches(titled, _title_key, TITLES_AT_ONCE)]
+        by_number = [(batch, _ask_number) for batch in batches(numbered, _number, 1)]
+        by_title = [(batch, _ask_title) for batch in batches(titled, _phrase, 1)]
         return settle([*by_number, *by_title], fetch)
 
 
-async def _ask_numbers(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    numbers = sorted({_number(paper) for paper in papers})
-    keys = [number_key(number) for number in numbers]
-    complete = complete_when(read_feed, lambda feed: feed.listing().holds(keys))
-    listing = read_feed(await fetch(Request(numbers_url(numbers), ACCEPT, complete=complete))).listing()
-    if len(keys) >= SEVERAL and not listing.records and not listing.unread:
-        raise SourceSilent(f"arXiv sent an empty feed for {len(keys)} numbers, as it does under load")
-    return [(paper, listing.answer(number_key(_number(paper)))) for paper in papers]
+async def _ask_number(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    number = _number(papers[0])
+
+    def answer(response: Response) -> Answer:
+        feed = read_feed(response)
+        if not feed.records and not feed.unread and (several := _numbers_asked(response.url)) >= SEVERAL:
+            raise SourceSilent(f"arXiv sent an empty feed for {several} numbers, as it does under load")
+        return feed.listing().answer(number_key(number))
+
+    told = answer(await fetch(BY_NUMBER.about(number, told_by(answer))))
+    return [(paper, told) for paper in papers]
 
 
-async def _ask_titles(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    titles = {_title_key(paper): paper.title for paper in sorted(papers, key=lambda paper: paper.title, reverse=True)}
-    url = titles_url(titles[key] for key in sorted(titles))
-    feed = read_feed(await fetch(Request(url, ACCEPT, Question.SEARCH, complete_when(read_feed))))
-    found = {paper: candidates(paper, feed.records) for paper in papers}
-    answers = [(paper, answer_of(records, feed.unread)) for paper, records in found.items()]
-    if not feed.more or len(titles) == 1:
-        return answers
-    # one frequent phrase may have crowded out the others: ask for those alone
-    left = [paper for paper, records in found.items() if not records]
-    alone = settle([(batch, _ask_titles) for batch in batches(left, _title_key, 1)], fetch)
-    return [*(pair for pair in answers if found[pair[0]]), *[pair async for pair in alone]]
+def _numbers_asked(url: str) -> int:
+    return len(parse_qs(urlsplit(url).query).get("id_list", [""])[0].split(","))
+
+
+async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    asked = _phrase(papers[0])
+    complete = complete_when(read_feed, lambda feed: any(candidates(paper, feed.records) for paper in papers))
+    feed = read_feed(await fetch(BY_TITLE.about(asked, complete, Question.SEARCH)))
+    if feed.more and not any(candidates(paper, feed.records) for paper in papers):
+        # a frequent phrase may have crowded out the others: ask for this one alone
+        feed = read_feed(await fetch(Request(titles_url([asked]), ACCEPT, Question.SEARCH, complete)))
+    return [(paper, answer_of(candidates(paper, feed.records), feed.unread)) for paper in papers]

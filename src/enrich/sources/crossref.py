@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, urlencode
 
 from msgspec import Raw, Struct
 
 from enrich.errors import SourceChanged
-from enrich.model import Absent, Fetch, Paper, Question, Record, Request, Response
+from enrich.model import Absent, Answer, Fetch, Paper, Question, Record, Request, Response, Together, Version
 from enrich.normalise.ids import ARXIV_DOI
 from enrich.normalise.names import name_parts, split_authors
-from enrich.sources.answers import Listing, answer_of, complete_when, decode, fit, is_absence
+from enrich.sources.answers import Listing, answer_of, complete_when, decode, fit, is_absence, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.crossref_works import FIELDS, Work, is_paper, read_work
-from enrich.sources.searching import asked_title, candidates, content_words, is_telling
+from enrich.sources.searching import asked_title, candidates, content_words, is_telling, of_title
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -74,8 +75,12 @@ def _list_url(question: dict[str, str], rows: int) -> str:
     return f"{WORKS}?{urlencode(question | {'rows': str(rows), 'select': ','.join(FIELDS)}, safe=':,/')}"
 
 
+TOGETHER = Together(batch_url, ACCEPT, DOIS_AT_ONCE)
+
+
+@lru_cache(maxsize=8)
 def read_list(response: Response) -> tuple[tuple[Record, ...], str]:
-    """The papers in a list of works, and why some of it could not be read."""
+    """The papers in a list of works, and why some of it could not be read. Remembered: each of them asks for it."""
     records, unread = [], ""
     for item in decode(response, _List).message.items or ():
         try:
@@ -88,6 +93,7 @@ def read_list(response: Response) -> tuple[tuple[Record, ...], str]:
     return tuple(records), unread
 
 
+@lru_cache(maxsize=8)
 def read_batch(response: Response) -> Listing:
     """The papers in a list of works, by DOI."""
     records, unread = read_list(response)
@@ -128,7 +134,7 @@ class Crossref:
         titled = [paper for paper in papers if not _is_known(paper) and _is_searchable(paper)]
         return settle(
             [
-                *((batch, _ask_batch) for batch in batches(many, _doi, DOIS_AT_ONCE)),
+                *((batch, _ask_together) for batch in batches(many, _doi, 1)),
                 *((batch, _ask_single) for batch in batches(single, _doi, 1)),
                 *((batch, _ask_title) for batch in batches(titled, search_url, 1)),
             ],
@@ -136,20 +142,28 @@ class Crossref:
         )
 
 
-async def _ask_batch(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    dois = sorted({_doi(paper) for paper in papers})
-    complete = complete_when(read_batch, lambda listing: listing.holds(dois))
-    listing = read_batch(await fetch(Request(batch_url(dois), ACCEPT, complete=complete)))
-    return [(paper, listing.answer(_doi(paper))) for paper in papers]
+async def _ask_together(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    doi = _doi(papers[0])
+
+    def answer(response: Response) -> Answer:
+        return read_batch(response).answer(doi)
+
+    told = answer(await fetch(TOGETHER.about(doi, told_by(answer))))
+    return [(paper, told) for paper in papers]
 
 
 async def _ask_single(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    response = await fetch(Request(single_url(_doi(papers[0])), ACCEPT, complete=complete_when(read_single)))
-    answer = Absent() if is_absence(response) else answer_of(filter(None, [read_single(response)]))
-    return [(paper, answer) for paper in papers]
+    def answer(response: Response) -> Answer:
+        return Absent() if is_absence(response) else answer_of(filter(None, [read_single(response)]))
+
+    told = answer(await fetch(Request(single_url(_doi(papers[0])), ACCEPT, complete=told_by(answer))))
+    return [(paper, told) for paper in papers]
 
 
 async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    request = Request(search_url(papers[0]), ACCEPT, Question.SEARCH, complete_when(read_list))
+    def found(listed: tuple[tuple[Record, ...], str]) -> bool:
+        return any(record.version is not Version.PREPRINT for record in of_title(papers[0].title, listed[0]))
+
+    request = Request(search_url(papers[0]), ACCEPT, Question.SEARCH, complete_when(read_list, found))
     records, unread = read_list(await fetch(request))
     return [(paper, answer_of(candidates(paper, records), unread)) for paper in papers]

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from msgspec import Struct
 
 from enrich.comments import is_withdrawn
-from enrich.errors import SourceChanged
+from enrich.errors import SourceChanged, SourceError
 from enrich.model import (
     Absent,
+    Answer,
     Author,
     DateKind,
     Fetch,
@@ -27,10 +29,12 @@ from enrich.model import (
     Record,
     Request,
     Response,
+    Together,
+    Unavailable,
     Version,
 )
 from enrich.normalise.ids import ARXIV_DOI, page, recognise
-from enrich.sources.answers import complete_when, decode, is_absence, present
+from enrich.sources.answers import Listing, decode, is_absence, present, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.csl import date_of, dated, texts, venue_names
 
@@ -39,6 +43,11 @@ if TYPE_CHECKING:
 
 DOIS = "https://api.datacite.org/dois"
 ACCEPT = "application/json"
+
+DOIS_AT_ONCE = 50
+
+# within quotes, nothing of this has a meaning in a query
+_BATCHABLE = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9<>+]{1,100}")
 
 PREFIXES = {
     "10.3929": "ETH Zürich",
@@ -129,6 +138,10 @@ class _Answer(Struct):
     data: _Data
 
 
+class _Answers(Struct):
+    data: list[_Data]
+
+
 def doi_of(paper: Paper) -> str:
     """The DOI under which DataCite would have a paper, or ""."""
     doi = (paper.ids.doi or "").lower()
@@ -138,12 +151,20 @@ def doi_of(paper: Paper) -> str:
 
 
 def url_of(doi: str) -> str:
-    """The question about one DOI.
-
-    One at a time, although `query=doi:("a" OR "b")` exists: that is a search, which may rank,
-    page and lag behind, and leaves it open whether what is missing is absent; a 404 does not.
-    """
+    """The question about one DOI."""
     return f"{DOIS}/{quote(doi, safe='')}"
+
+
+def batch_url(dois: Sequence[str]) -> str:
+    """The question about some DOIs: a search, which may rank, page and lag behind.
+
+    So what is missing from its answer is not absent, but asked about alone.
+    """
+    named = " OR ".join(f'"{doi}"' for doi in sorted(dois))
+    return f"{DOIS}?{urlencode({'query': f'doi:({named})', 'page[size]': len(dois)}, safe=':/()')}"
+
+
+TOGETHER = Together(batch_url, ACCEPT, DOIS_AT_ONCE)
 
 
 def read_doi(response: Response, doi: str) -> Record:
@@ -152,6 +173,13 @@ def read_doi(response: Response, doi: str) -> Record:
     if work.doi.strip().lower() != doi:
         raise SourceChanged(response.url, f"asked about {doi}, answered about {work.doi}")
     return read_attributes(work)
+
+
+@lru_cache(maxsize=8)
+def read_batch(response: Response) -> Listing:
+    """The records in the answer to a search, by DOI, remembered. Raises as `read_doi` does."""
+    works = [work.attributes for work in decode(response, _Answers).data]
+    return Listing({work.doi.strip().lower(): read_attributes(work) for work in works})
 
 
 def read_attributes(work: Attributes) -> Record:
@@ -245,7 +273,26 @@ class DataCite:
 
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     doi = doi_of(papers[0])
-    complete = complete_when(lambda response: read_doi(response, doi))
-    response = await fetch(Request(url_of(doi), ACCEPT, complete=complete))
-    answer = Absent() if is_absence(response) else Found((read_doi(response, doi),))
-    return [(paper, answer) for paper in papers]
+    told = await _ask_together(doi, fetch) if _BATCHABLE.fullmatch(doi) else Absent()
+    if not isinstance(told, Found):
+        told = await _ask_alone(doi, fetch)
+    return [(paper, told) for paper in papers]
+
+
+async def _ask_together(doi: str, fetch: Fetch) -> Answer:
+    def answer(response: Response) -> Answer:
+        return read_batch(response).answer(doi)
+
+    response = await fetch(TOGETHER.about(doi, told_by(answer)))
+    try:
+        return answer(response)
+    except SourceError as trouble:
+        # the search may be out of order where the registry is not
+        return Unavailable(str(trouble))
+
+
+async def _ask_alone(doi: str, fetch: Fetch) -> Answer:
+    def answer(response: Response) -> Answer:
+        return Absent() if is_absence(response) else Found((read_doi(response, doi),))
+
+    return answer(await fetch(Request(url_of(doi), ACCEPT, complete=told_by(answer))))

@@ -83,3 +83,13 @@ def candidates(paper: Paper, records: Iterable[Record]) -> tuple[Record, ...]:
             for title in {record.title, with_subtitle(record.title, record.subtitle)}
         )
     )
+
+
+def of_title(title: str, records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records that have a title to the letter."""
+    key = title_key(title)
+    return tuple(
+        record
+        for record in records
+        if key in (title_key(record.title), title_key(with_subtitle(record.title, record.subtitle)))
+    )
