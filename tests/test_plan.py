@@ -2,8 +2,8 @@
 
 import pytest
 
-from enrich.model import Absent, Dossier, Ids
-from enrich.plan import PLAN, Step, ancestors, as_written, by_doi, title_alone, title_besides
+from enrich.model import Absent, Dossier, Found, Ids, Record, Unavailable
+from enrich.plan import PLAN, Step, ancestors, as_written, by_doi, by_doi_of_datacite, title_alone, title_besides
 from enrich.sources import REGISTRY
 from papers import a_dossier, a_paper, a_preprint
 
@@ -36,6 +36,44 @@ def test_a_title_is_asked_about_in_one_step_only(ids: Ids) -> None:
     dossier = Dossier(a_paper(ids=ids))
     assert bool(title_alone(dossier)) is (not ids)
     assert bool(title_besides(dossier)) is bool(ids)
+
+
+PREPRINT = Ids(arxiv="2409.06277")
+
+
+def told_by_openalex(*records: Record, **facts: object) -> Dossier:
+    return Dossier(a_paper(ids=PREPRINT, **facts), (("openalex", Found(records)),))
+
+
+def test_a_preprint_of_which_an_index_knows_no_published_form_is_not_searched_for() -> None:
+    preprint = a_preprint("openalex")
+    assert not title_besides(told_by_openalex(preprint))
+    assert not title_besides(told_by_openalex(preprint, venue="arXiv"))
+
+
+def test_a_preprint_is_searched_for_where_the_entry_or_the_index_tells_of_more_or_the_index_of_nothing() -> None:
+    preprint = a_preprint("openalex")
+    assert title_besides(told_by_openalex(preprint, venue="ICML"))
+    assert title_besides(told_by_openalex(a_preprint("openalex", related=(Ids(doi="10.1145/1.2"),))))
+    assert title_besides(told_by_openalex(a_preprint("openalex", ids=Ids(arxiv="2409.00001"))))
+    for answer in (Absent(), Unavailable("timed out")):
+        assert title_besides(Dossier(a_paper(ids=PREPRINT), (("openalex", answer),)))
+
+
+def test_a_preprint_that_is_another_work_is_searched_for_by_its_title() -> None:
+    other = a_preprint("arxiv", title="A Survey of Graph Kernels", authors=())
+    dossier = Dossier(
+        a_paper(ids=PREPRINT), (("arxiv", Found((other,))), ("openalex", Found((a_preprint("openalex"),))))
+    )
+    assert title_besides(dossier)
+
+
+def test_each_agency_is_asked_about_its_own_dois_and_datacite_about_what_crossref_lacks() -> None:
+    zenodo, other = a_paper(ids=Ids(doi="10.5281/zenodo.1")), a_paper(ids=Ids(doi="10.9999/x"))
+    assert (by_doi(Dossier(zenodo)), bool(by_doi_of_datacite(Dossier(zenodo)))) == ((), True)
+    assert (bool(by_doi(Dossier(other))), by_doi_of_datacite(Dossier(other))) == (True, ())
+    assert by_doi_of_datacite(Dossier(other, (("crossref", Absent()),)))
+    assert not by_doi_of_datacite(Dossier(other, (("crossref", Unavailable("timed out")),)))
 
 
 def test_nothing_is_searched_for_that_is_known_as_published() -> None:

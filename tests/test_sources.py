@@ -120,7 +120,7 @@ CONTRACTS = {
             paper("", 3, doi="10.5281/zenodo.1"),
             paper("", 4, doi="10.5281/zenodo,1"),
         ),
-        (paper(TITLED, 5), paper("", 6, doi="10.1000/a")),
+        (paper(TITLED, 5),),
         most_at_once=50,
     ),
     "doi": Contract(

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from enrich.authority import weigh
+from enrich.authority import is_published, shows_none, weigh
 from enrich.match import LOCAL, How
-from enrich.model import Absent, Dossier, Ids, Paper, Record
-from enrich.normalise.ids import implied_doi
+from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
+from enrich.normalise.ids import implied_doi, is_of_datacite
 
 Asked = Callable[[Dossier], tuple[Paper, ...]]
+
+INDEXES = frozenset({"openalex", "semantic-scholar"})
+"""Sources that join the versions of a work into one, so that they can tell that a preprint is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,17 @@ def by_number(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def by_doi(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOI of the entry, or the one that its other identifier should have."""
+    """The DOI of the entry, or the one that its other identifier should have, unless it is one of DataCite's."""
     ids = dossier.paper.ids
     doi = ids.doi or implied_doi(ids)
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi else ()
+    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and not is_of_datacite(doi) else ()
+
+
+def by_doi_of_datacite(dossier: Dossier) -> tuple[Paper, ...]:
+    """The DOI of the entry, if it is one of DataCite's, or if Crossref says that it lacks it."""
+    doi = dossier.paper.ids.doi
+    asked = doi and (is_of_datacite(doi) or _lacked(dossier, "crossref"))
+    return (replace(dossier.paper, ids=Ids(doi=doi)),) if asked else ()
 
 
 def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
@@ -64,11 +74,20 @@ def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def doi_of_another_agency(dossier: Dossier) -> tuple[Paper, ...]:
-    """The written DOI, where the agencies that were asked about it have said that they lack it."""
+    """The written DOI, where an agency that was asked about it says that it lacks it, and none that it has it.
+
+    While DataCite is silent, doi.org knows as much; Crossref knows more, and is waited for.
+    """
     doi = dossier.paper.ids.doi
-    answers = [answer for name, answer in dossier.answers if name in ("crossref", "datacite")]
-    lacking = bool(answers) and all(isinstance(answer, Absent) for answer in answers)
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and lacking else ()
+    had = any(isinstance(answer, Found) for name, answer in dossier.answers if name == "datacite")
+    lacked = _lacked(dossier, "crossref") or (doi and is_of_datacite(doi) and _lacked(dossier, "datacite"))
+    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and lacked and not had else ()
+
+
+def _lacked(dossier: Dossier, agency: str) -> bool:
+    """Whether an agency was asked, and says that it has nothing."""
+    answers = [answer for name, answer in dossier.answers if name == agency]
+    return bool(answers) and all(isinstance(answer, Absent) for answer in answers)
 
 
 def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
@@ -76,6 +95,15 @@ def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
 
     The registration agency knows what became of a work that the catalogue has: corrected, retracted.
     """
+    return tuple(paper for paper in _related(dossier) if not is_of_datacite(paper.ids.doi or ""))
+
+
+def related_dois_of_datacite(dossier: Dossier) -> tuple[Paper, ...]:
+    """The same, where the agency is DataCite."""
+    return tuple(paper for paper in _related(dossier) if is_of_datacite(paper.ids.doi or ""))
+
+
+def _related(dossier: Dossier) -> tuple[Paper, ...]:
     if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
         # most records name no other version, and to weigh a dossier is what a run spends its time on
         return ()
@@ -95,8 +123,21 @@ def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same of an entry whose identifiers have led to nothing published."""
-    return _unpublished_title(dossier) if dossier.paper.ids else ()
+    """The same of an entry whose identifiers have led to nothing published, though there may be something."""
+    return () if not dossier.paper.ids or _is_a_mere_preprint(dossier) else _unpublished_title(dossier)
+
+
+def _is_a_mere_preprint(dossier: Dossier) -> bool:
+    """Whether an index that joins the versions of works has the entry's preprint, and none that is published.
+
+    Then a search would hardly find one either. But where the entry itself names a venue, somebody knows of one.
+    """
+    told = [answer for name, answer in dossier.answers if name in INDEXES and isinstance(answer, Found)]
+    records = [record for answer in told for record in answer.records]
+    number = dossier.paper.ids.arxiv
+    known = number is not None and any(record.ids.arxiv == number for record in records)
+    led = any(is_published(record) or record.related for record in records)
+    return known and not led and shows_none(dossier.paper.venue) and not weigh(dossier).contradicted
 
 
 def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
@@ -126,7 +167,15 @@ def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
 LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 """What needs no network."""
 
-IDENTIFIED = (*LOCAL_STEPS, "arxiv numbers", "crossref DOIs", "datacite DOIs", "datacite numbers", "doi DOIs")
+IDENTIFIED = (
+    *LOCAL_STEPS,
+    "arxiv numbers",
+    "openalex numbers",
+    "crossref DOIs",
+    "datacite DOIs",
+    "datacite numbers",
+    "doi DOIs",
+)
 """What is heard of the identifiers that the entries themselves have."""
 
 TRACED = (*IDENTIFIED, "crossref related", "datacite related")
@@ -142,12 +191,13 @@ PLAN: tuple[Step, ...] = (
     # what entries have identifiers of
     Step("arxiv", "numbers", by_number),
     Step("crossref", "DOIs", by_doi),
-    Step("datacite", "DOIs", by_doi),
+    Step("openalex", "numbers", by_number),
+    Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
     Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
     # what those answers lead to
     Step("crossref", "related", related_dois, after=IDENTIFIED),
-    Step("datacite", "related", related_dois, after=IDENTIFIED),
+    Step("datacite", "related", related_dois_of_datacite, after=IDENTIFIED),
     # entries without an identifier need not wait for any of that
     Step("crossref", "titles", title_alone, after=LOCAL_STEPS),
     Step("arxiv", "titles", title_alone, after=LOCAL_STEPS),
@@ -155,7 +205,7 @@ PLAN: tuple[Step, ...] = (
     Step("crossref", "leftovers", title_besides, after=TRACED),
     Step("arxiv", "leftovers", title_of_the_untraced, after=TRACED),
     Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED)),
-    Step("datacite", "found", related_dois, after=(*TRACED, *SEARCHED)),
+    Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED)),
 )
 """Each step stands below those that it waits for."""
 

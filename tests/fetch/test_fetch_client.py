@@ -9,6 +9,7 @@ import ssl
 import tracemalloc
 from dataclasses import replace
 
+import httpcore
 import httpx
 import pytest
 import trustme
@@ -358,8 +359,40 @@ async def test_a_file_of_authorities_that_is_missing_is_told_before_anything_is_
 async def test_a_host_behind_a_proxy_is_reached_once_it_has_shaken_hands():
     reached = []
     one = client.Client(NetworkSettings(), Clock().now, resolver(), lambda: reached.append(True))
-    await one._trace("proxy.start_tls.started", {})
+    await one._trace(not_sent, "proxy.start_tls.started", {})
     assert reached == []
-    await one._trace("proxy.start_tls.complete", {})
+    await one._trace(not_sent, "proxy.start_tls.complete", {})
     assert reached == [True]
     await one.aclose()
+
+
+def not_sent():
+    raise AssertionError("nothing was sent")
+
+
+@pytest.mark.anyio
+async def test_a_request_through_a_proxy_is_sent_when_it_is_and_not_when_the_proxy_is_asked_for_its_host():
+    sent = []
+    one = client.Client(NetworkSettings(), Clock().now, resolver(), lambda: None)
+    for method in (b"CONNECT", b"GET"):
+        request = httpcore.Request(method, "https://example.org/")
+        await one._trace(lambda: sent.append(True), "http11.send_request_headers.started", {"request": request})
+    assert sent == [True]
+    await one.aclose()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kept", [0, 1])
+async def test_a_request_is_sent_once_its_connection_stands(kept):
+    sent = []
+
+    async def slow(site, writer):
+        assert len(sent) == len(site.paths)
+        writer.write(reply(200, b"text"))
+
+    async with loopback({"/": slow}) as site:
+        one = client.Client(NetworkSettings(allow_private=True), Clock().now, resolver(), lambda: None)
+        for _ in range(kept + 1):
+            await one.send(site.url("/"), client.Asking("*/*", ONCE, sent=lambda: sent.append(True)))
+        await one.aclose()
+    assert len(sent) == kept + 1

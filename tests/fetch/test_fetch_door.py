@@ -600,3 +600,92 @@ async def test_nothing_is_left_behind_when_the_door_closes(open_door):
             await waiting
     assert door._flights == {}
     assert not door._client._transports
+
+
+# --- services -----------------------------------------------------------------------------------
+
+SERVICE = replace(AT_ONCE, service=True, in_flight=1)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("wall", [httpx.Response(200, html="<p>"), httpx.Response(403), httpx.Response(401)])
+async def test_a_service_that_refuses_or_shows_a_wall_is_asked_no_more(open_door, web, wall):
+    route = web.get(url__startswith="https://api.crossref.org/").mock(return_value=wall)
+    async with open_door(policies=lambda _: SERVICE) as door:
+        first = await door(WORK)
+        second = await door(replace(WORK, url=WORK.url + "2"))
+    assert first.failure is None
+    assert second.failure is Failure.CIRCUIT_OPEN
+    assert route.call_count == 1
+
+
+@pytest.mark.anyio
+async def test_a_page_that_refuses_says_nothing_of_its_sites_other_pages(open_door, web):
+    route = web.route().mock(return_value=httpx.Response(403))
+    async with open_door() as door:
+        for page in ("1", "2"):
+            await door(Request(f"https://example.org/{page}", question=Question.LINK))
+    assert route.call_count == 2
+
+
+@pytest.mark.anyio
+async def test_a_service_is_asked_as_often_as_it_announces(open_door, web, clock):
+    said = {"x-rate-limit-limit": "2", "x-rate-limit-interval": "1s", "x-concurrency-limit": "1"}
+    times = []
+
+    def answer(_request):
+        times.append(clock.seconds)
+        return httpx.Response(200, json={}, headers=said)
+
+    web.route().mock(side_effect=answer)
+    async with open_door(policies=lambda _: replace(SERVICE, interval=4.0)) as door:
+        for work in "1234":
+            await door(replace(WORK, url=WORK.url + work))
+    waited = [later - earlier for earlier, later in itertools.pairwise(times)]
+    assert waited[0] >= 4.0
+    assert all(0.5 < gap < 1.0 for gap in waited[1:])
+
+
+@pytest.mark.anyio
+async def test_single_works_may_be_asked_for_faster_but_lists_may_come_next(open_door, web, clock):
+    said = {"x-rate-limit-limit": "10", "x-rate-limit-interval": "1s", "x-api-pool": "polite-single"}
+    web.route().mock(return_value=httpx.Response(200, json={}, headers=said))
+    async with open_door(policies=lambda _: replace(SERVICE, interval=2.0)) as door:
+        for work in "123":
+            await door(replace(WORK, url=WORK.url + work))
+    assert clock.seconds >= 4.0
+
+
+@pytest.mark.anyio
+async def test_a_service_whose_budget_is_spent_until_tomorrow_is_asked_no_more(open_door, web):
+    spent = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "80000"}
+    web.route().mock(return_value=httpx.Response(200, json={}, headers=spent))
+    async with open_door(policies=lambda _: SERVICE) as door:
+        await door(WORK)
+        assert (await door(replace(WORK, url=WORK.url + "2"))).failure is Failure.ASKED_TO_WAIT
+
+
+@pytest.mark.anyio
+async def test_hosts_of_arxiv_share_its_three_seconds(open_door, web, clock):
+    times = []
+
+    def answer(_request):
+        times.append(clock.seconds)
+        return httpx.Response(200, text="text")
+
+    web.route().mock(side_effect=answer)
+    async with open_door(policies=None) as door:
+        hosts = ("export.arxiv.org", "arxiv.org", "www.arxiv.org", "oaipmh.arxiv.org")
+        await asyncio.gather(*(door(Request(f"https://{host}/x")) for host in hosts))
+    assert all(later - earlier > 3.0 for earlier, later in itertools.pairwise(times))
+
+
+@pytest.mark.anyio
+async def test_nobody_waits_for_a_turn_after_the_deadline(open_door, web, clock):
+    web.route().mock(return_value=httpx.Response(200, json={}))
+    settings = NetworkSettings(allow_private=True, deadline=100.0)
+    async with open_door(settings, policies=lambda _: replace(SERVICE, interval=60.0)) as door:
+        answers = await asyncio.gather(*(door(replace(WORK, url=f"{WORK.url}{work}")) for work in range(50)))
+    assert sum(answer.status == 200 for answer in answers) == 2
+    assert {answer.failure for answer in answers} == {None, Failure.OUT_OF_BUDGET}
+    assert clock.seconds < 110

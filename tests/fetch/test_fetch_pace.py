@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -124,3 +125,63 @@ async def test_a_cancelled_request_gives_its_place_back(clock):
     hanging.cancel()
     await asyncio.gather(hanging, return_exceptions=True)
     assert len(await starts([host], clock)) == 1
+
+
+SERVICE = Policy(interval=3.0, in_flight=4, service=True)
+
+
+async def test_a_service_is_asked_an_interval_after_the_last_request_was_sent_and_a_little_more(clock):
+    host, sent_at = gate(clock, SERVICE), []
+
+    async def one(connecting: float) -> None:
+        async with host.turn() as sent:
+            clock.seconds += connecting
+            sent()
+            sent_at.append(clock.seconds)
+
+    await asyncio.gather(*[one(seconds) for seconds in (2.5, 0.1, 0.0, 0.7)])
+    assert all(later - earlier > 3.1 for earlier, later in itertools.pairwise(sent_at))
+
+
+async def test_a_service_that_cannot_be_reached_does_not_hold_up_those_who_wait(clock):
+    host = gate(clock, SERVICE)
+    assert await starts([host] * 2, clock) == [0.0, pytest.approx(3.15)]
+
+
+async def test_several_requests_to_a_service_may_be_open_once_they_are_sent(clock):
+    host, most, open_now = gate(clock, replace(SERVICE, interval=0.0)), 0, 0
+
+    async def one() -> None:
+        nonlocal most, open_now
+        async with host.turn() as sent:
+            sent()
+            open_now += 1
+            most = max(most, open_now)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            open_now -= 1
+
+    await asyncio.gather(*[one() for _ in range(10)])
+    assert 2 <= most <= 4
+
+
+async def test_a_host_is_asked_as_often_as_it_announces(clock):
+    host = gate(clock, Policy(interval=1.0, in_flight=1))
+    host.heed(0.1, 3)
+    assert (host.interval, host.in_flight) == (0.1, 3)
+    host.heed(2.0, None)
+    assert (host.interval, host.in_flight) == (2.0, 3)
+
+
+async def test_a_host_that_had_too_much_stays_slower_than_it_announces(clock):
+    host = gate(clock, Policy(interval=1.0))
+    host.slow_down()
+    host.heed(0.5, None)
+    assert host.interval == 1.0
+
+
+async def test_what_is_announced_is_no_faster_than_the_maintainer_wishes(clock):
+    host = gate(clock, Policy(interval=5.0, least=5.0, in_flight=1, most_open=1))
+    host.heed(0.1, 3)
+    assert (host.interval, host.in_flight) == (5.0, 1)

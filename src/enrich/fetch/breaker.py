@@ -56,13 +56,14 @@ class Circuit:
     failures: int = 0
     lost: float = 0.0
     tripped: bool = False
+    shut_out: bool = False
     cause: Failure | None = None
 
     def refusal(self) -> Failure | None:
         """Why the host is not asked any more in this run."""
         if self.tripped:
             return Failure.ASKED_TO_WAIT
-        if self.failures >= FAILURES_IN_A_ROW:
+        if self.shut_out or self.failures >= FAILURES_IN_A_ROW:
             return Failure.CIRCUIT_OPEN
         return Failure.OUT_OF_BUDGET if self.lost >= self.patience else None
 
@@ -82,6 +83,10 @@ class Circuit:
         """Counts the time that one attempt took, as far as it was lost. What so many waited for together is shared."""
         lost = seconds if in_trouble(response) else max(0.0, seconds - self.slow)
         self.lost += lost / together
+
+    def shut(self) -> None:
+        """The host has refused programs like this one, or shows them a wall: it would go on doing so."""
+        self.shut_out = True
 
     def trip(self) -> None:
         """The host asked to be left alone for longer than a run may wait."""

@@ -12,6 +12,7 @@ import ssl
 from collections import Counter, OrderedDict
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -29,7 +30,7 @@ from enrich.fetch.resolver import Resolve, Unreachable
 from enrich.model import Failure, Response
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Mapping
     from datetime import datetime
 
     from enrich.fetch.hosts import Policy
@@ -48,6 +49,7 @@ KEPT_HEADERS = frozenset({
     "content-length", "content-type", "date", "etag", "last-modified", "location", "retry-after", "server",
     "cf-mitigated", "x-amzn-waf-action", "x-datadome",
     "x-api-pool", "x-concurrency-limit", "x-rate-limit-interval", "x-rate-limit-limit",
+    "x-ratelimit-remaining", "x-ratelimit-reset",
 })  # fmt: skip
 """The headers that rules may look at; the others, cookies above all, are nobody's business."""
 
@@ -62,7 +64,8 @@ BROWSER = {
 """What a browser sends with an address that its user typed. Some hosts refuse everyone else."""
 
 THROUGH_PROXY = "proxy.start_tls.complete"
-"""What httpcore's `trace` extension calls it when a host has answered from behind a proxy."""
+SENDING = "http11.send_request_headers.started"
+"""What httpcore's `trace` extension calls it when a host has answered from behind a proxy, and when it is asked."""
 
 
 class TooLarge(Exception):
@@ -71,13 +74,17 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies."""
+    """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies.
+
+    `sent` is called when the request is put on the wire.
+    """
 
     accept: str
     policy: Policy
     link: bool = False
     as_browser: bool = False
     jar: httpx.Cookies = field(default_factory=httpx.Cookies)
+    sent: Callable[[], None] = lambda: None
 
 
 class Client:
@@ -138,14 +145,17 @@ class Client:
         if asking.as_browser:
             headers |= BROWSER
         headers |= self._settings.headers(url.scheme, url.host)
-        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout, "trace": self._trace})
+        extensions = {"timeout": timeout, "trace": partial(self._trace, asking.sent), "sent": asking.sent}
+        request = httpx.Request("GET", url, headers=headers, extensions=extensions)
         if asking.jar:
             asking.jar.set_cookie_header(request)
         return request
 
-    async def _trace(self, event: str, _: object) -> None:
+    async def _trace(self, sent: Callable[[], None], event: str, told: Mapping[str, object]) -> None:
         if event == THROUGH_PROXY:
             self._connected()
+        elif event == SENDING and getattr(told.get("request"), "method", b"") == b"GET":
+            sent()
 
     async def _read(self, url: str, answer: httpx.Response, asking: Asking) -> Response:
         try:

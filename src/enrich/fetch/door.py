@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from enrich.fetch import addresses, hosts, retry
 from enrich.fetch.breaker import UNASKED, Circuit, Reach
-from enrich.fetch.freshness import is_fresh, worth_keeping, worth_remembering
+from enrich.fetch.freshness import is_fresh, is_refusal, worth_keeping, worth_remembering
 from enrich.fetch.host import Host, authority, wished
 from enrich.fetch.hosts import Policy
 from enrich.fetch.pace import Clock, Gate, Sleep
@@ -67,6 +67,8 @@ class Door:
         self._reach = Reach(self.clock)
         self._wire = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
+        self._gates: dict[str, Gate] = {}
+        self._circuits: dict[str, list[Circuit]] = {}
         self._flights: dict[Key, asyncio.Task[Response]] = {}
         self._gathering = Gathering(self._shared)
         self._client: Client | None = None
@@ -171,16 +173,18 @@ class Door:
             sleep=self.sleep,
         )
         host.circuit.conclude(response, page=asking.link)
+        if host.policy.service and is_refusal(asking.accept, response):
+            host.circuit.shut()
         return response
 
     async def _attempt(self, url: str, host: Host, asking: Asking) -> Response:
-        async with host.gate.turn():
+        async with host.gate.turn() as sent:
             if refused := self._refused(url, host, link=asking.link):
                 return refused
             self._reach.asking(host.authority)
             started, host.open = self.clock(), host.open + 1
             try:
-                response = await self._send(url, host, replace(asking, policy=self._times(host.policy)))
+                response = await self._send(url, host, replace(asking, policy=self._times(host.policy), sent=sent))
             finally:
                 host.open -= 1
         self._reach.record(host.authority, response)
@@ -216,11 +220,14 @@ class Door:
         return policy if self._reach.anything else replace(policy, connect=min(policy.connect, FIRST_CONNECT))
 
     def _refusal(self, host: Host) -> Failure | None:
-        if self.settings.offline or self._reach.offline:
-            return Failure.OFFLINE
-        if self.settings.deadline and self.clock() - self._started > self.settings.deadline:
-            return Failure.OUT_OF_BUDGET
+        if self._is_over():
+            return Failure.OFFLINE if self.settings.offline or self._reach.offline else Failure.OUT_OF_BUDGET
         return host.circuit.refusal()
+
+    def _is_over(self) -> bool:
+        """Whether nobody is asked any more: there is no network, or no time."""
+        late = self.settings.deadline and self.clock() - self._started > self.settings.deadline
+        return self.settings.offline or self._reach.offline or bool(late)
 
     def _refused(self, url: str, host: Host, *, link: bool) -> Response | None:
         """The answer to a request that is not sent. A page shares the fate of the others of its dead host."""
@@ -237,12 +244,20 @@ class Door:
             name = urlsplit(f"//{at}").hostname or at
             policy = self.policies(name) if self.policies else wished(name, self.settings)
             circuit = Circuit(policy.patience, policy.slow)
+            self._hosts[at] = Host(at, name, policy, self._gate(hosts.PACE_OF.get(at, at), policy, circuit), circuit)
+        return self._hosts[at]
+
+    def _gate(self, pace: str, policy: Policy, circuit: Circuit) -> Gate:
+        """The gate of all hosts that share a pace; nobody need wait there once none of them is asked any more."""
+        circuits = self._circuits.setdefault(pace, [])
+        circuits.append(circuit)
+        if pace not in self._gates:
 
             def stop() -> bool:
-                return self._reach.offline or circuit.refusal() is not None
+                return self._is_over() or all(circuit.refusal() is not None for circuit in circuits)
 
-            self._hosts[at] = Host(at, name, policy, Gate(policy, self.clock, self.sleep, self._wire, stop), circuit)
-        return self._hosts[at]
+            self._gates[pace] = Gate(policy, self.clock, self.sleep, self._wire, stop)
+        return self._gates[pace]
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)

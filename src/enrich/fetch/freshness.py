@@ -37,6 +37,8 @@ SPREAD: Mapping[tuple[Question, bool], timedelta] = {
 
 ABSENT = frozenset({404, 410})
 
+REFUSED = frozenset({401, 403})
+
 _NOT_OBSERVED = frozenset({
     Failure.OFFLINE,
     Failure.CIRCUIT_OPEN,
@@ -70,9 +72,18 @@ def worth_remembering(request: Request, response: Response) -> bool:
 
 def is_wall(request: Request, response: Response) -> bool:
     """Whether something in front of the host answered: a challenge, or a page where data was asked for."""
+    return _is_wall(request.accept, response)
+
+
+def is_refusal(accept: str, response: Response) -> bool:
+    """Whether a service that was asked for data refuses to talk at all."""
+    return response.failure is None and (response.status in REFUSED or _is_wall(accept, response))
+
+
+def _is_wall(accept: str, response: Response) -> bool:
     if any(response.header(name) for name in _WALLS):
         return True
-    wants_data = any(word in request.accept for word in _STRUCTURED) and "html" not in request.accept
+    wants_data = any(word in accept for word in _STRUCTURED) and "html" not in accept
     return wants_data and 200 <= response.status < 300 and "html" in response.header("content-type").lower()
 
 

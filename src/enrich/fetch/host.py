@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from enrich.fetch import hosts
+from enrich.fetch.limits import announced, seconds_to_rest
 from enrich.fetch.retry import LONGEST_WAIT, retry_after, wait_before
 from enrich.model import Failure, Response
 
@@ -36,6 +37,8 @@ class Host:
 
     def heed(self, response: Response, now: datetime) -> None:
         """What one answer means for all other requests to the host."""
+        if self.policy.service:
+            self._heed_limits(response, now)
         if response.status not in {429, 503} and response.failure is not Failure.RESET:
             return
         asked = retry_after(response, now) or 0.0
@@ -45,6 +48,17 @@ class Host:
         elif asked:
             self.gate.pause(asked)
         self.gate.slow_down()
+
+    def _heed_limits(self, response: Response, now: datetime) -> None:
+        if (limit := announced(response)) is not None:
+            # single works may be asked for faster than lists, and which is next is not known here
+            interval = max(limit.interval, self.gate.interval) if limit.of_single_works else limit.interval
+            self.gate.heed(interval, limit.in_flight)
+        rest = seconds_to_rest(response, now)
+        if rest > LONGEST_WAIT:
+            self.circuit.trip()
+        elif rest:
+            self.gate.pause(rest)
 
     def wait_before(self, response: Response, attempt: int, now: datetime) -> float:
         """The seconds to wait before another attempt, which the host has then cost the run."""
@@ -69,4 +83,11 @@ def wished(name: str, settings: NetworkSettings) -> Policy:
     if wish is None:
         return usual
     interval = usual.interval if wish.interval is None else wish.interval
-    return replace(usual, interval=interval, in_flight=wish.in_flight or usual.in_flight)
+    in_flight = wish.in_flight or usual.in_flight
+    return replace(
+        usual,
+        interval=interval,
+        in_flight=in_flight,
+        least=usual.least if wish.interval is None else wish.interval,
+        most_open=wish.in_flight or usual.most_open,
+    )

@@ -6,7 +6,7 @@ since some services give those who say who they are more room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -21,7 +21,9 @@ class Policy:
     `interval` separates the starts of two requests, `in_flight` may be open at once, `attempts`
     counts the first try. `total` bounds one request with its body. `patience` bounds how long the host may
     hold the run by asking to wait, failing and answering slowly: by what answers take beyond `slow`. What the
-    pace itself takes is not the host's doing.
+    pace itself takes is not the host's doing. A `service` is an interface for programs: it watches its limits and
+    may announce others, and one answer that refuses, or that is a web page, tells that all would. Whatever it
+    announces, its requests are at least `least` apart, and at most `most_open` are open.
     """
 
     interval: float = 0.25
@@ -32,6 +34,9 @@ class Policy:
     total: float = 30.0
     patience: float = 120.0
     slow: float = 1.0
+    service: bool = False
+    least: float = 0.0
+    most_open: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +54,23 @@ a time keep the pace."""
 
 HOSTS: Mapping[str, Entry] = {
     # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html
-    "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=90.0, slow=20.0)),
+    "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=90.0, slow=20.0, service=True)),
     # lists 1/s, one at a time; polite pool 3/s, three at a time: api.crossref.org limits since 2025-12-01
     "api.crossref.org": Entry(
-        Policy(interval=1.0, in_flight=1, patience=90.0, slow=20.0),
-        Policy(interval=1 / 3, in_flight=3, patience=90.0, slow=20.0),
+        Policy(interval=1.0, in_flight=1, patience=90.0, slow=20.0, service=True),
+        Policy(interval=1 / 3, in_flight=3, patience=90.0, slow=20.0, service=True),
         "mailto",
     ),
     # 500 in five minutes, 1000 with a contact address: DataCite's limits per IP of 2026
     "api.datacite.org": Entry(
-        Policy(interval=0.6, in_flight=2, patience=90.0, slow=20.0),
-        Policy(interval=0.3, in_flight=3, patience=90.0, slow=20.0),
+        Policy(interval=0.6, in_flight=2, patience=90.0, slow=20.0, service=True),
+        Policy(interval=0.3, in_flight=3, patience=90.0, slow=20.0, service=True),
         "mailto",
     ),
     # no figure is published
     "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
     # one to two seconds between requests: dblp.org/faq/1474706
-    "dblp.org": Entry(Policy(interval=1.5, in_flight=1)),
-    # four requests a second: info.arxiv.org/help/bulk_data
-    "arxiv.org": Entry(Policy(interval=0.5, in_flight=1)),
+    "dblp.org": Entry(Policy(interval=1.5, in_flight=1, service=True)),
     # no figure is published; it answers 429 to those who ask much faster
     "archive.org": Entry(Policy(interval=1.0, in_flight=1, attempts=2, read=15.0, total=20.0)),
     # 5000 an hour with a token: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
@@ -77,8 +80,21 @@ HOSTS: Mapping[str, Entry] = {
 }
 
 
+PACE_OF: Mapping[str, str] = {
+    "arxiv.org": "export.arxiv.org",
+    "www.arxiv.org": "export.arxiv.org",
+    "oaipmh.arxiv.org": "export.arxiv.org",
+    "rss.arxiv.org": "export.arxiv.org",
+}
+"""Hosts that share the pace of another: the three seconds hold for all of arXiv's together."""
+
+
 def policy(host: str, *, contact: bool) -> Policy:
     """How a host is to be asked."""
+    if host in PACE_OF:
+        # as pages are, but for the pace
+        shared = policy(PACE_OF[host], contact=contact)
+        return replace(DEFAULT.anonymous, interval=shared.interval, in_flight=shared.in_flight)
     entry = HOSTS.get(host, DEFAULT)
     return entry.contact if contact and entry.contact else entry.anonymous
 

@@ -39,6 +39,8 @@ class Origin(httpx.AsyncBaseTransport):
         conversation = self._kept() or await self._connect(request.url, times["connect"])
         self._busy.add(conversation)
         try:
+            if sent := request.extensions.get("sent"):
+                sent()
             status, headers = await conversation.ask(head, times["read"])
         except BaseException:
             self.release(conversation)

@@ -1,4 +1,4 @@
-"""The gate of one host: how many requests are open at once, and how far apart they start."""
+"""The gate of one host, or of several that share a pace: how many requests are open, how far apart they start."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], float]
 Sleep = Callable[[float], Awaitable[None]]
+Sent = Callable[[], None]
 
 SLOWEST = 4
 """A host that answers 429 is asked at longer intervals, up to so many times the usual one."""
+
+SLACK = 1.05
+"""A service's own interval is kept with so much to spare, since one request may travel faster than the one before."""
 
 _NAP = 0.5  # how long a waiting request may take to notice that the run has gone offline
 
@@ -25,7 +29,8 @@ class Gate:
     """Lets requests to one host through in the order in which they came.
 
     `wire` bounds what is open over all hosts. `stop` tells whether waiting has become pointless; the gate
-    then lets everyone through at once, and it is for them not to send.
+    then lets everyone through at once, and it is for them not to send. Where the policy is a service's, the
+    next request starts only after the last was sent: to connect may take longer than the interval.
     """
 
     policy: Policy
@@ -34,36 +39,71 @@ class Gate:
     wire: asyncio.Semaphore
     stop: Callable[[], bool]
     interval: float = field(init=False)
-    _open: asyncio.Semaphore = field(init=False)
+    in_flight: int = field(init=False)
+    _usual: float = field(init=False)
+    _line: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
+    _left: asyncio.Event = field(init=False, default_factory=asyncio.Event)
+    _open: int = field(init=False, default=0)
     _next: float = field(init=False, default=float("-inf"))
 
     def __post_init__(self) -> None:
-        self.interval = self.policy.interval
-        self._open = asyncio.Semaphore(self.policy.in_flight)
+        self._usual = self.interval = self.policy.interval
+        self.in_flight = self.policy.in_flight
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Waits for a turn, and holds a place at this host and on the wire for as long as the body runs."""
-        async with self._open:
-            await self._start()
-            try:
-                yield
-            finally:
-                self.wire.release()
+    async def turn(self) -> AsyncIterator[Sent]:
+        """Waits for a turn, and holds a place at this host and on the wire for as long as the body runs.
 
-    async def _start(self) -> None:
-        """Claims the next start only with a place on the wire in hand, so that starts stay apart on the wire too."""
+        The body calls what it is given when its request is sent.
+        """
+        await self._line.acquire()
+        waits = True
+
+        def sent() -> None:
+            nonlocal waits
+            if waits:
+                waits = False
+                self._claim()
+                self._line.release()
+
+        try:
+            await self._place()
+        except BaseException:
+            self._line.release()
+            raise
+        self._open += 1
+        try:
+            if not self.policy.service:
+                sent()
+            yield sent
+        finally:
+            sent()
+            self._open -= 1
+            self._left.set()
+            self.wire.release()
+
+    async def _place(self) -> None:
+        """Waits for a place on the wire at a time when a request may start."""
         while True:
             await self._wait()
             await self.wire.acquire()
-            if self.stop() or self._delay() <= 0:
-                self._next = max(self._next, self.clock() + self.interval)
+            if self.stop() or (self._delay() <= 0 and self._open < self.in_flight):
                 return
             self.wire.release()
 
     async def _wait(self) -> None:
-        while not self.stop() and (delay := self._delay()) > 0:
-            await self.sleep(min(delay, _NAP))
+        while not self.stop():
+            if self._open >= self.in_flight:
+                self._left.clear()
+                await self._left.wait()
+            elif (delay := self._delay()) > 0:
+                await self.sleep(min(delay, _NAP))
+            else:
+                return
+
+    def _claim(self) -> None:
+        if not self.stop():
+            self._next = max(self._next, self.clock() + self.interval * (SLACK if self.policy.service else 1.0))
 
     def _delay(self) -> float:
         return self._next - self.clock()
@@ -74,5 +114,12 @@ class Gate:
 
     def slow_down(self) -> None:
         """The host has had too much: ask at longer intervals from now on, and pause for two of them."""
-        self.interval = min(self.interval * 2, self.policy.interval * SLOWEST)
+        self.interval = min(self.interval * 2, self._usual * SLOWEST)
         self.pause(2 * self.interval)
+
+    def heed(self, interval: float, in_flight: int | None) -> None:
+        """Asks as often as the host says that it may be asked, and no more often than the maintainer wishes."""
+        slower = self.interval / self._usual if self._usual else 1.0
+        self._usual = max(interval, self.policy.least)
+        self.interval = self._usual * slower
+        self.in_flight = min(in_flight or self.in_flight, self.policy.most_open)

@@ -173,6 +173,30 @@ def recognise(*texts: str) -> Ids:
 _ACL_WITH_DOI = re.compile(r"[dnpqw]1[2-9]-|[dnpqw]20-|20[2-9]\d\.(?:acl|emnlp|naacl|eacl|findings|tacl|cl)-")
 
 
+DATACITE_PREFIXES = {
+    "10.3929": "ETH Zürich",
+    "10.4230": "Dagstuhl (LIPIcs)",
+    "10.5061": "Dryad",
+    "10.5281": "Zenodo",
+    "10.5445": "KIT",
+    "10.6084": "figshare",
+    "10.7910": "Harvard Dataverse",
+    "10.13140": "ResearchGate",
+    "10.17605": "OSF",
+    "10.18420": "Gesellschaft für Informatik",
+    "10.24406": "Fraunhofer",
+    "10.34740": "Kaggle",
+    "10.48550": "arXiv",
+    "10.57967": "Hugging Face",
+}
+"""Prefixes whose DOIs DataCite registers; of any other, the agency is not known beforehand."""
+
+
+def is_of_datacite(doi: str) -> bool:
+    """Whether DataCite is known to be the agency that has registered a DOI."""
+    return doi.partition("/")[0] in DATACITE_PREFIXES
+
+
 def implied_doi(ids: Ids) -> str | None:
     """The DOI that a work should have by its registrant's rule of making them, if there is one.
 

@@ -49,24 +49,6 @@ DOIS_AT_ONCE = 50
 # within quotes, nothing of this has a meaning in a query
 _BATCHABLE = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9<>+]{1,100}")
 
-PREFIXES = {
-    "10.3929": "ETH Zürich",
-    "10.4230": "Dagstuhl (LIPIcs)",
-    "10.5061": "Dryad",
-    "10.5281": "Zenodo",
-    "10.5445": "KIT",
-    "10.6084": "figshare",
-    "10.7910": "Harvard Dataverse",
-    "10.13140": "ResearchGate",
-    "10.17605": "OSF",
-    "10.18420": "Gesellschaft für Informatik",
-    "10.24406": "Fraunhofer",
-    "10.34740": "Kaggle",
-    "10.48550": "arXiv",
-    "10.57967": "Hugging Face",
-}
-"""Prefixes whose DOIs DataCite registers; of any other, the agency is not known beforehand."""
-
 VERSIONS = {
     "Preprint": Version.PREPRINT,
     "ConferencePaper": Version.CONFERENCE,
@@ -143,11 +125,8 @@ class _Answers(Struct):
 
 
 def doi_of(paper: Paper) -> str:
-    """The DOI under which DataCite would have a paper, or ""."""
-    doi = (paper.ids.doi or "").lower()
-    if paper.ids.arxiv:
-        return ARXIV_DOI + paper.ids.arxiv.lower()
-    return doi if doi.partition("/")[0] in PREFIXES else ""
+    """The DOI under which DataCite would have a paper, or "": of a preprint, the one that arXiv registers."""
+    return ARXIV_DOI + paper.ids.arxiv.lower() if paper.ids.arxiv else (paper.ids.doi or "").lower()
 
 
 def url_of(doi: str) -> str:
@@ -262,7 +241,7 @@ def _related(work: Attributes) -> tuple[Ids, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DataCite:
-    """Answers for every paper with an arXiv number, or a DOI that DataCite is known to register."""
+    """Answers for every paper with an arXiv number or a DOI."""
 
     name: ClassVar[str] = "datacite"
 
