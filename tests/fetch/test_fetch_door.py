@@ -602,6 +602,44 @@ async def test_nothing_is_left_behind_when_the_door_closes(open_door):
     assert not door._client._transports
 
 
+# --- what has not changed -----------------------------------------------------------------------
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"etag": 'W/"1"'}, ("if-none-match", 'W/"1"')),
+        ({"last-modified": "yesterday"}, ("if-modified-since", "yesterday")),
+    ],
+)
+async def test_an_answer_that_has_not_changed_is_fresh_again_without_being_sent_again(
+    open_door, web, clock, told, asked
+):
+    route = web.route()
+    route.side_effect = [httpx.Response(200, json={"a": 1}, headers=told), httpx.Response(304)]
+    async with open_door() as door:
+        first = await door(WORK)
+        clock.pass_days(40)
+        second = await door(WORK)
+        assert await door(WORK) == second
+    assert (second.status, second.body, second.stale) == (200, first.body, False)
+    assert second.at > first.at
+    assert asked[0] not in route.calls[0].request.headers
+    assert route.calls[1].request.headers[asked[0]] == asked[1]
+    assert route.call_count == 2
+
+
+@pytest.mark.anyio
+async def test_pages_behind_links_are_always_asked_for_as_readers_see_them(open_door, web, clock):
+    route = web.route().mock(return_value=httpx.Response(200, text="text", headers={"etag": "1"}))
+    async with open_door() as door:
+        await door(PAGE)
+        clock.pass_days(40)
+        await door(PAGE)
+    assert "if-none-match" not in route.calls[1].request.headers
+
+
 # --- services -----------------------------------------------------------------------------------
 
 SERVICE = replace(AT_ONCE, service=True, in_flight=1)

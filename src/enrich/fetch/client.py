@@ -76,7 +76,8 @@ class TooLarge(Exception):
 class Asking:
     """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies.
 
-    `sent` is called when the request is put on the wire.
+    `validators` are the headers that ask for an answer only if it has changed. `sent` is called when the request is
+    put on the wire.
     """
 
     accept: str
@@ -84,6 +85,7 @@ class Asking:
     link: bool = False
     as_browser: bool = False
     jar: httpx.Cookies = field(default_factory=httpx.Cookies)
+    validators: Mapping[str, str] = field(default_factory=dict)
     sent: Callable[[], None] = lambda: None
 
 
@@ -144,6 +146,7 @@ class Client:
         headers = {"User-Agent": self._settings.user_agent, "Accept": asking.accept, "Accept-Encoding": ACCEPTED}
         if asking.as_browser:
             headers |= BROWSER
+        headers |= asking.validators
         headers |= self._settings.headers(url.scheme, url.host)
         extensions = {"timeout": timeout, "trace": partial(self._trace, asking.sent), "sent": asking.sent}
         request = httpx.Request("GET", url, headers=headers, extensions=extensions)

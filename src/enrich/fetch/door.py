@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from enrich.fetch import addresses, hosts, retry
 from enrich.fetch.breaker import UNASKED, Circuit, Reach
-from enrich.fetch.freshness import is_fresh, is_refusal, worth_keeping, worth_remembering
+from enrich.fetch.freshness import UNCHANGED, is_fresh, is_refusal, validators, worth_keeping, worth_remembering
 from enrich.fetch.host import Host, authority, wished
 from enrich.fetch.hosts import Policy
 from enrich.fetch.pace import Clock, Gate, Sleep
@@ -124,7 +124,10 @@ class Door:
         return await asyncio.shield(flight)
 
     async def _observe(self, request: Request) -> Response:
-        response = await self._follow(request)
+        known = None if request.page or request.parts else self.store.get(request)
+        response = await self._follow(request, known)
+        if known is not None and response.status == UNCHANGED:
+            response = replace(known, at=response.at, hops=response.hops)
         if self.store.begin():  # for all that is learnt in this turn of the event loop
             asyncio.get_running_loop().call_soon(self.store.commit)
         if worth_keeping(request, response):
@@ -135,14 +138,15 @@ class Door:
 
     # --- redirects --------------------------------------------------------------------------------
 
-    async def _follow(self, request: Request) -> Response:
+    async def _follow(self, request: Request, known: Response | None) -> Response:
         from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
 
         asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser)
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
             seen.add((url, _written(asking.jar)))
-            response = await self._ask(url, asking)
+            unless = validators(known) if known is not None and url == known.url else {}
+            response = await self._ask(url, replace(asking, validators=unless) if unless else asking)
             response = replace(response, hops=tuple(hops)) if hops else response
             onward = target(response)
             if onward is None:

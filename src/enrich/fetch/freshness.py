@@ -39,6 +39,10 @@ ABSENT = frozenset({404, 410})
 
 REFUSED = frozenset({401, 403})
 
+UNCHANGED = 304
+
+_VALIDATORS = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
+
 _NOT_OBSERVED = frozenset({
     Failure.OFFLINE,
     Failure.CIRCUIT_OPEN,
@@ -85,6 +89,11 @@ def _is_wall(accept: str, response: Response) -> bool:
         return True
     wants_data = any(word in accept for word in _STRUCTURED) and "html" not in accept
     return wants_data and 200 <= response.status < 300 and "html" in response.header("content-type").lower()
+
+
+def validators(known: Response) -> Mapping[str, str]:
+    """The headers that ask a host for its answer only if it is another than the known one (RFC 9110, 13.1)."""
+    return {asks: value for name, asks in _VALIDATORS if (value := known.header(name)) and value.isprintable()}
 
 
 def is_fresh(request: Request, response: Response, now: datetime) -> bool:
