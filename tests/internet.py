@@ -96,11 +96,11 @@ class Internet:
     """A context manager: the proxy answers while the context lasts, in a thread of its own.
 
     A host without a site is one that the proxy cannot reach. `faults` may change at any time; `asked`
-    is the log of the requests that reached a host, in order.
+    is the log of the requests that reached a host, in order. `late` is how long every answer takes, in seconds.
     """
 
-    def __init__(self, sites: Mapping[str, Site], faults: Mapping[str, Fault] | None = None) -> None:
-        self.sites = sites
+    def __init__(self, sites: Mapping[str, Site], faults: Mapping[str, Fault] | None = None, late: float = 0.0) -> None:
+        self.sites, self.late = sites, late
         self.faults = dict(faults or {})
         self.asked: list[Asked] = []
         self.port = 0
@@ -186,6 +186,8 @@ class Internet:
         if fault is Fault.RESET:
             writer.transport.abort()
             return False
+        if self.late:
+            await asyncio.sleep(self.late)
         site = self.sites.get(asked.host)
         reply = _ERRORS.get(fault) if fault else None
         reply = reply or (site(asked) if site else Reply(b"no such host", 502, "text/plain"))
