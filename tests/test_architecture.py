@@ -167,6 +167,7 @@ LAYERS = (
     ("addition",),
     ("plan",),
     ("resolve", "write"),
+    ("forecast",),
     ("known",),
     ("explain", "pipeline"),
     ("commands", "arguments"),

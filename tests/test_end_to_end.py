@@ -293,6 +293,25 @@ def test_check_writes_nothing_and_fails_if_it_would(again: Path) -> None:
     assert call(again, "run", "--check", "--offline", "--no-links").code == 0
 
 
+def test_the_plan_is_told_without_asking_or_writing_anything(tmp_path: Path) -> None:
+    (tmp_path / "papers.csv").write_text(LIST, encoding="utf-8")
+    with Internet(SITES) as internet:
+        done = run(tmp_path, "run", "--plan", internet=internet, environment=CONTACT)
+    assert done.code == 0, done.err
+    assert internet.asked == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["authority.pem", "papers.csv"]
+    assert "not asked: the catalogue, there is none" in done.out
+    assert [line.split()[0] for line in done.out.splitlines() if line.startswith("  ")][1:3] == ["arXiv", "Crossref"]
+
+
+def test_a_report_says_how_many_requests_each_source_was_sent(good: Night, again: Path) -> None:
+    sent = good.done.report()["requests"]
+    assert sent["crossref"] == len(good.internet.asked_of("api.crossref.org"))
+    assert sent["arxiv"] == len(good.internet.asked_of("export.arxiv.org"))
+    assert f"arXiv {sent['arxiv']}, Crossref {sent['crossref']}" in good.done.out
+    assert "Requests:" not in call(again, "run", "--offline", "--no-links").out
+
+
 def test_output_leaves_the_list_alone(again: Path, good: Night) -> None:
     done = call(again, "run", "--output", "new.csv", "--offline", "--no-links")
     assert done.code == 0, done.err

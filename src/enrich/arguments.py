@@ -59,6 +59,9 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "(default: `lists` of the settings, or papers.csv)",
     )
     where = run.add_mutually_exclusive_group()
+    where.add_argument(
+        "--plan", action="store_true", help="say whom a run would ask, in how many requests; ask and write nothing"
+    )
     where.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")
     where.add_argument(
         "--output", default="", metavar="FILE", help="write the corrected list here, and leave the list alone"

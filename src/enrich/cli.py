@@ -117,6 +117,10 @@ def _run(arguments: argparse.Namespace) -> int:
         settings = replace(settings, links=True, sort=())
     elif arguments.no_sort:
         settings = replace(settings, sort=())
+    if facts and arguments.plan:
+        from enrich.commands.plan import plan  # noqa: PLC0415 - as in `_dispatch`
+
+        return plan(replace(garden, settings=settings), tuple(arguments.lists) or settings.lists)
     options = RunOptions(
         lists=tuple(arguments.lists) or settings.lists,
         check=arguments.check,

@@ -51,7 +51,7 @@ async def _arxiv_records(links: Sequence[Link], dossiers: Sequence[Dossier], mea
     records: list[Record] = []
     for source in means.sources:
         if source.name == "arxiv" and papers:
-            async for _, answer in source.lookup(papers, means.fetch):
+            async for _, answer in source.lookup(papers, means.fetch_for(source.name)):
                 records += answer.records if isinstance(answer, Found) else ()
     return records
 

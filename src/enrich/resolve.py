@@ -9,9 +9,22 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from enrich.model import Absent, Answer, Consulted, Dossier, Fetch, Found, Location, Paper, Source, Unavailable
+from enrich.model import (
+    Absent,
+    Answer,
+    Consulted,
+    Dossier,
+    Fetch,
+    Found,
+    Location,
+    Paper,
+    Request,
+    Response,
+    Source,
+    Unavailable,
+)
 from enrich.plan import PLAN, Step, ancestors
 
 Progress = Callable[[str, int, int], None]
@@ -24,6 +37,7 @@ class Means:
 
     `offline` is the maintainer's wish to ask nobody. A source that is not asked is not silent: what
     it might have said holds nothing back. `github` says that the door has a token for GitHub's API.
+    `requests` counts what was sent, by source.
     """
 
     sources: tuple[Source, ...]
@@ -31,6 +45,15 @@ class Means:
     progress: Progress
     offline: bool = False
     github: bool = False
+    requests: Mapping[str, int] = field(default_factory=dict)
+
+    def fetch_for(self, source: str) -> Fetch:
+        """The door, as one source knocks."""
+
+        async def fetch(request: Request) -> Response:
+            return await self.fetch(replace(request, asker=source))
+
+        return fetch
 
 
 class Resolution:
@@ -77,7 +100,7 @@ class Resolution:
     async def _ask(self, source: Source, papers: Sequence[Paper]) -> dict[Paper, Answer]:
         answers = {}
         self._total[source.name] += len(papers)
-        async for paper, answer in source.lookup(papers, self._means.fetch):
+        async for paper, answer in source.lookup(papers, self._means.fetch_for(source.name)):
             self._done[source.name] += 1
             self._means.progress(source.name, self._done[source.name], self._total[source.name])
             if not (self._means.offline and isinstance(answer, Unavailable)):

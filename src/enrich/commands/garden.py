@@ -11,7 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from enrich.commands.console import Console
+from enrich.commands.list_files import NamedList
 from enrich.config import Settings
+from enrich.errors import BadInput
 from enrich.fetch.settings import NetworkSettings
 from enrich.lists import Format, format_of, plain
 from enrich.lists.text import decode
@@ -63,7 +65,7 @@ class Garden:
         asked = sources(SourceSettings(self.settings.without, self.catalogue()))
         with Store(Path(self.settings.cache) / STORE) as store:
             async with Door(self.network, store, self.now) as door:
-                yield Means(asked, door, progress, self.network.offline, bool(self.network.github_token))
+                yield Means(asked, door, progress, self.network.offline, bool(self.network.github_token), door.asked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,16 @@ def read_list(path: str, *, for_links: bool = False) -> ListFile:
     form = plain if for_links and path.lower().endswith(plain.SUFFIXES) else format_of(path)
     data = read_file(path)
     return ListFile(path, data, decode(data, path), form)
+
+
+def read_named(garden: Garden, named: NamedList, *, for_links: bool) -> ListFile | None:
+    """A list on disk; None for a file that stands in a folder of lists and is none itself."""
+    if not named.found:
+        return read_list(named.path, for_links=for_links)
+    try:
+        file = read_list(named.path, for_links=for_links)
+        file.form.read(file.text, file.path)
+    except BadInput as fault:
+        garden.console.remark(f"left out: {fault}")
+        return None
+    return file

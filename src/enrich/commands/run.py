@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from enrich.commands.garden import Garden, ListFile, MemoryFile, read_list
-from enrich.commands.list_files import NamedList, list_files
+from enrich.commands.garden import Garden, ListFile, MemoryFile, read_named
+from enrich.commands.list_files import list_files
 from enrich.commands.render import remade
 from enrich.config import FailOn, Settings
-from enrich.errors import BadConfig, BadInput
+from enrich.errors import BadConfig
 from enrich.links.choice import Choice
 from enrich.links.mending import Fix
 from enrich.lists.text import encode
@@ -46,16 +46,16 @@ def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
     _refuse_contradictions(options)
     named = list_files(options.lists, garden.settings, for_links=not options.facts)
-    files = [file for path in named if (file := _read(garden, path, for_links=not options.facts)) is not None]
+    files = [file for path in named if (file := read_named(garden, path, for_links=not options.facts)) is not None]
     if options.output and len(files) != 1:
         raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
     memory = garden.memory_file()
-    tended = asyncio.run(_tend_all(garden, files, memory, facts=options.facts))
+    tended, requests = asyncio.run(_tend_all(garden, files, memory, facts=options.facts))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
     due = [] if options.check else [*changed, *_memory_writes(memory, tended, options)]
-    report = together(tended, tuple(write.path for write in due))
+    report = replace(together(tended, tuple(write.path for write in due)), requests=requests)
     # in one, so that no list is written by a run that then fails for a report
     write_all([*due, *(_report_file(path, report) for path in options.reports)])
     garden.console.say(_on_terminal(garden, report))
@@ -67,19 +67,6 @@ def run(garden: Garden, options: RunOptions) -> int:
     return _exit_code(report, options)
 
 
-def _read(garden: Garden, named: NamedList, *, for_links: bool) -> ListFile | None:
-    """A list on disk; None for a file that stands in a folder of lists and is none itself."""
-    if not named.found:
-        return read_list(named.path, for_links=for_links)
-    try:
-        file = read_list(named.path, for_links=for_links)
-        file.form.read(file.text, file.path)
-    except BadInput as fault:
-        garden.console.remark(f"left out: {fault}")
-        return None
-    return file
-
-
 def _refuse_contradictions(options: RunOptions) -> None:
     for path in options.reports:
         if Path(path).suffix not in REPORT_SUFFIXES:
@@ -89,11 +76,12 @@ def _refuse_contradictions(options: RunOptions) -> None:
 
 async def _tend_all(
     garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool
-) -> list[Tended]:
+) -> tuple[list[Tended], tuple[tuple[str, int], ...]]:
+    """The lists after the run, and how many requests each source was sent."""
     beds = [Bed(file.text, file.path, file.form, _wishes(garden, file, memory, facts=facts)) for file in files]
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
-            return await tend_all(beds, means)
+            return await tend_all(beds, means), tuple(sorted(means.requests.items()))
 
 
 def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts: bool) -> Wishes:

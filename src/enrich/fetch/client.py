@@ -76,8 +76,8 @@ class TooLarge(Exception):
 class Asking:
     """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies.
 
-    `validators` are the headers that ask for an answer only if it has changed. `sent` is called when the request is
-    put on the wire.
+    `asker` is who asks, "" where it is for a link. `validators` are the headers that ask for an answer only if it has
+    changed. `sent` is called when the request is put on the wire.
     """
 
     accept: str
@@ -85,6 +85,7 @@ class Asking:
     link: bool = False
     as_browser: bool = False
     jar: httpx.Cookies = field(default_factory=httpx.Cookies)
+    asker: str = ""
     validators: Mapping[str, str] = field(default_factory=dict)
     sent: Callable[[], None] = lambda: None
 

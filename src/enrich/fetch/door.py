@@ -49,8 +49,9 @@ class Door:
     """A `model.Fetch`, and an async context manager: connections are closed at its end, the store is not.
 
     `now` gives the time of observations (aware, UTC), `clock` and `sleep` measure and spend waiting time.
-    `asked` counts the requests that were sent, retries and redirects included, by host. Raises BadConfig, on
-    entering, for a CA file that cannot be read. What the docstrings call final is an answer after all retries.
+    `asked` counts the requests that were sent, retries and redirects included, by host, and `asked_by` those of
+    sources, by source. Raises BadConfig, on entering, for a CA file that cannot be read. What the docstrings call
+    final is an answer after all retries.
     """
 
     settings: NetworkSettings
@@ -61,9 +62,11 @@ class Door:
     resolve: Resolve = resolve
     policies: Callable[[str], Policy] | None = None
     asked: Mapping[str, int] = field(init=False)
+    asked_by: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.asked = self._asked = Counter[str]()
+        self.asked_by = self._asked_by = Counter[str]()
         self._reach = Reach(self.clock)
         self._wire = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
@@ -141,7 +144,7 @@ class Door:
     async def _follow(self, request: Request, known: Response | None) -> Response:
         from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
 
-        asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser)
+        asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser, asker=request.asker)
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
             seen.add((url, _written(asking.jar)))
@@ -204,6 +207,8 @@ class Door:
         assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
         mailto = self.settings.mailto
         self._asked[host.name] += 1
+        if asking.asker:
+            self._asked_by[asking.asker] += 1
         response = await self._client.send(hosts.with_contact(url, mailto), asking)
         if not mailto:
             return response

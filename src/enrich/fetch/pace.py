@@ -18,8 +18,9 @@ Sent = Callable[[], None]
 SLOWEST = 4
 """A host that answers 429 is asked at longer intervals, up to so many times the usual one."""
 
-SLACK = 1.05
-"""A service's own interval is kept with so much to spare, since one request may travel faster than the one before."""
+SPARE, MOST_SPARE = 0.05, 0.05
+"""A service's own interval is kept with this part of it to spare, or so many seconds, whichever is less: one request
+may travel faster than the one before."""
 
 _NAP = 0.5  # how long a waiting request may take to notice that the run has gone offline
 
@@ -103,7 +104,8 @@ class Gate:
 
     def _claim(self) -> None:
         if not self.stop():
-            self._next = max(self._next, self.clock() + self.interval * (SLACK if self.policy.service else 1.0))
+            spare = min(self.interval * SPARE, MOST_SPARE) if self.policy.service else 0.0
+            self._next = max(self._next, self.clock() + self.interval + spare)
 
     def _delay(self) -> float:
         return self._next - self.clock()

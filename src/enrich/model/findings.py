@@ -156,7 +156,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. `written` are the files that it wrote, `pinned` how many corrections pins held back."""
+    """What a run found. `written` are the files that it wrote, `pinned` how many corrections pins held back.
+
+    `requests` are how many each source was sent.
+    """
 
     lists: tuple[str, ...]
     papers: int
@@ -166,6 +169,7 @@ class Report:
     written: tuple[str, ...] = ()
     pinned: int = 0
     works: tuple[Work, ...] = ()
+    requests: tuple[tuple[str, int], ...] = ()
 
     @property
     def applied(self) -> tuple[Finding, ...]:

@@ -75,6 +75,7 @@ class Request:
     no key: the door adds them, so that they reach no cache and no report. `as_browser` sends the headers of a
     browser, for hosts that refuse a program that says what it is. `together` permits the door to put the question
     about `key` with others of its kind; `parts` are those that a request is made of.
+    `asker` is the source that asks, "" for those who check links.
     """
 
     url: str
@@ -85,6 +86,7 @@ class Request:
     together: Together | None = field(default=None, compare=False)
     key: str = field(default="", compare=False)
     parts: tuple[Request, ...] = field(default=(), compare=False)
+    asker: str = field(default="", compare=False)
 
     @property
     def page(self) -> bool:

@@ -14,6 +14,7 @@
                  "versions": [{"version": "preprint", "workshop", "conference", "journal" or "other", "venue",
                                "date": year, year-month or year-month-day, "source", "url", "shown": boolean}]}],
       "sources": [{"source", "found", "absent", "silent": numbers of papers, "reasons": [text]}]
+      "requests": {source: number of requests that it was sent}
     }
 
 A fix without a record is one that the list itself shows. `entry`, `target`, `venue` and `date` may be "".
@@ -57,6 +58,7 @@ def render(report: Report) -> str:
         "links": [_link(one) for one in sorted(report.links, key=lambda one: (one.link.where, one.link.url))],
         "works": [_work(work) for work in sorted(report.works, key=lambda work: work.where)],
         "sources": [_source(consulted) for consulted in sorted(report.sources, key=lambda one: one.source)],
+        "requests": dict(report.requests),
     }
     return json.dumps(shape, ensure_ascii=True, indent=2, sort_keys=True) + "\n"
 

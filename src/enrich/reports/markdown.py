@@ -55,6 +55,7 @@ def render(report: Report) -> str:
         _others("To look at", wording.about_entries(report), report),
         _others("Links", _living(report), report),
         _sources(report),
+        [f"Requests: {escaped(asked)}"] if (asked := wording.requests(report)) else [],
         [escaped(wording.next_step(report))],
     )
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"

@@ -37,6 +37,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     _links(sheet, report, place)
     _sources(sheet, report, place)
     sheet.line("")
+    if asked := wording.requests(report):
+        sheet.line(f"Requests: {asked}")
     sheet.line(wording.next_step(report))
     return sheet.text()
 

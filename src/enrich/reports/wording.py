@@ -91,6 +91,11 @@ def next_step(report: Report) -> str:
     return "Next: nothing to do."
 
 
+def requests(report: Report) -> str:
+    """How many requests each source was sent, in one line; "" where all was known."""
+    return ", ".join(f"{spoken(source)} {count}" for source, count in report.requests)
+
+
 def silent_sources(report: Report) -> tuple[Consulted, ...]:
     """The sources that did not answer about some paper, by name."""
     return tuple(sorted((one for one in report.sources if one.silent), key=lambda one: one.source))

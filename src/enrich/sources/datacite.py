@@ -30,7 +30,6 @@ from enrich.model import (
     Request,
     Response,
     Together,
-    Unavailable,
     Version,
 )
 from enrich.normalise.ids import ARXIV_DOI, page, recognise
@@ -253,7 +252,7 @@ class DataCite:
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     doi = doi_of(papers[0])
     told = await _ask_together(doi, fetch) if _BATCHABLE.fullmatch(doi) else Absent()
-    if not isinstance(told, Found):
+    if isinstance(told, Absent):
         told = await _ask_alone(doi, fetch)
     return [(paper, told) for paper in papers]
 
@@ -265,9 +264,10 @@ async def _ask_together(doi: str, fetch: Fetch) -> Answer:
     response = await fetch(TOGETHER.about(doi, told_by(answer)))
     try:
         return answer(response)
-    except SourceError as trouble:
-        # the search may be out of order where the registry is not
-        return Unavailable(str(trouble))
+    except SourceError:
+        if response.failure is not None:
+            raise
+        return Absent()  # the search may be out of order where the registry is not, which is asked next
 
 
 async def _ask_alone(doi: str, fetch: Fetch) -> Answer:
