@@ -15,18 +15,11 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from enrich.normalise.name_words import is_cjk
-from enrich.normalise.titles import plain, title_key
+from enrich.normalise.titles import COMMON_WORDS, plain, title_key
 
 _SEPARATOR = re.compile(r"\s*(?::\s|：|[?!]\s|\s[-–—]+\s|\.\s(?=[A-Z]\w))\s*")
 
 _ARTICLES = frozenset(["a", "an", "the"])
-
-_COMMON = _ARTICLES | frozenset(
-    [
-        "and", "are", "as", "at", "by", "can", "for", "from", "in", "is", "it", "of", "on", "or", "to", "via",
-        "we", "with", "what", "how", "your"
-    ]
-)  # fmt: skip
 
 _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11",
@@ -92,7 +85,7 @@ def parts_of(title: str) -> tuple[Part, ...]:
 
 def content_words(key: str) -> int:
     """How many words of a title say what it is about; two ideographs, each a word of a key, are one."""
-    telling = [word for word in key.split() if word not in _COMMON]
+    telling = [word for word in key.split() if word not in COMMON_WORDS]
     signs = sum(len(word) == 1 and is_cjk(word) for word in telling)
     return len(telling) - signs + signs // 2
 

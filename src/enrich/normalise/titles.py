@@ -22,6 +22,15 @@ _SPECIAL = re.compile(r"[&<\\${`_^+#*\x00-\x08\x0e-\x1b\x7f]")
 _NESTED = 4
 """How deep markup may stand in markup ("&amp;lt;i&amp;gt;", TeX in MathML) and still be undone."""
 
+COMMON_WORDS = frozenset(
+    [
+        "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is",
+        "it", "its", "of", "on", "or", "our", "that", "the", "this", "to", "toward", "towards", "via", "we", "what",
+        "when", "with", "you", "your"
+    ]
+)  # fmt: skip
+"""Words of a title that do not say what it is about."""
+
 _PUNCTUATION = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _SIGNS = re.compile(r"[+#*]+")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from enrich.normalise.titles import plain, title_key, with_subtitle
+from enrich.normalise.titles import COMMON_WORDS, plain, title_key, with_subtitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,18 +28,10 @@ LONGEST_TITLE = 240
 
 _COLON = re.compile(r":\s|：")
 
-_COMMON = frozenset(
-    re.split(
-        r"\s+",
-        "a an and are as at be by can do does for from how in into is it its of on or our that the this to toward "
-        "towards via we what when with you your",
-    )
-)
-
 
 def content_words(title: str) -> tuple[str, ...]:
     """The words of a title that say what it is about, each once."""
-    return tuple(dict.fromkeys(word for word in title_key(title).split() if word not in _COMMON))
+    return tuple(dict.fromkeys(word for word in title_key(title).split() if word not in COMMON_WORDS))
 
 
 def is_telling(title: str) -> bool:
