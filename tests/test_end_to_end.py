@@ -296,7 +296,7 @@ def test_check_writes_nothing_and_fails_if_it_would(again: Path) -> None:
 def test_the_plan_is_told_without_asking_or_writing_anything(tmp_path: Path) -> None:
     (tmp_path / "papers.csv").write_text(LIST, encoding="utf-8")
     with Internet(SITES) as internet:
-        done = run(tmp_path, "run", "--plan", internet=internet, environment=CONTACT)
+        done = run(tmp_path, "run", "--plan", internet=internet)
     assert done.code == 0, done.err
     assert internet.asked == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["authority.pem", "papers.csv"]

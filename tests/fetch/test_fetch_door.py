@@ -658,6 +658,16 @@ async def test_a_service_that_refuses_or_shows_a_wall_is_asked_no_more(open_door
 
 
 @pytest.mark.anyio
+async def test_a_service_whose_answers_nobody_can_read_is_asked_no_more(open_door, web):
+    route = web.get(url__startswith="https://api.crossref.org/").mock(return_value=found("garbage"))
+    unread = replace(WORK, complete=lambda _: None)
+    async with open_door(policies=lambda _: SERVICE) as door:
+        answers = [await door(replace(unread, url=f"{WORK.url}{work}")) for work in range(6)]
+    assert route.call_count == 3
+    assert [answer.failure for answer in answers] == [None] * 3 + [Failure.CIRCUIT_OPEN] * 3
+
+
+@pytest.mark.anyio
 async def test_a_page_that_refuses_says_nothing_of_its_sites_other_pages(open_door, web):
     route = web.route().mock(return_value=httpx.Response(403))
     async with open_door() as door:

@@ -13,7 +13,7 @@ def read(report):
 def test_the_shape_is_the_documented_one():
     shape = read(RICH)
     assert shape["schema"] == 1
-    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "works", "sources"}
+    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "works", "sources", "requests"}
     assert set(shape["findings"][0]) == {"rule", "severity", "message", "path", "line", "entry", "fix"}
     assert set(shape["links"][0]) == {
         "url",

@@ -1,10 +1,11 @@
 import pytest
 
 from enrich.errors import SourceChanged
-from enrich.model import Absent, Author, DateKind, Ids, PartialDate, Record, Request, Response, Version
+from enrich.model import Absent, Author, DateKind, Ids, PartialDate, Record, Request, Response, Unavailable, Version
 from enrich.sources.datacite import DataCite, doi_of, read_doi
 from sources.service_answers import (
     Door,
+    Host,
     ask,
     attributes,
     datacite,
@@ -133,10 +134,9 @@ def test_an_answer_about_another_doi_is_not_believed() -> None:
         read_doi(datacite(attributes("10.5281/zenodo.2")), "10.5281/zenodo.1")
 
 
-def test_only_the_dois_of_datacite_are_asked_for() -> None:
+def test_a_preprint_is_asked_for_by_the_doi_that_arxiv_registers() -> None:
     assert doi_of(paper(arxiv="math.GT/0309136", doi="10.1000/a")) == "10.48550/arxiv.math.gt/0309136"
     assert doi_of(paper(doi="10.5281/Zenodo.1")) == "10.5281/zenodo.1"
-    assert doi_of(paper(doi="10.1000/a")) == ""
     assert doi_of(paper("A Title")) == ""
 
 
@@ -178,3 +178,14 @@ def test_a_withdrawn_paper_of_arxiv_says_so_here_too(doi: str, comment: str, kin
     descriptions = [{"descriptionType": "Other", "description": comment}, None]
     answer = datacite(attributes(doi, descriptions=descriptions))
     assert read_doi(answer, doi).kind == kind
+
+
+@pytest.mark.anyio
+async def test_a_search_that_will_not_be_had_says_nothing_of_the_registry_but_a_silent_one_does() -> None:
+    known = paper("", 1, arxiv="2409.06277")
+
+    def host(status: int) -> Host:
+        return lambda request: response("", status) if "query=" in request.url else datacite_knowing(request)
+
+    assert only_record((await ask(DataCite(), [known], host(404)))[known]).ids.arxiv == "2409.06277"
+    assert isinstance((await ask(DataCite(), [known], host(503)))[known], Unavailable)

@@ -57,13 +57,14 @@ class Circuit:
     lost: float = 0.0
     tripped: bool = False
     shut_out: bool = False
+    unread: int = 0
     cause: Failure | None = None
 
     def refusal(self) -> Failure | None:
         """Why the host is not asked any more in this run."""
         if self.tripped:
             return Failure.ASKED_TO_WAIT
-        if self.shut_out or self.failures >= FAILURES_IN_A_ROW:
+        if self.shut_out or max(self.failures, self.unread) >= FAILURES_IN_A_ROW:
             return Failure.CIRCUIT_OPEN
         return Failure.OUT_OF_BUDGET if self.lost >= self.patience else None
 
@@ -83,6 +84,10 @@ class Circuit:
         """Counts the time that one attempt took, as far as it was lost. What so many waited for together is shared."""
         lost = seconds if in_trouble(response) else max(0.0, seconds - self.slow)
         self.lost += lost / together
+
+    def read(self, *, understood: bool) -> None:
+        """Counts the answers in a row that nobody who asked could make anything of."""
+        self.unread = 0 if understood else self.unread + 1
 
     def shut(self) -> None:
         """The host has refused programs like this one, or shows them a wall: it would go on doing so."""

@@ -25,7 +25,7 @@ from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
 from enrich.fetch.resolver import Resolve, resolve
 from enrich.fetch.store import Key, Store, key_of
 from enrich.fetch.together import Gathering
-from enrich.model import Failure, Hop, Question, Request, Response
+from enrich.model import Failure, Hop, Question, Request, Response, answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,8 +133,11 @@ class Door:
             response = replace(known, at=response.at, hops=response.hops)
         if self.store.begin():  # for all that is learnt in this turn of the event loop
             asyncio.get_running_loop().call_soon(self.store.commit)
-        if worth_keeping(request, response):
+        keep = worth_keeping(request, response)
+        if keep:
             self.store.put(request, response)
+        if not request.page and answered(response) and (host := self._host(authority(response.url))).policy.service:
+            host.circuit.read(understood=keep)
         if worth_remembering(request, response):
             self.store.remember(request.url, response)
         return response

@@ -45,6 +45,9 @@ ACCEPT = "application/json"
 
 DOIS_AT_ONCE = 50
 
+NO_SEARCH = frozenset({400, 404, 405, 410, 414, 501})
+"""The statuses of a search that will not be had, not today's trouble with one."""
+
 # within quotes, nothing of this has a meaning in a query
 _BATCHABLE = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9<>+]{1,100}")
 
@@ -265,9 +268,9 @@ async def _ask_together(doi: str, fetch: Fetch) -> Answer:
     try:
         return answer(response)
     except SourceError:
-        if response.failure is not None:
+        if response.failure is not None or response.status not in NO_SEARCH:
             raise
-        return Absent()  # the search may be out of order where the registry is not, which is asked next
+        return Absent()  # of what the registry itself has, which is asked next, this says nothing
 
 
 async def _ask_alone(doi: str, fetch: Fetch) -> Answer:
