@@ -295,12 +295,13 @@ def test_check_writes_nothing_and_fails_if_it_would(again: Path) -> None:
 
 def test_the_plan_is_told_without_asking_or_writing_anything(tmp_path: Path) -> None:
     (tmp_path / "papers.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "enrich.toml").write_text('without = ["doi"]\n', encoding="utf-8")
     with Internet(SITES) as internet:
         done = run(tmp_path, "run", "--plan", internet=internet)
     assert done.code == 0, done.err
     assert internet.asked == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["authority.pem", "papers.csv"]
-    assert "not asked: the catalogue, there is none" in done.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["authority.pem", "enrich.toml", "papers.csv"]
+    assert "not asked: doi.org, the settings leave it out" in done.out
     assert [line.split()[0] for line in done.out.splitlines() if line.startswith("  ")][1:3] == ["arXiv", "Crossref"]
 
 

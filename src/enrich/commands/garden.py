@@ -48,6 +48,10 @@ class Garden:
         gc.freeze()
         return tuple(found)
 
+    def source_settings(self) -> SourceSettings:
+        """What the sources are made from."""
+        return SourceSettings(self.settings.without, self.catalogue())
+
     def memory_file(self) -> MemoryFile | None:
         """What was corrected before; None if the settings want none. Raises BadInput for a malformed line."""
         path = self.settings.corrections
@@ -62,7 +66,7 @@ class Garden:
         from enrich.fetch.door import Door  # noqa: PLC0415 - the door costs start-up time that `--help` need not pay
         from enrich.fetch.store import Store  # noqa: PLC0415 - as above
 
-        asked = sources(SourceSettings(self.settings.without, self.catalogue()))
+        asked = sources(self.source_settings())
         with Store(Path(self.settings.cache) / STORE) as store:
             async with Door(self.network, store, self.now) as door:
                 yield Means(asked, door, progress, self.network.offline, bool(self.network.github_token), door.asked_by)

@@ -20,7 +20,7 @@ def plan(garden: Garden, lists: Sequence[str]) -> int:
     for named in list_files(lists, garden.settings):
         if (file := read_named(garden, named, for_links=False)) is not None:
             papers += file.form.read(file.text, file.path).papers
-    settings = SourceSettings(garden.settings.without, garden.catalogue())
+    settings = garden.source_settings()
     for line in _told(asyncio.run(_forecast(garden, papers, settings)), len(papers), garden):
         garden.console.say(line)
     for name, why in skipped(settings).items():

@@ -49,11 +49,10 @@ def sources(settings: SourceSettings) -> tuple[Source, ...]:
     unknown = sorted(set(settings.without) - set(REGISTRY))
     if unknown:
         raise BadConfig(f"there is no source {', '.join(unknown)}; the sources are {', '.join(REGISTRY)}")
-    left_out = skipped(settings)
+    left_out = {*skipped(settings), *([] if settings.catalogue else [Catalogue.name])}
     return tuple(make(settings) for name, make in REGISTRY.items() if name not in left_out)
 
 
 def skipped(settings: SourceSettings) -> Mapping[str, str]:
-    """The sources that are not asked, each with the reason in words."""
-    lacking = {} if settings.catalogue else {Catalogue.name: "there is none"}
-    return lacking | dict.fromkeys(settings.without, "the settings leave it out")
+    """The sources that are not asked although they might know something, each with the reason, in words."""
+    return dict.fromkeys(settings.without, "the settings leave it out")
