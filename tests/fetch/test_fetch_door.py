@@ -729,6 +729,18 @@ async def test_hosts_of_arxiv_share_its_three_seconds(open_door, web, clock):
 
 
 @pytest.mark.anyio
+async def test_who_shares_a_pace_does_not_wait_for_a_host_that_is_asked_no_more(open_door, web, clock):
+    web.get(url__startswith="https://export.arxiv.org/").mock(return_value=httpx.Response(403))
+    web.get(url__startswith="https://arxiv.org/").mock(return_value=httpx.Response(200, text="text"))
+    async with open_door(policies=None) as door:
+        await door(Request("https://arxiv.org/x"))
+        asked = [door(Request(f"https://export.arxiv.org/{number}")) for number in range(50)]
+        answers = await asyncio.gather(*asked)
+    assert [answer.status for answer in answers] == [403] + [0] * 49
+    assert clock.seconds < 10
+
+
+@pytest.mark.anyio
 async def test_nobody_waits_for_a_turn_after_the_deadline(open_door, web, clock):
     web.route().mock(return_value=httpx.Response(200, json={}))
     settings = NetworkSettings(allow_private=True, deadline=100.0)

@@ -13,16 +13,16 @@ from fetch.fakes import Clock
 pytestmark = pytest.mark.anyio
 
 
-def gate(clock: Clock, policy: Policy, wire: int = 64, stop=lambda: False) -> Gate:
-    return Gate(policy, clock, clock.sleep, asyncio.Semaphore(wire), stop)
+def gate(clock: Clock, policy: Policy, wire: int = 64) -> Gate:
+    return Gate(policy, clock, clock.sleep, asyncio.Semaphore(wire))
 
 
-async def starts(gates: list[Gate], clock: Clock) -> list[float]:
+async def starts(gates: list[Gate], clock: Clock, stop=lambda: False) -> list[float]:
     """When each gate's request started."""
     begun = []
 
     async def one(through: Gate) -> None:
-        async with through.turn():
+        async with through.turn(stop):
             begun.append(clock.seconds)
             await asyncio.sleep(0)
 
@@ -62,7 +62,7 @@ async def test_hosts_do_not_wait_for_each_other(clock):
 
 async def test_a_crowded_wire_does_not_bring_starts_closer_together(clock):
     wire = asyncio.Semaphore(1)
-    slow = Gate(Policy(interval=2.0, in_flight=3), clock, clock.sleep, wire, lambda: False)
+    slow = Gate(Policy(interval=2.0, in_flight=3), clock, clock.sleep, wire)
     begun: list[float] = []
 
     async def hog() -> None:
@@ -104,9 +104,9 @@ async def test_a_host_that_had_too_much_is_asked_more_slowly_within_bounds(clock
 
 async def test_those_who_wait_are_let_through_as_soon_as_waiting_is_pointless(clock):
     stopped = False
-    host = gate(clock, Policy(interval=3600.0, in_flight=1), stop=lambda: stopped)
+    host = gate(clock, Policy(interval=3600.0, in_flight=1))
     host.pause(3600.0)
-    waiting = [asyncio.create_task(starts([host], clock)) for _ in range(3)]
+    waiting = [asyncio.create_task(starts([host], clock, stop=lambda: stopped)) for _ in range(3)]
     await asyncio.sleep(0)
     stopped = True
     begun = await asyncio.gather(*waiting)

@@ -71,7 +71,6 @@ class Door:
         self._wire = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
         self._gates: dict[str, Gate] = {}
-        self._circuits: dict[str, list[Circuit]] = {}
         self._flights: dict[Key, asyncio.Task[Response]] = {}
         self._gathering = Gathering(self._shared)
         self._client: Client | None = None
@@ -188,7 +187,7 @@ class Door:
         return response
 
     async def _attempt(self, url: str, host: Host, asking: Asking) -> Response:
-        async with host.gate.turn() as sent:
+        async with host.gate.turn(lambda: self._refusal(host) is not None) as sent:
             if refused := self._refused(url, host, link=asking.link):
                 return refused
             self._reach.asking(host.authority)
@@ -256,20 +255,10 @@ class Door:
             name = urlsplit(f"//{at}").hostname or at
             policy = self.policies(name) if self.policies else wished(name, self.settings)
             circuit = Circuit(policy.patience, policy.slow)
-            self._hosts[at] = Host(at, name, policy, self._gate(hosts.PACE_OF.get(at, at), policy, circuit), circuit)
+            pace = hosts.PACE_OF.get(at, at)
+            gate = self._gates.setdefault(pace, Gate(policy, self.clock, self.sleep, self._wire))
+            self._hosts[at] = Host(at, name, policy, gate, circuit)
         return self._hosts[at]
-
-    def _gate(self, pace: str, policy: Policy, circuit: Circuit) -> Gate:
-        """The gate of all hosts that share a pace; nobody need wait there once none of them is asked any more."""
-        circuits = self._circuits.setdefault(pace, [])
-        circuits.append(circuit)
-        if pace not in self._gates:
-
-            def stop() -> bool:
-                return self._is_over() or all(circuit.refusal() is not None for circuit in circuits)
-
-            self._gates[pace] = Gate(policy, self.clock, self.sleep, self._wire, stop)
-        return self._gates[pace]
 
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)

@@ -29,16 +29,14 @@ _NAP = 0.5  # how long a waiting request may take to notice that the run has gon
 class Gate:
     """Lets requests to one host through in the order in which they came.
 
-    `wire` bounds what is open over all hosts. `stop` tells whether waiting has become pointless; the gate
-    then lets everyone through at once, and it is for them not to send. Where the policy is a service's, the
-    next request starts only after the last was sent: to connect may take longer than the interval.
+    `wire` bounds what is open over all hosts. Where the policy is a service's, the next request starts only after the
+    last was sent: to connect may take longer than the interval.
     """
 
     policy: Policy
     clock: Clock
     sleep: Sleep
     wire: asyncio.Semaphore
-    stop: Callable[[], bool]
     interval: float = field(init=False)
     in_flight: int = field(init=False)
     _usual: float = field(init=False)
@@ -52,10 +50,11 @@ class Gate:
         self.in_flight = self.policy.in_flight
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[Sent]:
+    async def turn(self, stop: Callable[[], bool] = lambda: False) -> AsyncIterator[Sent]:
         """Waits for a turn, and holds a place at this host and on the wire for as long as the body runs.
 
-        The body calls what it is given when its request is sent.
+        The body calls what it is given when its request is sent. `stop` tells whether waiting has become pointless:
+        whoever waits is then let through at once, and it is for them not to send.
         """
         await self._line.acquire()
         waits = True
@@ -64,11 +63,11 @@ class Gate:
             nonlocal waits
             if waits:
                 waits = False
-                self._claim()
+                self._claim(stop)
                 self._line.release()
 
         try:
-            await self._place()
+            await self._place(stop)
         except BaseException:
             self._line.release()
             raise
@@ -83,17 +82,17 @@ class Gate:
             self._left.set()
             self.wire.release()
 
-    async def _place(self) -> None:
+    async def _place(self, stop: Callable[[], bool]) -> None:
         """Waits for a place on the wire at a time when a request may start."""
         while True:
-            await self._wait()
+            await self._wait(stop)
             await self.wire.acquire()
-            if self.stop() or (self._delay() <= 0 and self._open < self.in_flight):
+            if stop() or (self._delay() <= 0 and self._open < self.in_flight):
                 return
             self.wire.release()
 
-    async def _wait(self) -> None:
-        while not self.stop():
+    async def _wait(self, stop: Callable[[], bool]) -> None:
+        while not stop():
             if self._open >= self.in_flight:
                 self._left.clear()
                 await self._left.wait()
@@ -102,8 +101,8 @@ class Gate:
             else:
                 return
 
-    def _claim(self) -> None:
-        if not self.stop():
+    def _claim(self, stop: Callable[[], bool]) -> None:
+        if not stop():
             spare = min(self.interval * SPARE, MOST_SPARE) if self.policy.service else 0.0
             self._next = max(self._next, self.clock() + self.interval + spare)
 
