@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.fetch.addresses import is_public, literal, private_host, refusal
+from enrich.fetch.addresses import is_public, literal, permitted, private_host, refusal
 
 PRIVATE = [
     "127.0.0.1",
@@ -43,6 +43,21 @@ def test_an_address_inside_a_network_is_not_public(address):
 )
 def test_an_address_of_the_internet_is_public(address):
     assert is_public(address)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "::1", "fd12::1", "100.64.0.1"])
+def test_an_intranet_is_asked_only_where_that_is_wished(address):
+    assert permitted(address, allow_private=True)
+    assert not permitted(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "100.100.100.200", "fd00:ec2::254", "224.0.0.1"]
+)
+def test_where_clouds_tell_their_secrets_is_never_asked(address):
+    assert not permitted(address, allow_private=True)
+    host = f"[{address}]" if ":" in address else address
+    assert refusal(f"http://{host}/latest/meta-data", allow_private=True)
 
 
 @given(st.ip_addresses(v=4))

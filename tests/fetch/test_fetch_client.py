@@ -112,6 +112,17 @@ async def test_what_a_host_does_wrong_is_a_failure_and_never_an_exception(open_d
     assert response.detail
 
 
+SPOILT = b"HTTP/1.1 404 Gone\r\nMy Header: x\r\ncontent-length: 1\r\n\r\nx"
+
+
+async def test_a_head_with_a_spoilt_line_still_says_how_the_page_behind_a_link_is(open_door):
+    response, _ = await asked(open_door, {"/": SPOILT}, question=Question.LINK)
+    assert (response.status, response.failure) == (404, None)
+    assert "spoilt head" in response.detail
+    data, _ = await asked(open_door, {"/": SPOILT})
+    assert data.failure is Failure.NOT_HTTP
+
+
 async def test_a_drip_ends_with_the_time_of_one_request(open_door):
     began = asyncio.get_running_loop().time()
     response, _ = await asked(open_door, {"/": drip}, policy=HASTY)

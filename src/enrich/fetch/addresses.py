@@ -22,8 +22,8 @@ PRIVATE_SUFFIXES = (
 )
 """The ends of names that mean something only inside a network."""
 
-CLOUD_ADDRESSES = frozenset({"168.63.129.16"})
-"""Addresses of cloud platforms that no registry lists as private (Azure's WireServer)."""
+CLOUD_ADDRESSES = frozenset({"168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2::254"})
+"""Where the platforms of Azure, Alibaba, Oracle and Amazon tell machines their secrets, beside 169.254.169.254."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 _HOST_CHARACTERS = re.compile(r"[^\s\x00-\x20\x7f\\/?#@%<>^`{|}\"]+")
@@ -47,7 +47,7 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
         return "a URL with credentials"
     if not _is_host(host, parts.netloc) or port == 0:
         return "a URL without a valid host"
-    return "" if allow_private else private_host(host)
+    return private_host(host, allow_private=allow_private)
 
 
 def is_url(text: str) -> bool:
@@ -59,13 +59,13 @@ def is_url(text: str) -> bool:
     return True
 
 
-def private_host(host: str) -> str:
-    """Why a host is not a public one as far as its name tells, in words; "" if it may be."""
+def private_host(host: str, *, allow_private: bool = False) -> str:
+    """Why a host may not be asked as far as its name tells, in words; "" if it may be."""
     name = host.rstrip(".").lower()
     address = literal(name)
     if address is not None:
-        return "" if is_public(address) else f"{address} is not a public address"
-    if "." not in name or name.endswith(tuple(f".{suffix}" for suffix in PRIVATE_SUFFIXES)):
+        return "" if permitted(address, allow_private=allow_private) else f"{address} is not a public address"
+    if not allow_private and ("." not in name or name.endswith(tuple(f".{suffix}" for suffix in PRIVATE_SUFFIXES))):
         return "the name of a private host"
     return ""
 
@@ -80,6 +80,15 @@ def literal(host: str) -> str | None:
         return str(IPv4Address(socket.inet_aton(host)))
     except (OSError, ValueError):
         return None
+
+
+def permitted(address: str, *, allow_private: bool = False) -> bool:
+    """Whether an address may be connected to. No intranet has its pages where clouds tell their secrets."""
+    if is_public(address):
+        return True
+    ip = ip_address(address.partition("%")[0])
+    ip = (_embedded(ip) if isinstance(ip, IPv6Address) else None) or ip
+    return allow_private and not (ip.is_link_local or ip.is_multicast or str(ip) in CLOUD_ADDRESSES)
 
 
 def is_public(address: str) -> bool:

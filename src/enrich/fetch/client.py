@@ -21,8 +21,9 @@ import httpcore
 import httpx
 
 from enrich.errors import BadConfig
-from enrich.fetch.addresses import private_host
-from enrich.fetch.connect import Connector, ProxyBackend, ProxyTransport, public_or
+from enrich.fetch.addresses import permitted, private_host
+from enrich.fetch.connect import Connector, ProxyBackend, ProxyTransport
+from enrich.fetch.conversation import SpoiltHead
 from enrich.fetch.failures import FAILURES, explain
 from enrich.fetch.inflate import ACCEPTED, Inflater, Undecodable
 from enrich.fetch.origin import Origin
@@ -46,7 +47,8 @@ link or of a redirect, in bytes after decompression."""
 _LONGEST_HEADER = 2048
 
 KEPT_HEADERS = frozenset({
-    "content-length", "content-type", "date", "etag", "last-modified", "location", "retry-after", "server",
+    "content-encoding", "content-length", "content-type", "date", "etag", "last-modified", "location", "refresh",
+    "retry-after", "server",
     "cf-mitigated", "x-amzn-waf-action", "x-datadome",
     "x-api-pool", "x-concurrency-limit", "x-rate-limit-interval", "x-rate-limit-limit",
     "x-ratelimit-remaining", "x-ratelimit-reset",
@@ -103,7 +105,7 @@ class Client:
         self._settings, self._now = settings, now
         self._tls = _tls_context(settings.ca_file)
         self._connected = connected
-        self._direct = Connector(resolve, public_or(settings.allow_private), connected)
+        self._direct = Connector(resolve, partial(permitted, allow_private=settings.allow_private), connected)
         self._to_proxy = ProxyBackend(resolve)
         self._transports: OrderedDict[tuple[str, str, int | None], httpx.AsyncBaseTransport] = OrderedDict()
         self._busy: Counter[tuple[str, str, int | None]] = Counter()
@@ -117,6 +119,11 @@ class Client:
             return self._failed(url, error.failure, error.detail)
         except TimeoutError:
             return self._failed(url, Failure.TIMEOUT, f"no complete answer within {asking.policy.total:g} s")
+        except SpoiltHead as error:
+            # nothing can be read from it, but who follows a link comes to a page: browsers do not mind
+            status, said = (error.status, f"a spoilt head ({error})") if asking.link else (0, str(error))
+            failure = None if asking.link else Failure.NOT_HTTP
+            return Response(url, status, self._now(), failure=failure, detail=said)
         except TooLarge as error:
             return self._failed(url, Failure.TOO_LARGE, str(error))
         except tuple(kind for kind, _ in FAILURES) as error:
@@ -127,7 +134,7 @@ class Client:
 
     async def _exchange(self, address: str, asking: Asking) -> Response:
         url = httpx.URL(address)
-        if not self._settings.allow_private and (why := private_host(url.host)):
+        if why := private_host(url.host, allow_private=self._settings.allow_private):
             raise Unreachable(Failure.FORBIDDEN_ADDRESS, why)
         key = (url.scheme, url.host, url.port)
         transport = self._transport(key, asking.policy)

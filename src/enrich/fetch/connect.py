@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeVar
 import httpcore
 import httpx
 
-from enrich.fetch.addresses import is_public
 from enrich.fetch.resolver import Resolve, Unreachable
 from enrich.model import Failure
 
@@ -127,8 +126,3 @@ class ProxyTransport(httpx.AsyncHTTPTransport):
     def __init__(self, pool: httpcore.AsyncHTTPProxy) -> None:
         # httpx has no argument for a network backend, so its own pool is not made at all
         self._pool = pool
-
-
-def public_or(allow_private: bool) -> Callable[[str], bool]:
-    """Which addresses may be connected to."""
-    return (lambda _: True) if allow_private else is_public

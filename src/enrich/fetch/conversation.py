@@ -34,6 +34,14 @@ FORGIVEN = {
 Headers = list[tuple[bytes, bytes]]
 
 
+class SpoiltHead(httpx.RemoteProtocolError):
+    """A line of an answer's head cannot be read, after the one that gives the status."""
+
+    def __init__(self, status: int, why: str) -> None:
+        self.status = status
+        super().__init__(why)
+
+
 class Conversation(asyncio.Protocol):
     """A connection, from its making to its loss. Raises exceptions of httpx's for what the host does wrong."""
 
@@ -118,11 +126,15 @@ class Conversation(asyncio.Protocol):
         except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             self._reusable = False
             if not self._complete:
-                self._fail(httpx.RemoteProtocolError(str(error) or "a protocol that was not asked for"))
+                self._fail(self._spoilt(str(error) or "a protocol that was not asked for"))
             return
         if self._since_progress > MOST_HEAD and not self._complete:
             self._fail(httpx.RemoteProtocolError(f"more than {MOST_HEAD} bytes around the body"))
         self._wake()
+
+    def _spoilt(self, why: str) -> httpx.RemoteProtocolError:
+        status = 0 if self._headed else self._parser.get_status_code()
+        return SpoiltHead(status, why) if 200 <= status <= 999 else httpx.RemoteProtocolError(why)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.lost = True
