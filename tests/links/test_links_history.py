@@ -14,6 +14,7 @@ URL = "https://x.org/a"
 
 def on(days_ago, said, **more):
     failure = said if isinstance(said, Failure) else None
+    more = {"body": b"page", **more}
     return Response(URL, 0 if failure else said, TODAY - timedelta(days=days_ago), failure=failure, **more)
 
 
@@ -24,13 +25,20 @@ def concluded(today, *earlier):
     return in_time(judge_page(URL, response), response, nights=3)
 
 
-@pytest.mark.parametrize("trouble", [503, 429, Failure.TIMEOUT, Failure.RESET])
+@pytest.mark.parametrize("trouble", [503, 500, Failure.TIMEOUT, Failure.RESET])
 def test_passing_trouble_is_broken_on_the_third_day_in_a_row(trouble):
     assert concluded(trouble).health is Health.TRANSIENT
     assert concluded(trouble, trouble).health is Health.TRANSIENT
     verdict = concluded(trouble, trouble, trouble)
     assert (verdict.health, verdict.nights) == (Health.BROKEN, 3)
     assert verdict.since == (TODAY - timedelta(days=2)).date()
+
+
+def test_a_host_that_is_asked_too_much_is_there_however_many_days_it_says_so():
+    assert concluded(429, 429, 429, 429).health is Health.TRANSIENT
+    assert concluded(Failure.ASKED_TO_WAIT, 503, 503).health is Health.TRANSIENT
+    assert concluded(503, 429, 429).health is Health.TRANSIENT
+    assert concluded(503, 429, 503, 503).health is Health.BROKEN
 
 
 def test_one_success_starts_the_count_again():

@@ -1,7 +1,7 @@
 """What a link's past adds to what its host said today.
 
 Trouble that passes is no reason to call a link dead; trouble that does not pass is. A day on which
-the host turned robots away, or was not asked, counts neither way.
+the host turned robots away, asked to come back later (429), or was not asked, counts neither way.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from enrich.links.verdict import judge_page
-from enrich.model import Health, Response, Verdict
+from enrich.model import Failure, Health, Response, Verdict
 
 _FAILING = (Health.TRANSIENT, Health.BROKEN)
 _SILENT = (Health.BLOCKED, Health.UNCHECKED)
@@ -25,9 +25,14 @@ def in_time(verdict: Verdict, response: Response, *, nights: int) -> Verdict:
     failed = [one.at.date() for one in _failing_days(response)]
     days = sorted({*failed, response.at.date()})
     lasting = replace(verdict, since=days[0], nights=len(days))
-    if verdict.health is Health.TRANSIENT and len(days) >= nights:
+    if verdict.health is Health.TRANSIENT and len(days) >= nights and not _put_off(response):
         return replace(lasting, health=Health.BROKEN, reason=f"{verdict.reason}, on {len(days)} days in a row")
     return lasting
+
+
+def _put_off(response: Response) -> bool:
+    """Whether a host only said that it is asked too much, so that it is there."""
+    return response.status == 429 or response.failure is Failure.ASKED_TO_WAIT
 
 
 def _failing_days(response: Response) -> list[Response]:
@@ -35,6 +40,8 @@ def _failing_days(response: Response) -> list[Response]:
     failing = []
     for earlier in reversed(response.earlier):
         health = judge_page(earlier.url, earlier).health
+        if _put_off(earlier):
+            continue
         if health in _FAILING:
             failing.append(earlier)
         elif health not in _SILENT:
