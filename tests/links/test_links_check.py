@@ -65,6 +65,34 @@ def test_what_is_no_web_link_or_cannot_be_right_is_not_asked():
     assert hosts.asked == []
 
 
+NAMED = b'<html><p id="intro">x</p></html>'
+
+
+@pytest.mark.parametrize("part", ["intro", "top", "", "L10", "L10-L20", "/route", "!route", "page=3", "intro:~:text=x"])
+def test_a_part_that_a_page_has_or_that_a_browser_finds_is_not_missing(part):
+    assert healths(run([f"https://x.org/a#{part}"], Hosts(bodies={"https://x.org/a": NAMED}))) == [Health.OK]
+
+
+@pytest.mark.parametrize("part", ["intros", "List", "other:~:text=x"])
+def test_a_part_that_a_page_lacks_makes_the_link_suspect(part):
+    assert healths(run([f"https://x.org/a#{part}"], Hosts(bodies={"https://x.org/a": NAMED}))) == [Health.SUSPECT]
+
+
+def test_the_archive_is_not_asked_about_everything_at_once():
+    dead = [f"https://x{number}.org/a" for number in range(20)]
+    hosts = Hosts({address: [404] for address in dead})
+    asked_of_archive = []
+
+    async def counting(request):
+        if "archive.org" in request.url:
+            asked_of_archive.append(hosts.under_way)
+        return await hosts(request)
+
+    run(dead, counting)
+    assert len(asked_of_archive) == len(dead)
+    assert max(asked_of_archive) < 4
+
+
 def test_a_missing_page_is_asked_again_before_it_is_called_broken():
     hosts = Hosts({"https://x.org/gone": [404], "https://x.org/back": [404, 200]})
     checked = run(["https://x.org/gone", "https://x.org/back", "https://x.org/fine"], hosts)

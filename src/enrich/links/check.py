@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urldefrag
 
@@ -59,17 +59,25 @@ async def _ask(addresses: Sequence[str], looking: Looking, progress: Progress) -
         lanes[server(address)].append(address)
     seen: dict[str, Seen] = {}
 
+    async def look(address: str) -> None:
+        seen[address] = await looking.look(address)
+        progress(len(seen), len(addresses))
+
+    await _in_lanes(lanes.values(), look)
+    return seen
+
+
+async def _in_lanes(lanes: Iterable[deque[str]], ask: Callable[[str], Awaitable[None]]) -> None:
+    """Asks about the addresses of each lane in their order, a few at a time, so that a host's failing is noticed."""
+
     async def run(lane: deque[str]) -> None:
         while lane:
-            address = lane.popleft()
-            seen[address] = await looking.look(address)
-            progress(len(seen), len(addresses))
+            await ask(lane.popleft())
 
     async with asyncio.TaskGroup() as tasks:
-        for lane in lanes.values():
+        for lane in lanes:
             for _ in range(min(LANES, len(lane))):
                 tasks.create_task(run(lane))
-    return seen
 
 
 def _in_doubt(seen: dict[str, Seen]) -> tuple[str, ...]:
@@ -83,13 +91,13 @@ def _in_doubt(seen: dict[str, Seen]) -> tuple[str, ...]:
 
 async def _with_copies(seen: dict[str, Seen], fetch: Fetch, knowledge: Knowledge) -> dict[str, Seen]:
     """The same, with the Internet Archive's copies of what is broken."""
-    broken = [address for address, one in seen.items() if one.verdict.health is Health.BROKEN]
-    questions = (fetch(copy_request(address, knowledge.years.get(address))) for address in broken)
-    answers = await asyncio.gather(*questions)
-    found = {
-        address: replace(seen[address], verdict=replace(seen[address].verdict, archived=copy_of(answer)))
-        for address, answer in zip(broken, answers, strict=True)
-    }
+    found: dict[str, Seen] = {}
+
+    async def find(address: str) -> None:
+        answer = await fetch(copy_request(address, knowledge.years.get(address)))
+        found[address] = replace(seen[address], verdict=replace(seen[address].verdict, archived=copy_of(answer)))
+
+    await _in_lanes([deque(address for address, one in seen.items() if one.verdict.health is Health.BROKEN)], find)
     return {**seen, **found}
 
 

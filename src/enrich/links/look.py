@@ -7,6 +7,7 @@ that it has no page.
 from __future__ import annotations
 
 import asyncio
+import re
 import zlib
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -162,11 +163,17 @@ def _doubted(verdict: Verdict, reason: str, sign: str, *, rule: str = "") -> Ver
     return replace(verdict, health=Health.SUSPECT, reason=reason, evidence=evidence, target="", rule=rule)
 
 
+_LINES = re.compile(r"L\d+(?:-L?\d+)?")
+"""How code hosts name lines, which their scripts look for."""
+
 _MADE_BY_SCRIPTS = ("github.com", "gitlab.com", "huggingface.co", "colab.research.google.com", "docs.google.com")
 """Hosts whose pages get their parts, or the names of them, from scripts."""
 
 
 def _is_lacking(response: Response, fragment: str) -> bool:
     host = (urlsplit(response.url).hostname or "").lower()
-    of_scripts = not fragment or fragment.startswith(("!", "/", ":~:", "page=")) or "=" in fragment
-    return not of_scripts and host not in _MADE_BY_SCRIPTS and lacks_anchor(response, fragment)
+    name = fragment.partition(":~:")[0]  # the rest is for the reader's browser: wicg.github.io/scroll-to-text-fragment
+    of_scripts = name.startswith(("!", "/")) or "=" in name or _LINES.fullmatch(name)
+    if not name or name.lower() == "top" or of_scripts or host in _MADE_BY_SCRIPTS:
+        return False
+    return lacks_anchor(response, name)
