@@ -95,6 +95,80 @@ def test_what_follows_from_a_status(status, expected):
     assert verdict.evidence == f"GET → {status}; observed 2026-11-22" or status == 302
 
 
+PDF_URL = "https://x.org/papers/a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "expected"),
+    [
+        ("text/html", b"%PDF-1.5 x", Health.OK),
+        ("application/octet-stream", b"%PDF-1.5 x", Health.OK),
+        ("application/pdf", b"\n%PDF-1.5 x", Health.OK),
+        ("application/pdf", b"cut off before anything was read", Health.OK),
+        ("text/html", b"<title>Buy this article</title>", Health.SUSPECT),
+        ("text/plain", b"The server is busy", Health.SUSPECT),
+        ("application/pdf", b"", Health.SUSPECT),
+    ],
+)
+def test_what_comes_in_place_of_a_pdf_is_known_by_its_first_bytes(kind, body, expected):
+    assert health(answer(200, body, headers=(("content-type", kind),)), PDF_URL) is expected
+
+
+@pytest.mark.parametrize("body", [b"", b" \n\t "])
+def test_a_page_without_anything_is_suspect_unless_it_could_not_be_read(body):
+    assert health(answer(200, body)) is Health.SUSPECT
+    assert health(answer(200, body, headers=(("content-encoding", "br"),))) is Health.OK
+    assert health(answer(200, body, detail="a spoilt head")) is Health.OK
+    assert health(answer(204, body)) is Health.OK
+
+
+def test_a_header_sends_readers_on_as_the_page_can():
+    assert health(answer(headers=(("content-type", "text/html"), ("refresh", "0; url=/")))) is Health.SUSPECT
+    assert health(answer(headers=(("content-type", "text/html"), ("refresh", "600; url=/")))) is Health.OK
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://x.org/error.html", Health.SUSPECT),
+        ("https://x.org/Error/NotFound.aspx?path=/a", Health.SUSPECT),
+        ("https://x.org/errors/in-measurement.html", Health.OK),
+        ("https://id.x.org/realms/x/protocol/openid-connect/auth", Health.BLOCKED),
+        ("https://id.x.org/authorize?client=a", Health.BLOCKED),
+    ],
+)
+def test_where_a_redirect_ends_may_say_what_it_is(url, expected):
+    assert health(answer(url=url, hops=[(ASKED, 302)])) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Seite nicht gefunden", Health.SUSPECT),
+        ("Erreur 404", Health.SUSPECT),
+        ("Pagina niet gevonden | Site", Health.SUSPECT),
+        ("Страница не найдена", Health.SUSPECT),
+        ("お探しのページは見つかりませんでした", Health.SUSPECT),
+        ("您访问的页面不存在", Health.SUSPECT),
+        ("We can’t find the page you’re looking for", Health.SUSPECT),
+        ("This repository has been removed", Health.SUSPECT),
+        ("404 Not Found: A History of Missing Pages", Health.OK),
+        ("HTTP 404 - Wikipedia", Health.OK),
+        ("Peugeot 404 - Wikipedia", Health.OK),
+        ("How to design a great 404 page", Health.OK),
+        ("Gone with the Wind", Health.OK),
+        ("Errors in measurement", Health.OK),
+    ],
+)
+def test_a_title_is_that_of_an_error_page_only_as_a_whole(title, expected):
+    assert health(answer(body=f"<title>{title}</title>".encode())) is expected
+
+
+def test_a_paper_may_be_named_after_an_error_page():
+    body = b'<meta name="citation_title" content="Page Not Found"><title>Page Not Found | Journal</title>'
+    assert health(answer(body=body)) is Health.OK
+
+
 @given(st.integers(100, 999))
 def test_only_two_statuses_bury_a_link(status):
     assert (health(answer(status)) is Health.BROKEN) == (status in (404, 410))

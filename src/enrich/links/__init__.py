@@ -4,6 +4,7 @@
     ask, choice                whom to ask about a link, and which links a maintainer leaves out
     check, look                asks (awaits): all addresses, and one of them
     walls, parked, phrases     how walls, parked domains, error pages and logins show themselves: tables
+    missing                    what is short, and says only that it is missing
     addresses, pages           what an address tells, and what the answer of a page tells
     tables, verdict            from an observation to one of seven verdicts, by a table read from the top
     registries                 the same, for what the handle system, GitHub and Crossref say

@@ -22,8 +22,25 @@ _MISSING_SEGMENTS = frozenset(
         "page_not_found",
     }
 )
+_LAST_SEGMENTS = frozenset({"error", "error-page", "errorpage", "errors"})
+"""Names of error pages that are names of folders and of subjects too."""
+
 _LOGIN_SEGMENTS = frozenset(
-    {"login", "signin", "sign-in", "sign_in", "log-in", "sso", "saml", "wayf", "wp-login", "cas"}
+    {
+        "authorize",
+        "cas",
+        "log-in",
+        "login",
+        "openid-connect",
+        "saml",
+        "shibboleth",
+        "sign-in",
+        "sign_in",
+        "signin",
+        "sso",
+        "wayf",
+        "wp-login",
+    }
 )
 _SESSION_PARAMETERS = frozenset(
     {
@@ -71,7 +88,8 @@ def _segments(url: str) -> frozenset[str]:
 
 def missing_address(url: str) -> str:
     """The part of an address that names an error page, or ""."""
-    return next(iter(sorted(_segments(url) & _MISSING_SEGMENTS)), "")
+    last = _PAGE_SUFFIX.sub("", urlsplit(url).path.rstrip("/").rpartition("/")[2].lower())
+    return next(iter(sorted(_segments(url) & _MISSING_SEGMENTS)), last if last in _LAST_SEGMENTS else "")
 
 
 def login_address(url: str) -> str:

@@ -16,6 +16,7 @@ from enrich.model import Response
 
 _HEAD = 65536
 _TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{0,500})", re.IGNORECASE)
+_HEADING = re.compile(rb"<h1[^<>]{0,500}>((?:[^<]|<(?!/h1)){0,500})</h1", re.IGNORECASE)
 _META = re.compile(rb"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _CHARSET = re.compile(r"charset=\"?([\w-]+)", re.IGNORECASE)
@@ -69,7 +70,7 @@ def refreshes_to(response: Response) -> str:
     """Where a page sends its reader at once, by itself; "" for a page that stays."""
     if not is_html(response):
         return ""
-    found = _REFRESH.match(meta(response, "refresh"))
+    found = _REFRESH.match(response.header("refresh") or meta(response, "refresh"))
     if found is None or int(found[1]) > _LONGEST_REFRESH:
         return ""
     try:
@@ -80,10 +81,28 @@ def refreshes_to(response: Response) -> str:
 
 def is_html(response: Response) -> bool:
     """Whether an answer is a web page, by its type or, where that is not said, by how it begins."""
+    if is_pdf(response):
+        return False
     content_type = response.header("content-type").partition(";")[0].strip().lower()
     if content_type:
         return content_type in ("text/html", "application/xhtml+xml")
     return response.body[:200].lstrip().lower().startswith((b"<!doctype html", b"<html"))
+
+
+def is_pdf(response: Response) -> bool:
+    """Whether an answer is a PDF file, whatever its type says. Readers allow for some bytes before its mark."""
+    return b"%PDF-" in response.body[:1024]
+
+
+def is_text(response: Response) -> bool:
+    """Whether an answer says by its type that it is plain text."""
+    return response.header("content-type").partition(";")[0].strip().lower() == "text/plain"
+
+
+def heading(response: Response) -> str:
+    """The first heading of the first rank, spaces collapsed; "" where there is none in its first 64 KiB."""
+    match = _HEADING.search(response.body[:_HEAD])
+    return _decoded(_TAG.sub(b" ", match[1]), response) if match else ""
 
 
 def words(response: Response) -> tuple[str, ...]:

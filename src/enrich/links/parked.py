@@ -43,6 +43,9 @@ _MARKS = (
     b"www.bodis.com/",
     b"window.park =",
     b"hugedomains.com/domain_profile",
+    b'window.location.href="/lander"',
+    b"Sedo Domain Parking",
+    b"parkingpage.namecheap.com",
 )
 
 _HEAD = 65536

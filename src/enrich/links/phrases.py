@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 _THING = (
-    r"(?:the |this |that )?(?:requested )?(?:web ?page|page|file|document|article|paper|url|resource|content|item|post)"
+    r"(?:the |this |that |your |your requested )?(?:requested )?"
+    r"(?:web ?page|page|file|document|article|paper|url|resource|content|item|post|record|entry|dataset|video"
+    r"|repository|project|profile|account|user)"
 )
 _WAS = r"(?: you requested)?(?: was| is| has been)? "
 
@@ -19,13 +21,22 @@ MISSING = (
     r"(?:error[ :]*)?(?:oops|sorry|whoops)?[!.,: ]*" + _THING + _WAS + r"(?:unavailable|missing|removed|deleted)",
     r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" (?:does not|doesn.t|no longer) exists?",
     r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" (?:cannot|can.t|could not|couldn.t) be found",
+    r"(?:oops|sorry|whoops)?[!.,: ]*we (?:cannot|can.t|could not|couldn.t) find "
+    + _THING
+    + r"(?: (?:that )?you(?: are|.re| were)? (?:looking for|requested|wanted))?",
+    r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" you(?: are|.re| were)? (?:looking for|requested) .{1,30}found",
     r"(?:error[ :]*)?(?:oops[!.,: ]*)?not found",
     r"error page|404 (?:page|gone)|410(?: gone)?|gone|nothing found(?: here)?",
-    r"seite (?:wurde )?nicht gefunden",
-    r"page (?:non trouvée|introuvable)",
-    r"p[áa]gina no encontrada|p[áa]gina n[ãa]o encontrada|pagina non trovata",
-    r"страница не найдена",
-    r"页面不存在|找不到页面|ページが見つかりません",
+    r"(?:fehler|erreur|error|errore|erro|fout|błąd|fel|chyba|ошибка|错误|エラー)[ :]*(?:http )?404",
+    r"(?:die )?(?:seite|datei)(?: oder (?:das )?verzeichnis)? (?:wurde |konnte )?nicht gefunden(?: werden)?",
+    r"(?:cette )?page (?:non trouvée|introuvable)|(?:cette |la )?page n.existe pas",
+    r"p[áa]gina no encontrada|p[áa]gina n[ãa]o encontrada|(?:la )?pagina non (?:è stata )?trovata",
+    r"(?:de )?pagina (?:is )?niet gevonden|(?:sidan|siden) (?:hittades inte|ble ikke funnet|blev ikke fundet)",
+    r"nie znaleziono strony|strona nie (?:została )?znaleziona|str[áa]nka (?:nebyla )?nenalezena|sivua ei löydy",
+    r"sayfa bulunamad[ıi]|az oldal nem található|pagina nu a fost găsită|η σελίδα δεν βρέθηκε",
+    r"страница не (?:найдена|существует)|сторінк[ау] не знайдено|الصفحة غير موجودة|הדף לא נמצא",
+    r"\w{0,9}页面(?:不存在|没有找到|未找到)|(?:找不到|未找到)(?:该|您要的)?(?:页面|網頁|网页)|\w{0,9}頁面不存在",
+    r"\w{0,9}ページ(?:が|は)(?:見つかりません|存在しません)(?:でした)?|페이지를 찾을 수 없습니다",
 )
 """Titles of pages that stand where the page should be."""
 

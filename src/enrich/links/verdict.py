@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enrich.links import addresses, pages, phrases
 from enrich.links.ask import Inquiry, Witness
+from enrich.links.missing import nothing_but_missing
 from enrich.links.parked import parked
 from enrich.links.registries import judge_registry
 from enrich.links.tables import NOT_ASKED, Line, deciding, evidence, failed, status, status_from
@@ -60,17 +61,21 @@ def _to_error_page(asked: str, response: Response) -> str:
 
 def _error_title(_asked: str, response: Response) -> str:
     title = pages.title(response)
-    return f"title “{title}”" if phrases.says_missing(title) else ""
+    is_paper = pages.meta(response, "citation_title")  # it may be one about such pages
+    return f"title “{title}”" if phrases.says_missing(title) and not is_paper else ""
 
 
-def _html_for_pdf(asked: str, response: Response) -> str:
-    promised = addresses.names_pdf(asked) and pages.is_html(response)
+def _not_the_pdf(asked: str, response: Response) -> str:
+    other = addresses.names_pdf(asked) and not pages.is_pdf(response)
+    promised = other and (pages.is_html(response) or pages.is_text(response))
     return response.header("content-type") or "an HTML page" if promised else ""
 
 
 def _nothing(_asked: str, response: Response) -> str:
-    empty = response.status == 200 and response.header("content-length") == "0"
-    return "content-length: 0" if empty else ""
+    encoded = response.header("content-encoding").lower() not in ("", "identity")
+    if response.status != 200 or response.detail or response.body.strip() or encoded:
+        return ""
+    return "content-length: 0" if response.header("content-length") == "0" else "nothing but spaces"
 
 
 def permanent_target(asked: str, response: Response) -> str:
@@ -123,7 +128,8 @@ PAGE: tuple[Line, ...] = (
     Line(_to_front, Health.SUSPECT, "the link ends at the front page of a site"),
     Line(_to_error_page, Health.SUSPECT, "the link ends at an error page"),
     Line(_error_title, Health.SUSPECT, "the page calls itself an error page"),
-    Line(_html_for_pdf, Health.SUSPECT, "the link promises a PDF, and a web page comes"),
+    Line(lambda _asked, response: nothing_but_missing(response), Health.SUSPECT, "it says only that it is missing"),
+    Line(_not_the_pdf, Health.SUSPECT, "the link promises a PDF, and a web page comes"),
     Line(_nothing, Health.SUSPECT, "the page is empty"),
     Line(permanent_target, Health.MOVED, "the page has moved for good"),
     Line(failed(Failure.TOO_LARGE), Health.OK, "the page is there, and larger than was read"),

@@ -44,6 +44,8 @@ _BODIES: tuple[tuple[bytes, ...], ...] = (
     (b"geo.captcha-delivery.com/",),
     (b'id="px-captcha"',),
     (b"/_Incapsula_Resource?SWJIYLWA",),
+    (b"/_Incapsula_Resource?", b"Incapsula incident ID"),
+    (b"captcha-delivery.com/c.js",),
     (b"/.well-known/sgcaptcha/",),
     (b"validate.perfdrive.com/",),
 )

@@ -1,0 +1,57 @@
+"""Whether an answer says nothing but that what was asked for is not there, with a status that says it is.
+
+Words of a longer page are no sign: an article about missing pages is full of them. So what is short is
+read whole, and of a page only its heading if it shows little else.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from enrich.links.pages import heading, is_html, is_text, words
+from enrich.links.phrases import says_missing
+from enrich.model import Response
+
+FEW_WORDS = 60
+"""A page that shows more words than its heading and an excuse is a page."""
+
+_SHORT_PAGE, _SHORT_TEXT = 65_536, 200  # bytes
+
+
+class _Answer(msgspec.Struct):
+    """What interfaces call their status and their words, of whatever type."""
+
+    status: object = None
+    code: object = None
+    statusCode: object = None  # noqa: N815 - the name in the JSON of many interfaces
+    error: object = None
+    message: object = None
+    detail: object = None
+
+
+def nothing_but_missing(response: Response) -> str:
+    """The words or the number that say so, as evidence; "" for any other answer."""
+    if is_html(response):
+        return _page(response)
+    if "json" in response.header("content-type"):
+        return _data(response)
+    said = response.body[: _SHORT_TEXT + 1].decode("utf-8", "replace").strip() if is_text(response) else ""
+    return f"all it says is “{said}”" if len(said) <= _SHORT_TEXT and says_missing(said) else ""
+
+
+def _page(response: Response) -> str:
+    shown = words(response) if len(response.body) <= _SHORT_PAGE else ()
+    said = heading(response) or " ".join(shown)
+    return f"heading “{said}”" if 0 < len(shown) <= FEW_WORDS and says_missing(said) else ""
+
+
+def _data(response: Response) -> str:
+    try:
+        said = msgspec.json.decode(response.body, type=_Answer)
+    except msgspec.MsgspecError:
+        return ""
+    numbers = (said.status, said.code, said.statusCode, said.error)
+    if any(number in (404, "404") for number in numbers):
+        return "it says 404"
+    texts = (text for text in (said.error, said.message, said.detail, said.status) if isinstance(text, str))
+    return next((f"all it says is “{text[:_SHORT_TEXT]}”" for text in texts if says_missing(text)), "")
