@@ -340,6 +340,17 @@ async def test_a_redirect_to_where_nobody_may_ask_is_not_followed(open_door, web
     assert door.asked == {"example.org": 1}
 
 
+@pytest.mark.anyio
+async def test_a_redirect_to_what_its_asker_avoids_is_not_followed_and_no_part_of_a_history(open_door, web, clock):
+    web.get("https://example.org/page").mock(return_value=httpx.Response(302, headers={"location": "//other.org/a"}))
+    async with open_door() as door:
+        response = await door(replace(PAGE, avoids=lambda url: "other.org" in url))
+        assert (response.failure, len(response.hops)) == (Failure.EXCLUDED, 1)
+        assert door.asked == {"example.org": 1}
+        clock.pass_days(1)
+        assert (await door(replace(PAGE, avoids=lambda url: "other.org" in url))).earlier == ()
+
+
 @pytest.mark.parametrize("location", ["http://[::1", "http://x.org:port/", "//[/"])
 @pytest.mark.anyio
 async def test_a_redirect_to_what_is_no_url_ends_where_it_was_said(open_door, web, location):

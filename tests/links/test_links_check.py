@@ -284,6 +284,7 @@ def test_what_the_settings_leave_out_is_not_asked_and_what_they_accept_is_fine()
     checked = run(["https://private.org/a", "https://x.org/a"], web, Knowledge(choice=choice))
     assert healths(checked) == [Health.UNCHECKED, Health.OK]
     assert {request.url for request in web.asked} == {"https://x.org/a"}
+    assert {request.avoids("https://private.org/b") for request in web.asked} == {True}
 
 
 @given(st.permutations(range(6)))

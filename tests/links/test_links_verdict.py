@@ -40,6 +40,7 @@ def health(response, asked=ASKED):
         (Failure.ASKED_TO_WAIT, Health.TRANSIENT),
         (Failure.OUT_OF_BUDGET, Health.UNCHECKED),
         (Failure.FORBIDDEN_ADDRESS, Health.UNCHECKED),
+        (Failure.EXCLUDED, Health.UNCHECKED),
         (Failure.TIMEOUT, Health.TRANSIENT),
         (Failure.RESET, Health.TRANSIENT),
         (Failure.PROXY, Health.TRANSIENT),

@@ -162,6 +162,8 @@ class Door:
                 return replace(self._failed(url, Failure.FORBIDDEN_ADDRESS, "a redirect to no URL"), hops=tuple(hops))
             if len(hops) > MOST_HOPS or (onward, _written(asking.jar)) in seen:
                 return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
+            if request.avoids(onward):
+                return replace(self._failed(onward, Failure.EXCLUDED), hops=tuple(hops))
             url = hosts.without_contact(onward, self.settings.mailto)
 
     # --- one host ---------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ _NOT_OBSERVED = frozenset({
     Failure.ASKED_TO_WAIT,
     Failure.OUT_OF_BUDGET,
     Failure.FORBIDDEN_ADDRESS,
+    Failure.EXCLUDED,
 })  # fmt: skip
 """The failures of questions that were not put, and that therefore tell nothing about the host."""
 

@@ -23,11 +23,15 @@ class Choice:
 
     def left_out(self, url: str) -> str:
         """Why an address is not asked about; "" if it is."""
-        if any(pattern.search(url) for pattern in self.exclude):
+        if self.excludes(url):
             return "the settings exclude it"
         if self.include and not any(pattern.search(url) for pattern in self.include):
             return "the settings do not include it"
         return ""
+
+    def excludes(self, url: str) -> bool:
+        """Whether nothing is to be asked of an address, whether it stands in a list or is where a redirect leads."""
+        return any(pattern.search(url) for pattern in self.exclude)
 
     def accepts(self, url: str, status: int) -> bool:
         """Whether the host at an address may answer with a status, and all is well."""

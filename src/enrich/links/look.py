@@ -78,15 +78,18 @@ class Looking:
         if settled is not None:
             return Seen(settled)
         question = inquiry(address, github=self._knowledge.github)
-        response = await self._fetch(question.request)
-        verdict = judge(question, response)
+        response, verdict = await self._ask(question)
         if question.witness is not Witness.PAGE and verdict.health in question.open:
             question = page_inquiry(address)
-            response = await self._fetch(question.request)
-            verdict = judge(question, response)
+            response, verdict = await self._ask(question)
         if question.witness is not Witness.PAGE:
             return Seen(in_time(verdict, response, nights=self._knowledge.choice.nights))
         return await self._look_at_page(question, response, verdict)
+
+    async def _ask(self, question: Inquiry) -> tuple[Response, Verdict]:
+        choice, request = self._knowledge.choice, question.request
+        response = await self._fetch(replace(request, avoids=choice.excludes) if choice.exclude else request)
+        return response, judge(question, response)
 
     def _without_asking(self, address: str) -> Verdict | None:
         why = self._knowledge.choice.left_out(address)
@@ -102,9 +105,9 @@ class Looking:
     async def _look_at_page(self, question: Inquiry, response: Response, verdict: Verdict) -> Seen:
         if response.status in AGAIN_AS_BROWSER and verdict.health is Health.BLOCKED and verdict.reason != HUMAN:
             question = page_inquiry(question.url, as_browser=True)
-            second = await self._fetch(question.request)
+            second, judged = await self._ask(question)
             if second.status:
-                response, verdict = second, judge(question, second)
+                response, verdict = second, judged
         if response.status:
             host = server(question.url)
             self._challenges[host] = self._challenges[host] + 1 if verdict.reason == HUMAN else 0

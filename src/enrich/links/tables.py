@@ -37,8 +37,8 @@ def status_from(low: int, high: int) -> Sign:
 
 
 NOT_ASKED: tuple[Line, ...] = (
-    Line(failed(Failure.OFFLINE), Health.UNCHECKED),
-    Line(failed(Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET, Failure.FORBIDDEN_ADDRESS), Health.UNCHECKED),
+    Line(failed(Failure.OFFLINE, Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET), Health.UNCHECKED),
+    Line(failed(Failure.FORBIDDEN_ADDRESS, Failure.EXCLUDED), Health.UNCHECKED),
     Line(failed(Failure.ASKED_TO_WAIT), Health.TRANSIENT),
 )
 """How every table begins: a question that was not put proves nothing."""

@@ -23,6 +23,7 @@ class Failure(StrEnum):
     TOO_MANY_REDIRECTS = "too many redirects"
     NOT_HTTP = "not an HTTP answer"
     FORBIDDEN_ADDRESS = "address not public"
+    EXCLUDED = "the settings exclude where it leads"
     CIRCUIT_OPEN = "host failed repeatedly in this run"
     ASKED_TO_WAIT = "the host asked not to be asked again in this run"
     OUT_OF_BUDGET = "time for this host is used up"
@@ -38,6 +39,11 @@ class Question(StrEnum):
     SEARCH = "search"
     LINK = "link"
     PROBE = "probe"
+
+
+def unavoided(_url: str) -> bool:
+    """Where a question may lead anywhere."""
+    return False
 
 
 def answered(response: Response) -> bool:
@@ -76,6 +82,7 @@ class Request:
     browser, for hosts that refuse a program that says what it is. `together` permits the door to put the question
     about `key` with others of its kind; `parts` are those that a request is made of.
     `asker` is the source that asks, "" for those who check links.
+    `avoids` tells of an address whether to stop there if a redirect leads to it.
     """
 
     url: str
@@ -87,6 +94,7 @@ class Request:
     key: str = field(default="", compare=False)
     parts: tuple[Request, ...] = field(default=(), compare=False)
     asker: str = field(default="", compare=False)
+    avoids: Callable[[str], bool] = field(default=unavoided, compare=False)
 
     @property
     def page(self) -> bool:
