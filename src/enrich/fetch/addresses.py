@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import socket
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ def is_url(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def private_host(host: str, *, allow_private: bool = False) -> str:
     """Why a host may not be asked as far as its name tells, in words; "" if it may be."""
     name = host.rstrip(".").lower()
@@ -70,6 +72,7 @@ def private_host(host: str, *, allow_private: bool = False) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def literal(host: str) -> str | None:
     """The address that a host is written as, in any form that resolvers read: 127.1, 0x7f000001 ..."""
     try:
@@ -82,6 +85,7 @@ def literal(host: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def permitted(address: str, *, allow_private: bool = False) -> bool:
     """Whether an address may be connected to. No intranet has its pages where clouds tell their secrets."""
     if is_public(address):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -67,6 +68,7 @@ class Host:
         return seconds
 
 
+@lru_cache(maxsize=1024)
 def authority(url: str) -> str:
     """Host and port as one name: another port is another server, with a pace and troubles of its own."""
     parts = urlsplit(url)

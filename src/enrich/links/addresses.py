@@ -80,6 +80,12 @@ _VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNO
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
+def host(url: str) -> str:
+    """The name of the host, in lower case."""
+    return (urlsplit(url).hostname or "").lower()
+
+
 @lru_cache(maxsize=1024)
 def _segments(url: str) -> frozenset[str]:
     path = unquote(urlsplit(url).path).lower()

@@ -14,9 +14,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
+from enrich.links.addresses import host
 from enrich.links.walls import challenge_header, challenge_page
 from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
@@ -44,6 +44,8 @@ _PUBLISHERS = (
     "ieeexplore.ieee.org",
 )
 """Sites, with their subdomains, that name the DOI of a page in its address and mostly turn robots away."""
+
+_OF_PUBLISHERS = tuple(f".{site}" for site in _PUBLISHERS)
 
 _REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
 _NO_OWNERS = frozenset({"about", "collections", "features", "marketplace", "orgs", "sponsors", "topics", "users"})
@@ -108,16 +110,19 @@ def _at_doi_org(url: str) -> Inquiry | None:
     return Inquiry(url, registry_request(doi), Witness.DOI) if doi else None
 
 
+def _is_publishers(url: str) -> bool:
+    return f".{host(url)}".endswith(_OF_PUBLISHERS)
+
+
 def _at_publisher(url: str) -> Inquiry | None:
-    host = _host(url)
-    doi = find_doi(url) if any(host == site or host.endswith("." + site) for site in _PUBLISHERS) else None
+    doi = find_doi(url) if _is_publishers(url) else None
     if doi is None or doi.startswith(ACM_INTERNAL):
         return None
     return Inquiry(url, registry_request(doi), Witness.DOI, frozenset({Health.BROKEN, Health.TRANSIENT}))
 
 
 def _at_sciencedirect(url: str) -> Inquiry | None:
-    pii = _PII.search(urlsplit(url).path) if _host(url) in _PII_HOSTS else None
+    pii = _PII.search(urlsplit(url).path) if host(url) in _PII_HOSTS else None
     if pii is None:
         return None
     asked = f"https://api.crossref.org/works?filter=alternative-id:{pii[1].upper()}&select=DOI&rows=1"
@@ -127,7 +132,7 @@ def _at_sciencedirect(url: str) -> Inquiry | None:
 
 
 def _at_github(url: str) -> Inquiry | None:
-    named = _REPOSITORY.fullmatch(urlsplit(url).path) if _host(url) in ("github.com", "www.github.com") else None
+    named = _REPOSITORY.fullmatch(urlsplit(url).path) if host(url) in ("github.com", "www.github.com") else None
     if named is None or named[1].lower() in _NO_OWNERS:
         return None
     asked = f"https://api.github.com/repos/{named[1]}/{named[2]}"
@@ -144,14 +149,9 @@ _ROADS: tuple[Callable[[str], Inquiry | None], ...] = (_at_doi_org, _at_publishe
 """Whom to ask, by the kind of address; the first that knows such addresses is asked."""
 
 
-@lru_cache(maxsize=1024)
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").lower()
-
-
 def _written_doi(url: str) -> str:
     """The DOI of a link to doi.org as it is written, to the last full stop: that is what a reader's click asks for."""
-    path = unquote(urlsplit(url).path).lstrip("/") if _host(url) in _DOI_HOSTS else ""
+    path = unquote(urlsplit(url).path).lstrip("/") if host(url) in _DOI_HOSTS else ""
     return path if re.match(r"10[./]", path) else ""
 
 
@@ -163,19 +163,19 @@ def identities(url: str) -> Iterator[tuple[str, str]]:
 
     A record of arXiv's proves no version but the first: which one is the last, it does not say.
     """
-    host, path, ids = _host(url), urlsplit(url).path, recognise(url)
-    at_arxiv = host == "arxiv.org" or host.endswith(".arxiv.org")
-    if ids.arxiv and (at_arxiv or host in _DOI_HOSTS) and not _LATER_VERSION.search(path):
+    at, path, ids = host(url), urlsplit(url).path, recognise(url)
+    at_arxiv = f".{at}".endswith(".arxiv.org")
+    if ids.arxiv and (at_arxiv or at in _DOI_HOSTS) and not _LATER_VERSION.search(path):
         yield "arxiv", ids.arxiv
-    at_publisher = any(host == site or host.endswith("." + site) for site in _PUBLISHERS)
-    if ids.doi and (at_publisher or _written_doi(url).lower() == ids.doi):
+    if ids.doi and (_is_publishers(url) or _written_doi(url).lower() == ids.doi):
         yield "doi", ids.doi
-    if ids.acl and host == "aclanthology.org" and path.lower().strip("/").removesuffix(".pdf") == ids.acl:
+    if ids.acl and at == "aclanthology.org" and path.lower().strip("/").removesuffix(".pdf") == ids.acl:
         yield "acl", ids.acl
-    if ids.ieee and host == "ieeexplore.ieee.org":
+    if ids.ieee and at == "ieeexplore.ieee.org":
         yield "ieee", ids.ieee
 
 
 def arxiv_number(url: str) -> str:
     """The arXiv number of a link to arXiv, or of its DOI; "" for any other link."""
-    return next((value for kind, value in identities(url) if kind == "arxiv"), "")
+    known = identities(url) if "arxiv" in url.lower() else ()
+    return next((value for kind, value in known if kind == "arxiv"), "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+
+from enrich.links.addresses import host
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +36,4 @@ class Choice:
 
     def accepts(self, url: str, status: int) -> bool:
         """Whether the host at an address may answer with a status, and all is well."""
-        return status in self.accepted.get((urlsplit(url).hostname or "").lower(), ())
+        return status in self.accepted.get(host(url), ())

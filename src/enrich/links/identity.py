@@ -8,10 +8,10 @@ against the entry only if it is long enough for a title and the page shows the e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from enrich.links.addresses import host
 from enrich.links.pages import is_html, meta, title, words
 from enrich.links.phrases import parts
 from enrich.model import Response, answered
@@ -72,8 +72,12 @@ def another_paper(titles: Iterable[str], response: Response) -> str:
     shown = meta(response, "og:title") or title(response)
     longest = max((title_key(part) for part in parts(shown)), key=len, default="")
     long_enough = len(longest.split()) >= FEWEST_WORDS and all(len(name.split()) >= FEWEST_WORDS for name in named)
-    host = (urlsplit(response.url).hostname or "").removeprefix("www.")
-    if host in OF_OTHER_THINGS or not long_enough or _may_be(title_key(shown), named) or _shows(response, named):
+    if (
+        host(response.url).removeprefix("www.") in OF_OTHER_THINGS
+        or not long_enough
+        or _may_be(title_key(shown), named)
+        or _shows(response, named)
+    ):
         return ""
     return f"title “{shown[:200]}”"
 

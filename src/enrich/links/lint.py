@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from enrich.links.mending import Mending
@@ -32,6 +33,7 @@ def web_link(target: str) -> bool:
     return target.startswith("//") or _HOST_FIRST.match(target) is not None
 
 
+@lru_cache(maxsize=16_384)
 def malformed(target: str) -> str:
     """Why a web link cannot be right as it is written, in words; "" if nothing is wrong with it."""
     return next((what for what, shows in _FAULTS if shows(target)), "")

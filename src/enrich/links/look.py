@@ -16,6 +16,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from enrich.links import siblings
+from enrich.links.addresses import host
 from enrich.links.ask import Inquiry, Witness, identities, inquiry, page_inquiry
 from enrich.links.choice import Choice
 from enrich.links.history import in_time
@@ -95,9 +96,10 @@ class Looking:
         why = self._knowledge.choice.left_out(address)
         if why:
             return Verdict(Health.UNCHECKED, why)
-        for identity in identities(address):
-            if identity in self._knowledge.records:
-                return known_record(*identity, self._knowledge.records[identity])
+        known = self._knowledge.records
+        for identity in identities(address) if known else ():
+            if identity in known:
+                return known_record(*identity, known[identity])
         if self._challenges[server(address)] >= CHALLENGES:
             return Verdict(Health.BLOCKED, HUMAN, f"as {CHALLENGES} other pages of this host in this run; not asked")
         return None
@@ -109,8 +111,8 @@ class Looking:
             if second.status:
                 response, verdict = second, judged
         if response.status:
-            host = server(question.url)
-            self._challenges[host] = self._challenges[host] + 1 if verdict.reason == HUMAN else 0
+            at = server(question.url)
+            self._challenges[at] = self._challenges[at] + 1 if verdict.reason == HUMAN else 0
         if self._knowledge.choice.accepts(question.url, response.status):
             verdict = replace(verdict, health=Health.OK, reason="a status that the settings accept for this host")
         if verdict.health not in (Health.OK, Health.MOVED):
@@ -142,9 +144,9 @@ class Looking:
         """What the host answers to a page that cannot exist in the same folder, asked once; None if it is not asked."""
         request = siblings.probe(url)
         if request.url not in self._probes:
-            host = server(url)
-            self._folders[host] += 1
-            if self._folders[host] > siblings.MOST_FOLDERS:
+            at = server(url)
+            self._folders[at] += 1
+            if self._folders[at] > siblings.MOST_FOLDERS:
                 return None
             self._probes[request.url] = asyncio.ensure_future(self._probed(request))
         return await self._probes[request.url]
@@ -174,9 +176,8 @@ _MADE_BY_SCRIPTS = ("github.com", "gitlab.com", "huggingface.co", "colab.researc
 
 
 def _is_lacking(response: Response, fragment: str) -> bool:
-    host = (urlsplit(response.url).hostname or "").lower()
     name = fragment.partition(":~:")[0]  # the rest is for the reader's browser: wicg.github.io/scroll-to-text-fragment
     of_scripts = name.startswith(("!", "/")) or "=" in name or _LINES.fullmatch(name)
-    if not name or name.lower() == "top" or of_scripts or host in _MADE_BY_SCRIPTS:
+    if not name or name.lower() == "top" or of_scripts or host(response.url) in _MADE_BY_SCRIPTS:
         return False
     return lacks_anchor(response, name)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import msgspec
 
-from enrich.links.pages import heading, is_html, is_text, words
+from enrich.links.pages import heading, is_html, is_text, shown, words
 from enrich.links.phrases import says_missing
 from enrich.model import Response
 
 FEW_WORDS = 60
 """A page that shows more words than its heading and an excuse is a page."""
 
-_SHORT_PAGE, _SHORT_TEXT = 65_536, 200  # bytes
+_SHORT_PAGE, _SHORT_TEXT = 2000, 200  # bytes and characters
 
 
 class _Answer(msgspec.Struct):
@@ -40,9 +40,11 @@ def nothing_but_missing(response: Response) -> str:
 
 
 def _page(response: Response) -> str:
-    shown = words(response) if len(response.body) <= _SHORT_PAGE else ()
-    said = heading(response) or " ".join(shown)
-    return f"heading “{said}”" if 0 < len(shown) <= FEW_WORDS and says_missing(said) else ""
+    said = heading(response)
+    if said:
+        return f"heading “{said}”" if says_missing(said) and len(words(response)) <= FEW_WORDS else ""
+    said = shown(response) if len(response.body) <= _SHORT_PAGE else ""
+    return f"all it says is “{said}”" if 0 < len(said) <= _SHORT_TEXT and says_missing(said) else ""
 
 
 def _data(response: Response) -> str:

@@ -107,8 +107,12 @@ def heading(response: Response) -> str:
 
 def words(response: Response) -> tuple[str, ...]:
     """The words that a page shows, in lower case and in order."""
-    shown = _TAG.sub(b" ", b" ".join(_seen(response.body)))
-    return tuple(word.lower() for word in _WORD.findall(_decoded(shown, response)))
+    return tuple(_WORD.findall(shown(response).lower()))
+
+
+def shown(response: Response) -> str:
+    """What a page shows, spaces collapsed."""
+    return _decoded(_TAG.sub(b" ", b" ".join(_seen(response.body))), response)
 
 
 def _seen(body: bytes) -> Iterator[bytes]:

@@ -6,8 +6,8 @@ Of a title only the whole counts, and of a body only addresses that no other pag
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from enrich.links.addresses import host
 from enrich.links.pages import title
 from enrich.model import Response
 
@@ -54,12 +54,13 @@ _HEAD = 65536
 
 def parked(response: Response) -> str:
     """What shows that a domain is parked, as evidence; "" where nothing does."""
-    host = (urlsplit(response.url).hostname or "").lower()
-    trader = next((name for name in _TRADERS if host == name or host.endswith("." + name)), "")
-    if trader and response.hops:
+    here = f".{host(response.url)}" if response.hops else ""
+    trader = next((name for name in _TRADERS if here.endswith("." + name)), "")
+    if trader:
         return f"redirected to {trader}"
     heading = title(response)
     if _TITLES.fullmatch(heading):
         return f"title “{heading}”"
-    mark = next((mark for mark in _MARKS if mark in response.body[:_HEAD]), b"")
+    head = response.body[:_HEAD]
+    mark = next((mark for mark in _MARKS if mark in head), b"")
     return f"{mark.decode()} in the page" if mark else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _THING = (
     r"(?:the |this |that |your |your requested )?(?:requested )?"
@@ -58,6 +59,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 _MISSING, _LOGIN = _any_of(MISSING), _any_of(LOGIN)
 
 
+@lru_cache(maxsize=64)
 def parts(heading: str) -> tuple[str, ...]:
     """A title without the marks that set the name of the site apart."""
     return tuple(_BETWEEN_PARTS.split(heading))

@@ -12,9 +12,10 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from enrich.links.addresses import is_front, same_address
+from enrich.links.addresses import host, is_front, same_address
 from enrich.links.pages import is_html, title, words
 from enrich.model import Question, Request, Response, answered
 
@@ -57,10 +58,14 @@ def folder(url: str) -> str:
 
 def probe(url: str) -> Request:
     """The question for a page that cannot exist, beside the one at an address. The same one every night."""
-    beside = folder(url)
     suffix = _SUFFIX.search(urlsplit(url).path)
-    name = hashlib.sha256(beside.encode()).hexdigest()[:20]
-    return Request(f"{beside}{name}{suffix[0] if suffix else ''}", "text/html,*/*;q=0.8", Question.PROBE, _said)
+    return _beside(folder(url), suffix[0] if suffix else "")
+
+
+@lru_cache(maxsize=1024)
+def _beside(place: str, suffix: str) -> Request:
+    name = hashlib.sha256(place.encode()).hexdigest()[:20]
+    return Request(f"{place}{name}{suffix}", "text/html,*/*;q=0.8", Question.PROBE, _said)
 
 
 def _said(response: Response) -> bool:
@@ -69,8 +74,8 @@ def _said(response: Response) -> bool:
 
 def worth_probing(response: Response) -> bool:
     """Whether an answer may be what a site answers to everything."""
-    host = (urlsplit(response.url).hostname or "").removeprefix("www.")
-    return answered(response) and is_html(response) and not is_front(response.url) and host not in HONEST
+    honest = host(response.url).removeprefix("www.") in HONEST
+    return answered(response) and is_html(response) and not honest and not is_front(response.url)
 
 
 def says_nothing(probed: Response) -> bool:
@@ -124,7 +129,7 @@ def gathered(ends: Iterable[tuple[str, str, tuple[int, ...]]]) -> dict[str, tupl
     for asked, end, way in ends:
         here, there = _place(asked), _place(end)
         if here != there:
-            groups[urlsplit(asked).hostname or "", there, way][asked] = here
+            groups[host(asked), there, way][asked] = here
     return {
         asked: (end, len(set(places.values())))
         for (_, end, _), places in groups.items()
@@ -136,4 +141,4 @@ def gathered(ends: Iterable[tuple[str, str, tuple[int, ...]]]) -> dict[str, tupl
 def _place(url: str) -> str:
     """An address without what often changes though the page stays: scheme, www, parameters, last slash."""
     parts = urlsplit(url)
-    return (parts.hostname or "").removeprefix("www.") + unquote(parts.path).rstrip("/")
+    return host(url).removeprefix("www.") + unquote(parts.path).rstrip("/")

@@ -60,5 +60,5 @@ def evidence(sign: str, response: Response) -> str:
     statuses = [str(hop.status) for hop in response.hops] + ([str(response.status)] if response.status else [])
     way = " → ".join(["GET", *statuses])
     detail = [sign] if not sign.startswith("status ") else []
-    day = f"observed {response.at:%Y-%m-%d}" + (", an older answer" if response.stale else "")
+    day = f"observed {response.at.date().isoformat()}" + (", an older answer" if response.stale else "")
     return "; ".join([way, *detail, *([response.detail] if response.detail else []), day])

@@ -23,20 +23,24 @@ def _accepted_only(_asked: str, response: Response) -> str:
     return "status 202 without a page" if response.status == 202 and not response.body.strip() else ""
 
 
-def _leads(asked: str, response: Response) -> str:
-    """Where a reader ends up: behind the redirects, and behind one that the page itself asks for at once."""
+def _led_to(asked: str, response: Response) -> str:
+    """Where a reader ends up behind the redirects, and behind one that the page itself asks for at once; "" if there
+    is neither.
+    """
     onward = pages.refreshes_to(response)
-    return onward if onward and not addresses.same_address(onward, asked) else response.url
+    if onward and not addresses.same_address(onward, asked):
+        return onward
+    return response.url if response.hops else ""
 
 
 def _to_front(asked: str, response: Response) -> str:
-    end = _leads(asked, response)
-    return end if addresses.is_front(end) and not addresses.is_front(asked) else ""
+    end = _led_to(asked, response)
+    return end if end and addresses.is_front(end) and not addresses.is_front(asked) else ""
 
 
 def _to_login(asked: str, response: Response) -> str:
-    end = _leads(asked, response)
-    led = addresses.login_address(end) and not addresses.login_address(asked)
+    end = _led_to(asked, response)
+    led = end and addresses.login_address(end) and not addresses.login_address(asked)
     return end if led else ""
 
 
@@ -54,8 +58,8 @@ def _login_title(asked: str, response: Response) -> str:
 
 
 def _to_error_page(asked: str, response: Response) -> str:
-    end = _leads(asked, response)
-    led = addresses.missing_address(end) and not addresses.missing_address(asked)
+    end = _led_to(asked, response)
+    led = end and addresses.missing_address(end) and not addresses.missing_address(asked)
     return end if led else ""
 
 
@@ -84,6 +88,8 @@ def permanent_target(asked: str, response: Response) -> str:
     RFC 9110 §15.4: after these the new address ought to be used; the others are for one visit. A
     front page, a login and an address of one visit are never a better address.
     """
+    if not response.hops:
+        return ""
     stations = [hop.url for hop in response.hops] + [response.url]
     target = asked
     for hop, leads_to in zip(response.hops, stations[1:], strict=True):

@@ -9,6 +9,7 @@ AWS WAF answers 202 or 405 with `x-amzn-waf-action`; Anubis and Cloudflare's scr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from enrich.links.pages import title, words
 from enrich.model import Response
@@ -68,13 +69,14 @@ def challenge_header(response: Response) -> str:
     return ""
 
 
+@lru_cache(maxsize=8)
 def challenge_page(response: Response) -> str:
     """What marks a body as a challenge to robots, as evidence; "" where nothing does."""
     heading = title(response)
     if _CHALLENGES.fullmatch(heading):
         return f"title “{heading}”"
     head = response.body[:_HEAD]
-    mark = next((marks[0] for marks in _BODIES if all(part in head for part in marks)), b"")
+    mark = next((first for first, *others in _BODIES if first in head and all(part in head for part in others)), b"")
     return f"{mark.decode()} in the page" if mark and len(words(response)) <= _MOST_WORDS else ""
 
 

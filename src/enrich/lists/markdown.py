@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from enrich.errors import BadInput
 from enrich.lists import insertion, markdown_entry, markdown_headed, pins
@@ -36,6 +37,7 @@ REMOVABLE = True
 Standing = Entry | Work
 
 
+@lru_cache(maxsize=8)  # a run reads a list of thousands of links four times
 def read(text: str, path: str) -> PaperList:
     """The papers of a list, and all its links. Raises BadInput for an entry that no list has."""
     document = lines(text)

@@ -133,7 +133,11 @@ class Response:
 
     def header(self, name: str) -> str:
         """The value of a header, or ""."""
-        return next((value for key, value in self.headers if key == name.lower()), "")
+        wanted = name.lower()
+        for key, value in self.headers:
+            if key == wanted:
+                return value
+        return ""
 
 
 class Fetch(Protocol):
