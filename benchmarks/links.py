@@ -1,11 +1,12 @@
 """What link checking gets right, and what it costs: verdicts, speed, pacing, and the night after.
 
-    python benchmarks/links.py [--urls 2000] [--hosts 200] [--skewed 300]
+    python benchmarks/links.py [--urls 10000] [--hosts 200] [--skewed 1000]
 
 Needs no network: a server on loopback (127.0.1.1 and on, so on Linux) is every host. `verdicts` puts cases whose
-answers are known, each on a host of its own. `speed` lifts politeness and answers 200 ms late; `pacing` keeps
-politeness, with few hosts that have most links, and prints the least that the pace itself allows; `next night`
-asks again from the store. Figures are for reading: none of them fails anything.
+answers are known, each on a host of its own. `speed` lifts politeness and answers 200 ms late, to enrich and then to
+lychee (https://lychee.cli.rs) if it is on the PATH; `next night` asks again from the store. `pacing` keeps politeness,
+with few hosts that have most links, and prints the least that the pace itself allows. Figures are for reading: none of
+them fails anything.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import argparse
 import asyncio
 import multiprocessing
 import resource
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -47,6 +50,7 @@ class Case(NamedTuple):
     body: str = WORDS
     headers: tuple[str, ...] = ()
     everywhere: bool = False
+    kind: str = "text/html"
 
 
 CASES = (
@@ -75,6 +79,20 @@ CASES = (
     Case("come back in an hour", "transient", 429, "", ("Retry-After: 3600",)),
     Case("redirect inside the network", "unchecked", 302, "", ("Location: ftp://127.0.0.1/",)),
     Case("paper.pdf", "suspect", body=f"<title>Buy</title>{WORDS}"),
+    Case("sent as a page.pdf", "ok", body="%PDF-1.5 and so on"),
+    Case("paper named after an error", "ok", body=f"<title>404 Not Found: A History of Missing Pages</title>{WORDS}"),
+    Case("soft 404 in German", "suspect", body=f"<title>Seite nicht gefunden</title>{WORDS}"),
+    Case("soft 404 by heading", "suspect", body="<title>Site</title><h1>Page not found</h1>"),
+    Case("soft 404 as text", "suspect", body="404 page not found", kind="text/plain"),
+    Case("soft 404 as data", "suspect", body='{"error": "not found"}', kind="application/json"),
+    Case("living data", "ok", body='{"error": null}', kind="application/json"),
+    Case("nothing but spaces", "suspect", body=" "),
+    Case("sent home by a header", "suspect", headers=("Refresh: 0; url=/",)),
+    Case("spoilt head", "ok", headers=("Bad Header: x",)),
+    Case("refused with a smile", "blocked", body="<title>Access Denied</title>"),
+    Case("redirect to a sign-in service", "blocked", 302, "", ("Location: /x/openid-connect/auth?client=a",)),
+    Case("redirect to the secrets of a cloud", "unchecked", 302, "", ("Location: http://169.254.169.254/",)),
+    Case("no such file on the way", "broken", 301, "", ("Location: /old/place",)),
 )
 
 
@@ -84,8 +102,8 @@ CASES = (
 def case_answer(host: int, path: str) -> tuple[float, bytes]:
     case = CASES[host - 1] if host <= len(CASES) else CASES[0]
     if case.everywhere or path == f"/case/{place(case)}":
-        return 0.0, reply(case.status, case.body, case.headers)
-    known = path in ("/", "/new/place", "/login?next=a", "/errors/404.html")
+        return 0.0, reply(case.status, case.body, case.headers, case.kind)
+    known = path in ("/", "/new/place", "/login?next=a", "/errors/404.html", "/x/openid-connect/auth?client=a")
     return 0.0, reply(200 if known else 404, f"<title>{path} of a site</title>{WORDS}")
 
 
@@ -93,9 +111,11 @@ def late_answer(_host: int, path: str) -> tuple[float, bytes]:
     return LATE, reply(200 if path.startswith("/page/p") else 404, f"<title>{path}</title>{WORDS}")
 
 
-def reply(status: int, body: str, headers: Sequence[str] = ()) -> bytes:
-    page = f"<!doctype html><html>{body}</html>".encode() if body else b""
-    lines = [f"HTTP/1.1 {status} As it is", "Content-Type: text/html", f"Content-Length: {len(page)}", *headers, "", ""]
+def reply(status: int, body: str, headers: Sequence[str] = (), kind: str = "text/html") -> bytes:
+    is_page = kind == "text/html" and body.strip() and not body.startswith("%PDF")
+    page = (f"<!doctype html><html>{body}</html>" if is_page else body).encode()
+    about = (f"Content-Type: {kind}", f"Content-Length: {len(page)}")
+    lines = [f"HTTP/1.1 {status} As it is", *about, *headers, "", ""]
     return "\r\n".join(lines).encode() + page
 
 
@@ -165,9 +185,35 @@ def run(urls: Sequence[str], store: Store, policy: Policy, width: int = 128) -> 
             verdicts = await check(links, door, Knowledge())
             return verdicts, sum(number for host, number in door.asked.items() if host != "archive.org")
 
-    clock, processor = time.perf_counter(), time.process_time()
+    clock, processor = time.perf_counter(), processor_time(resource.RUSAGE_SELF)
     verdicts, asked = asyncio.run(checked())
-    return Run(verdicts, time.perf_counter() - clock, time.process_time() - processor, asked)
+    return Run(verdicts, time.perf_counter() - clock, processor_time(resource.RUSAGE_SELF) - processor, asked)
+
+
+def processor_time(whose: int) -> float:
+    """Seconds of this process, or of the children that it has waited for, those that the system worked for it too."""
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime
+
+
+class Peer(NamedTuple):
+    """What another checker took."""
+
+    seconds: float
+    processor: float
+
+
+def lychee(urls: Sequence[str], folder: str) -> Peer | None:
+    """lychee over the same addresses, as unhurried by politeness; None where it is not installed."""
+    program = shutil.which("lychee")
+    if program is None:
+        return None
+    Path(folder, "urls.md").write_text("".join(f"<{url}>\n" for url in urls), encoding="utf-8")
+    unhurried = ("--max-concurrency", "128", "--host-concurrency", "128", "--host-request-interval", "0ms")
+    clock, processor = time.perf_counter(), processor_time(resource.RUSAGE_CHILDREN)
+    command = [program, "--no-progress", *unhurried, "urls.md"]
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)  # noqa: S603 - the command is ours
+    return Peer(time.perf_counter() - clock, processor_time(resource.RUSAGE_CHILDREN) - processor)
 
 
 def verdicts(port: int) -> None:
@@ -194,12 +240,16 @@ def speed(urls: int, hosts: int, port: int) -> None:
     with tempfile.TemporaryDirectory() as folder, Internet(late_answer, hosts, port):
         with Store(Path(folder, "store.sqlite")) as store:
             first = run(addresses, store, AT_ONCE)
+        peer = lychee(addresses, folder)
         with Store(Path(folder, "store.sqlite")) as store:
             second = run(addresses, store, AT_ONCE)
     least = first.asked * LATE / 128
     print(f"speed: {urls} URLs on {hosts} hosts, 128 at once, each {LATE:g} s late: {first.seconds:.1f} s ", end="")
     print(f"({first.asked} requests; {least:.1f} s would be the least), ", end="")
     print(f"{1000 * first.processor / first.asked:.2f} ms of processor a request")
+    if peer:
+        print(f"lychee: {peer.seconds:.1f} s, {1000 * peer.processor / urls:.2f} ms of processor a URL; ", end="")
+        print(f"enrich has {peer.seconds / first.seconds:.2f} of its rate")
     print(f"next night: {second.seconds:.2f} s, {second.asked} requests for {urls} living links")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
     print(f"memory of both: {peak:.0f} MB at the peak")
@@ -233,9 +283,9 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--urls", type=int, default=2000, help="of the measurement of speed")
+    arguments.add_argument("--urls", type=int, default=10_000, help="of the measurement of speed")
     arguments.add_argument("--hosts", type=int, default=200, help="they are on")
-    arguments.add_argument("--skewed", type=int, default=300, help="URLs of the measurement of pacing")
+    arguments.add_argument("--skewed", type=int, default=1000, help="URLs of the measurement of pacing")
     arguments.add_argument("--port", type=int, default=18_400, help="the first of three that are free")
     arguments.add_argument("--only", choices=tuple(PARTS), help="one part")
     chosen = arguments.parse_args()

@@ -123,6 +123,18 @@ async def test_a_head_with_a_spoilt_line_still_says_how_the_page_behind_a_link_i
     assert data.failure is Failure.NOT_HTTP
 
 
+async def cut_off(site, writer):
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 1000\r\n\r\n<title>A")
+
+
+@pytest.mark.parametrize("route", [cut_off, drip])
+async def test_a_page_that_breaks_off_is_there_all_the_same(open_door, route, monkeypatch):
+    monkeypatch.setattr("enrich.fetch.client.LONGEST_PAGE", 0.05)
+    response, _ = await asked(open_door, {"/": route}, question=Question.LINK, policy=HASTY)
+    assert (response.status, response.failure) == (200, None)
+    assert response.body
+
+
 async def test_a_drip_ends_with_the_time_of_one_request(open_door):
     began = asyncio.get_running_loop().time()
     response, _ = await asked(open_door, {"/": drip}, policy=HASTY)

@@ -43,6 +43,10 @@ def test_no_failure_is_kept(request_, failure):
     assert not worth_keeping(request_, Response("https://example.org/", 0, START, failure=failure))
 
 
+def test_what_could_not_be_read_in_full_is_not_kept():
+    assert not worth_keeping(LINK, answer(kind="text/html", detail="the page broke off"))
+
+
 @pytest.mark.parametrize(
     "accept", ["application/json", "application/atom+xml", "application/vnd.citationstyles.csl+json"]
 )

@@ -44,6 +44,9 @@ MOST_OTHER = 4 * 1024
 """What is read of an answer to an API request, of a page behind a link, and of anything else behind a
 link or of a redirect, in bytes after decompression."""
 
+LONGEST_PAGE = 10.0
+"""Seconds for which a page behind a link is read. One that comes more slowly is there all the same."""
+
 _LONGEST_HEADER = 2048
 
 KEPT_HEADERS = frozenset({
@@ -172,8 +175,15 @@ class Client:
         try:
             if "set-cookie" in answer.headers:
                 asking.jar.extract_cookies(answer)
-            at, limit = self._now(), _limit(answer, link=asking.link)
-            return Response(url, answer.status_code, at, headers=kept(answer.headers), body=await _body(answer, *limit))
+            at, body, detail = self._now(), list[bytes](), ""
+            limit, cut = _limit(answer, link=asking.link)
+            try:
+                await _read_body(answer, body, limit, cut=cut)
+            except (httpx.TransportError, OSError) as error:
+                if not cut:
+                    raise
+                detail = f"the page broke off: {error}"
+            return Response(url, answer.status_code, at, kept(answer.headers), b"".join(body), detail=detail)
         finally:
             await answer.aclose()
 
@@ -226,9 +236,10 @@ def _limit(answer: httpx.Response, *, link: bool) -> tuple[int, bool]:
     return MOST_PAGE if not kind or "html" in kind or "xml" in kind else MOST_OTHER, True
 
 
-async def _body(answer: httpx.Response, limit: int, cut: bool) -> bytes:
-    parts: list[bytes] = []
-    room = limit
+async def _read_body(answer: httpx.Response, parts: list[bytes], limit: int, *, cut: bool) -> None:
+    """Adds what comes to `parts`, so that it is there even if the rest does not come. Raises TooLarge."""
+    room, now = limit, asyncio.get_running_loop().time
+    until = now() + LONGEST_PAGE
     try:
         inflater = Inflater(answer.headers.get("content-encoding", ""))
         stream = cast("httpx.AsyncByteStream", answer.stream)
@@ -238,18 +249,13 @@ async def _body(answer: httpx.Response, limit: int, cut: bool) -> bytes:
                 for part in inflater.feed(piece):
                     parts.append(part[:room])
                     room -= len(part)
-                    if room < 0:
-                        return _full(parts, limit, cut=cut)
+                    if room < 0 and not cut:
+                        raise TooLarge(f"more than {limit} bytes")
+                    if room < 0 or (cut and now() > until):
+                        return
     except Undecodable:
         if not cut:
             raise
-    return b"".join(parts)
-
-
-def _full(parts: list[bytes], limit: int, *, cut: bool) -> bytes:
-    if cut:
-        return b"".join(parts)
-    raise TooLarge(f"more than {limit} bytes")
 
 
 def _tls_context(ca_file: str) -> ssl.SSLContext:

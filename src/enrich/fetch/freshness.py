@@ -58,8 +58,11 @@ _STRUCTURED = ("json", "xml")
 
 
 def worth_keeping(request: Request, response: Response) -> bool:
-    """Whether an answer says something about what was asked, rather than about today's trouble."""
-    if response.failure is not None:
+    """Whether an answer says something about what was asked, rather than about today's trouble.
+
+    One that comes with a remark could not be read in full, and the remark would be lost.
+    """
+    if response.failure is not None or response.detail:
         return False
     if request.page:
         return True
