@@ -8,11 +8,13 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
+from random import Random
 
 import httpx
 import pytest
 import respx
 
+from enrich.fetch import hosts
 from enrich.fetch.breaker import HOSTS_UNREACHED
 from enrich.fetch.door import Door
 from enrich.fetch.hosts import Policy
@@ -433,6 +435,27 @@ async def test_a_slow_host_may_hold_the_run_only_so_long(open_door, clock):
     async with loopback({"/": slowly}) as site, open_door() as door:
         answers = [await door(site.request(f"/?{n}", question=Question.LINK)) for n in range(5)]
     assert [answer.failure for answer in answers] == [None, None, None, *[Failure.OUT_OF_BUDGET] * 2]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.anyio
+async def test_no_host_of_links_holds_the_run_for_more_than_two_minutes_whatever_it_does(open_door, clock, seed):
+    whim = Random(seed)  # noqa: S311 - nothing here is a secret
+    policy = hosts.policy("example.org", contact=False)
+
+    async def as_it_likes(site, writer):
+        in_trouble = whim.random() < (0.02, 0.1, 0.5)[seed % 3]
+        clock.seconds += whim.uniform(0.0, policy.total) if in_trouble and whim.random() < 0.5 else policy.slow
+        pause = whim.choice((None, "1", "20", format_datetime(clock.now() + timedelta(seconds=30), usegmt=True)))
+        trouble = {"retry_after": pause} if pause else {}
+        says = whim.choice((reply(whim.choice((429, 500, 503)), **trouble), None)) if in_trouble else reply(200)
+        writer.write(says) if says else writer.close()
+
+    async with loopback({"/": as_it_likes}) as site, open_door(policies=lambda _: policy) as door:
+        for n in range(400):
+            await door(site.request(f"/?{n}", question=Question.LINK))
+    usual = sum(door.asked.values()) * (policy.interval + policy.slow)
+    assert clock.seconds - usual <= 120.0
 
 
 @pytest.mark.anyio

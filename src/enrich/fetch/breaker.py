@@ -93,6 +93,14 @@ class Circuit:
         """The host has refused programs like this one, or shows them a wall: it would go on doing so."""
         self.shut_out = True
 
+    def left(self) -> float:
+        """The seconds that the host may still cost."""
+        return max(0.0, self.patience - self.lost)
+
+    def affords(self, seconds: float) -> bool:
+        """Whether so long a pause leaves anything of the patience with the host."""
+        return seconds < self.left()
+
     def trip(self) -> None:
         """The host asked to be left alone for longer than a run may wait."""
         self.tripped = True

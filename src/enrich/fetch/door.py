@@ -202,7 +202,7 @@ class Door:
         if asking.link and response.failure in LIKE_NO_NETWORK and not self._reach.anything:
             # a host that is not there, and a machine that has no network, cannot be told apart yet
             return self._failed(url, Failure.OFFLINE, response.failure.value)
-        host.circuit.spend(self.clock() - started, response, together=host.open + 1)
+        host.spend(self.clock() - started, response, page=asking.link)
         host.heed(response, self.now())
         return response
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from enrich.fetch.settings import NetworkSettings
 
 
+TOO_MUCH = frozenset({429, 503})
+"""The statuses of a host that is asked more than it can answer."""
+
+
 @dataclass(slots=True)
 class Host:
     """What the door knows of one host in this run.
@@ -40,15 +44,22 @@ class Host:
         """What one answer means for all other requests to the host."""
         if self.policy.service:
             self._heed_limits(response, now)
-        if response.status not in {429, 503} and response.failure is not Failure.RESET:
+        if response.status not in TOO_MUCH and response.failure is not Failure.RESET:
             return
         asked = retry_after(response, now) or 0.0
         self.paused += asked
-        if self.paused > LONGEST_WAIT:
+        pause = max(asked, self.gate.slow_down())
+        if self.paused > LONGEST_WAIT or not self.circuit.affords(pause):
             self.circuit.trip()
-        elif asked:
-            self.gate.pause(asked)
-        self.gate.slow_down()
+        else:
+            self.circuit.lost += pause
+            self.gate.pause(pause)
+
+    def spend(self, seconds: float, response: Response, *, page: bool) -> None:
+        """Counts what an attempt cost the run; of pages also by how much their host has made the pace slower."""
+        self.circuit.spend(seconds, response, together=self.open + 1)
+        if page:
+            self.circuit.lost += self.gate.interval - self.policy.interval
 
     def _heed_limits(self, response: Response, now: datetime) -> None:
         if (limit := announced(response)) is not None:
@@ -63,8 +74,9 @@ class Host:
 
     def wait_before(self, response: Response, attempt: int, now: datetime) -> float:
         """The seconds to wait before another attempt, which the host has then cost the run."""
-        seconds = wait_before(response, attempt, self.policy, now)
-        self.circuit.lost += seconds
+        seconds = min(wait_before(response, attempt, self.policy, now), self.circuit.left())
+        counted = response.status in TOO_MUCH and retry_after(response, now)
+        self.circuit.lost += 0.0 if counted else seconds
         return seconds
 
 

@@ -21,7 +21,8 @@ class Policy:
     `interval` separates the starts of two requests, `in_flight` may be open at once, `attempts`
     counts the first try. `total` bounds one request with its body. `patience` bounds how long the host may
     hold the run by asking to wait, failing and answering slowly: by what answers take beyond `slow`. What the
-    pace itself takes is not the host's doing. A `service` is an interface for programs: it watches its limits and
+    pace itself takes is not the host's doing. Patience and one last request make two minutes at most.
+    A `service` is an interface for programs: it watches its limits and
     may announce others, and one answer that refuses, or that is a web page, tells that all would. Whatever it
     announces, its requests are at least `least` apart, and at most `most_open` are open.
     """
@@ -32,7 +33,7 @@ class Policy:
     connect: float = 10.0
     read: float = 20.0
     total: float = 30.0
-    patience: float = 120.0
+    patience: float = 90.0
     slow: float = 1.0
     service: bool = False
     least: float = 0.0

@@ -113,10 +113,11 @@ class Gate:
         """Nothing is asked of the host for so long."""
         self._next = max(self._next, self.clock() + seconds)
 
-    def slow_down(self) -> None:
-        """The host has had too much: ask at longer intervals from now on, and pause for two of them."""
+    def slow_down(self) -> float:
+        """The host has had too much: ask at longer intervals from now on, and pause for two of them, in seconds."""
         self.interval = min(self.interval * 2, self._usual * SLOWEST)
         self.pause(2 * self.interval)
+        return 2 * self.interval
 
     def heed(self, interval: float, in_flight: int | None) -> None:
         """Asks as often as the host says that it may be asked, and no more often than the maintainer wishes."""
