@@ -136,6 +136,7 @@ def test_a_header_sends_readers_on_as_the_page_can():
         ("https://x.org/errors/in-measurement.html", Health.OK),
         ("https://id.x.org/realms/x/protocol/openid-connect/auth", Health.BLOCKED),
         ("https://id.x.org/authorize?client=a", Health.BLOCKED),
+        ("https://openreview.net/challenge?redirect=%2Fforum%3Fid%3Da", Health.BLOCKED),
     ],
 )
 def test_where_a_redirect_ends_may_say_what_it_is(url, expected):

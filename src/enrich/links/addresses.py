@@ -42,6 +42,7 @@ _LOGIN_SEGMENTS = frozenset(
         "wp-login",
     }
 )
+_CHALLENGE_SEGMENTS = frozenset({"botcheck", "captcha", "challenge", "human-verification", "sgcaptcha"})
 _SESSION_PARAMETERS = frozenset(
     {
         "jsessionid",
@@ -101,6 +102,11 @@ def missing_address(url: str) -> str:
 def login_address(url: str) -> str:
     """The part of an address that names a login page, or ""."""
     return next(iter(sorted(_segments(url) & _LOGIN_SEGMENTS)), "")
+
+
+def challenge_address(url: str) -> str:
+    """The part of an address that names a place where visitors prove that they are human, or ""."""
+    return next(iter(sorted(_segments(url) & _CHALLENGE_SEGMENTS)), "")
 
 
 def is_root(url: str) -> bool:

@@ -44,6 +44,12 @@ def _to_login(asked: str, response: Response) -> str:
     return end if led else ""
 
 
+def _to_challenge(asked: str, response: Response) -> str:
+    end = _led_to(asked, response)
+    led = end and addresses.challenge_address(end) and not addresses.challenge_address(asked)
+    return end if led else ""
+
+
 def _at_the_door(asked: str, response: Response) -> str:
     """A login that leads to itself, since it knows nobody, is a login all the same."""
     lost = response.failure is Failure.TOO_MANY_REDIRECTS and not addresses.login_address(asked)
@@ -128,6 +134,7 @@ PAGE: tuple[Line, ...] = (
     Line(status_from(400, 998), Health.BLOCKED, "the host refused the request, without saying that the page is gone"),
     Line(status_from(300, 399), Health.SUSPECT, "the host redirects to nowhere"),
     Line(lambda _asked, response: refusal_page(response), Health.BLOCKED, ROBOTS),
+    Line(_to_challenge, Health.BLOCKED, HUMAN),
     Line(_to_login, Health.BLOCKED, LOGIN),
     Line(_login_title, Health.BLOCKED, LOGIN),
     Line(lambda _asked, response: parked(response), Health.SUSPECT, "the domain is parked or for sale"),
