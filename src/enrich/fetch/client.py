@@ -123,10 +123,10 @@ class Client:
         except TimeoutError:
             return self._failed(url, Failure.TIMEOUT, f"no complete answer within {asking.policy.total:g} s")
         except SpoiltHead as error:
-            # nothing can be read from it, but who follows a link comes to a page: browsers do not mind
-            status, said = (error.status, f"a spoilt head ({error})") if asking.link else (0, str(error))
-            failure = None if asking.link else Failure.NOT_HTTP
-            return Response(url, status, self._now(), failure=failure, detail=said)
+            if not asking.link:
+                return self._failed(url, Failure.NOT_HTTP, str(error))
+            # browsers do not mind, so who follows the link comes to a page
+            return Response(url, error.status, self._now(), detail=f"a spoilt head: {error}")
         except TooLarge as error:
             return self._failed(url, Failure.TOO_LARGE, str(error))
         except tuple(kind for kind, _ in FAILURES) as error:

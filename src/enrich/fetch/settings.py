@@ -101,7 +101,7 @@ class NetworkSettings:
     allow_private: bool = False
     refresh: bool = False
     deadline: float = 0.0
-    width: int = 128
+    width: int = 160
     hosts: Mapping[str, HostWish] = field(default_factory=dict)
     github_token: str = ""
     version: str = "0"

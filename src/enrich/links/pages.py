@@ -91,7 +91,8 @@ def is_html(response: Response) -> bool:
 
 def is_pdf(response: Response) -> bool:
     """Whether an answer is a PDF file, whatever its type says. Readers allow for some bytes before its mark."""
-    return b"%PDF-" in response.body[:1024]
+    head = response.body[:1024].lstrip()
+    return b"%PDF-" in head and not head.startswith(b"<")
 
 
 def is_text(response: Response) -> bool:
