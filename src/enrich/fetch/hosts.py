@@ -22,9 +22,9 @@ class Policy:
     counts the first try. `total` bounds one request with its body. `patience` bounds how long the host may
     hold the run by asking to wait, failing and answering slowly: by what answers take beyond `slow`. What the
     pace itself takes is not the host's doing. Patience and one last request make two minutes at most.
-    A `service` is an interface for programs: it watches its limits and
-    may announce others, and one answer that refuses, or that is a web page, tells that all would. Whatever it
-    announces, its requests are at least `least` apart, and at most `most_open` are open.
+    A `service` is an interface for programs: it watches its limits and may announce others, and one answer that
+    refuses, or that is a web page, tells that all would. Whatever it announces, its requests are at least `least`
+    apart, and at most `most_open` are open.
     """
 
     interval: float = 0.25
