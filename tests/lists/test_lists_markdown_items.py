@@ -285,7 +285,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length_asks_for(name: str) -> N
         (f"* {PEOPLE}, {TITLE}, IEEE Network / ICML 2024 [[Paper]]({ARXIV})", TITLE),
         (f"* {PEOPLE}, {TITLE}, ICML Mar 2024 [[Paper]]({ARXIV})", TITLE),
         (f"* {PEOPLE}, {TITLE}. ICML, 2024. [[Paper]]({ARXIV})", TITLE),
-        (f"* University of London [[Paper]]({ARXIV})\n  * Lovelace, A., & Hopper, G. (2024). {TITLE}.", None),
+        (f"* University of London [[Paper]]({ARXIV})\n  * Lovelace, A., & Hopper, G. (2024). {TITLE}.", TITLE),
         (f"* Ada Lovelaceand Hopper, {TITLE}, [[Paper]]({ARXIV})", None),
     ],
 )

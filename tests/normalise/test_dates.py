@@ -47,7 +47,7 @@ def test_a_date_has_the_precision_that_is_written(text: str, parts: tuple[int, .
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Mon 2024", "Monday", "31 Feb 2024", "2409.06277", "13/2024", "soon", "Spring 2024", "24", "May"]
+    "text", ["", "Mon 2024", "Monday", "31 Feb 2024", "2409.06277", "13/2024", "soon", "Spring 2024", "May"]
 )
 def test_what_is_not_just_a_date_is_none(text: str) -> None:
     assert read_date(text) is None

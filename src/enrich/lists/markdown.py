@@ -13,8 +13,9 @@ from functools import lru_cache
 from enrich.errors import BadInput
 from enrich.lists import insertion, markdown_entry, markdown_headed, pins
 from enrich.lists.markdown_contents import page
-from enrich.lists.markdown_entries import Entry, entries, sections
-from enrich.lists.markdown_entry import Work, works
+from enrich.lists.markdown_entries import Entry, entries
+from enrich.lists.markdown_entry import Work
+from enrich.lists.markdown_finding import works
 from enrich.lists.markdown_lines import Kind, Line, lines
 from enrich.lists.markdown_links import links
 from enrich.lists.markdown_structure import structure
@@ -120,7 +121,7 @@ def render(papers: Sequence[Paper], title: str) -> str:
 def _standing(text: str, document: Sequence[Line]) -> tuple[Standing, ...]:
     """All entries of a document, of whatever form, in its order."""
     headed = entries(text, document)
-    others = works(text, document, [entry.span for entry in headed], sections(text, document))
+    others = works(text, document, headed)
     return tuple(sorted((*headed, *others), key=lambda entry: entry.span))
 
 

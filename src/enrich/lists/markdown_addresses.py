@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, when
@@ -11,15 +11,18 @@ from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label, is_work, names_paper
 from enrich.lists.splicing import Span
 from enrich.model import Field
+from enrich.normalise.ids import recognise
+from enrich.normalise.venues import recognise_venue
 
 
 def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
-    links = [(part, atom) for part in parts for atom in part.atoms if atom.kind in (AtomKind.LINK, AtomKind.BARE)]
-    named = [atom for part, atom in links if atom.kind is AtomKind.LINK and names_paper(atom.text.of(part.text))]
-    works = [] if named or reading.title.link else [atom for part, atom in links if _shows_work(part, atom)]
-    reading.papers = tuple(atom.url for atom in (*named, *works) if atom.url)
-    chosen = reading.title.link or next(iter((*named, *works)), None)
+    links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
+    named = [atom for part, atom in links if _says_paper(part, atom)]
+    places = [atom for atom in reading.title.places if is_work(atom.url)]
+    works = [] if named or places or reading.title.link else [atom for part, atom in links if _shows_work(part, atom)]
+    reading.papers = tuple(atom.url for atom in (*named, *places, *works))
+    chosen = reading.title.link or next(iter((*named, *places, *works)), None)
     if chosen:
         reading.url = chosen.url
         if chosen.target:
@@ -29,13 +32,43 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
         reading.papers = tuple(mentioned)
 
 
+_LABEL_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,30})[:：][\s*_]{0,4}[\[(<]{0,2}\Z")
+
+
+def _says_paper(part: Stretch, atom: Atom) -> bool:
+    """Whether a link is said to lead to the work: by its words, by its badge, or by a label before it."""
+    words = atom.text.of(part.text)
+    if atom.kind is AtomKind.IMAGE:
+        return names_paper(_caption(words)) and (is_work(atom.url) or "arxiv" in words.lower())
+    if atom.kind is AtomKind.LINK and names_paper(words):
+        return True
+    place = atom.span.start - part.span.start
+    label = _LABEL_BEFORE.search(part.view, max(0, place - 40), place)
+    return bool(label and names_paper(label["label"]) and (atom.kind is AtomKind.BARE or "://" in words))
+
+
+_ALTERNATIVE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]|\balt\s*=\s*[\"'](?P<named>[^\"']*)", re.IGNORECASE)
+
+
+def _caption(words: str) -> str:
+    """What the image of a link says where it is not shown."""
+    match = _ALTERNATIVE.search(words)
+    return (match["alt"] or match["named"] or "") if match else ""
+
+
 def _shows_work(part: Stretch, atom: Atom) -> bool:
-    return (atom.kind is AtomKind.BARE or is_label(atom.text.of(part.text))) and is_work(atom.url)
+    if atom.kind is AtomKind.IMAGE:
+        return is_work(atom.url)
+    words = atom.text.of(part.text)
+    told = when(words, enclosed=True) if atom.kind is AtomKind.LINK else None
+    if atom.kind is AtomKind.BARE or is_label(words) or told is not None:
+        return is_work(atom.url)
+    return len(words.split()) <= 2 and bool(recognise(atom.url))
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}", re.IGNORECASE)
 
-_BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\"]+)")
+_BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\">]+)")
 _DASH = re.compile(r"(?<!-)-(?!-)")
 
 
@@ -44,20 +77,40 @@ def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
     for part in parts:
         for atom in part.atoms:
             match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is AtomKind.IMAGE else None
-            if match and not {Field.DATE, Field.VENUE} & reading.parts.keys():
-                _badge(reading, part.text, Span(*match.span("body")))
+            if match:
+                for told, inner in _said(part.text, Span(*match.span("body"))):
+                    reading.take(told, inner, Marks.BADGE)
 
 
-def _badge(reading: Reading, text: str, body: Span) -> None:
+def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
+    """The date and venue of one badge: in its message, in its label, or one in each (`ICML-2024-blue`)."""
     places = [body.start + match.start() for match in _DASH.finditer(body.of(text))]
     if not places:
         return
-    inner = Span(places[-2] + 1 if len(places) > 1 else body.start, places[-1])
-    readable = re.sub("%20", "   ", inner.of(text)).replace("_", " ")
-    found = when(readable, enclosed=True)
-    if found:
+    message = Span(places[-2] + 1 if len(places) > 1 else body.start, places[-1])
+    label = Span(body.start, places[-2]) if len(places) > 1 else None
+    told = when(_readable(text, message), enclosed=True)
+    named = label and recognise_venue(_readable(text, label))
+    if label and named and (told is None or not told.venue) and not recognise(f"arXiv:{message.of(text)}"):
+        yield When(venue=label), label
+    elif label and label.of(text) and not _is_heading(text, label):
+        return
+    if told:
+        yield When(*(_moved(span, message.start) for span in (told.date, told.venue, told.track))), message
 
-        def moved(span: Span | None) -> Span | None:
-            return Span(inner.start + span.start, inner.start + span.end) if span else None
 
-        reading.take(When(moved(found.date), moved(found.venue), moved(found.track)), inner, Marks.BADGE)
+_HEADINGS = re.compile(r"conf(?:erence)?|venue|publi\w*|journal|year|date|time|paper|accepted|arxiv", re.IGNORECASE)
+
+
+def _is_heading(text: str, label: Span) -> bool:
+    """Whether the label of a badge announces where or when a work appeared."""
+    said = _readable(text, label)
+    return _HEADINGS.search(said) is not None or recognise_venue(said) is not None
+
+
+def _readable(text: str, span: Span) -> str:
+    return re.sub("%20", "   ", span.of(text)).replace("_", " ")
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return Span(by + span.start, by + span.end) if span else None

@@ -1,7 +1,6 @@
 """What a stretch of Markdown holds that is not plain text: links, images, code, tags, each with its place.
 
-One passage from left to right, in a time that grows with the length of the text alone. `blanked` is
-the same stretch without them, character for character, so that its prose can be read undisturbed.
+One passage from left to right, in a time that grows with the length of the text alone.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from enrich.lists.markdown_links import destination
 from enrich.lists.splicing import Span
 
 BLANK = "\ufffc"
-"""What stands in a blanked text for every character of an atom; code, which is part of a sentence, becomes letters."""
+"""What stands in a blanked text (see `markdown_views`) for a character of an atom."""
 
 
 class AtomKind(Enum):
@@ -25,11 +24,17 @@ class AtomKind(Enum):
     IMAGE = "image, linked or not"
     CODE = "code"
     TAG = "tag or comment"
+    MARK = "tag that sets text apart, as emphasis does"
+    NOTE = "superscript or subscript"
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """`text` is where its words stand, and `target` its address `url`, if that stands within the atom."""
+    """`text` is where its words stand, and `target` its address `url`, if that stands within the atom.
+
+    Of a tag that sets text apart, `text` are as many of its characters, beside that text, as Markdown's own marks
+    would have.
+    """
 
     kind: AtomKind
     span: Span
@@ -46,6 +51,11 @@ _TOKEN = re.compile(
     r"|(?P<bare>https?://[^\s<>\"`|\[\]{}\\^]+)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_MARKS_OF = {**dict.fromkeys(("b", "strong"), 2), **dict.fromkeys(("i", "em", "ins", "u", "code", "kbd", "mark"), 1)}
+"""Tags that set text apart, and the length of the emphasis in Markdown that each stands for."""
+
+_NOTES = re.compile(r"<(?P<name>su[bp])>[^<>\n]{0,40}</(?P=name)>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'>]+))""", re.IGNORECASE)
 _NESTED = re.compile(r"\[[^\[\]\n]{0,300}\]\(\s*<?https?://[^()\s]{1,2000}\s*\)(?=\))", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]{0,200})\]")
@@ -65,18 +75,6 @@ def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
 def atoms(text: str, span: Span, defined: Mapping[str, str]) -> tuple[Atom, ...]:
     """The atoms of a stretch, in order; what stands within one is not told apart."""
     return tuple(sorted(_Scan(text, span, defined).read(), key=lambda atom: atom.span))
-
-
-def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
-    """The stretch with every atom overwritten and every line break a space."""
-    pieces, cursor = [], span.start
-    for atom in found:
-        mark = "x" if atom.kind is AtomKind.CODE else BLANK
-        pieces += [text[cursor : atom.span.start], mark * (atom.span.end - atom.span.start)]
-        cursor = atom.span.end
-    plain = "".join([*pieces, text[cursor : span.end]])
-    # a backslash at the end of a line is a line break (CommonMark 0.31, 6.7)
-    return re.sub(r"\\(?=[\r\n])|[\r\n\t]", " ", plain)
 
 
 class _Scan:
@@ -105,7 +103,7 @@ class _Scan:
             case "anchor":
                 return self._anchor(match)
             case "tag":
-                self.found.append(Atom(AtomKind.TAG, Span(*match.span()), Span(match.end(), match.end())))
+                return self._tag(match)
             case "open":
                 self.open.append((match.start(), len(self.found)))
             case "target" | "close" if self.open:
@@ -128,6 +126,21 @@ class _Scan:
         end = match.end() if group == "auto" else inner.end
         self.found.append(Atom(AtomKind.BARE, Span(match.start(), end), inner, inner, url))
         return end
+
+    def _tag(self, match: re.Match[str]) -> int:
+        span = Span(*match.span())
+        if note := _NOTES.match(self.text, span.start, self.span.end):
+            self.found.append(Atom(AtomKind.NOTE, Span(*note.span()), Span(note.end(), note.end())))
+            return note.end()
+        name = _NAME.match(match[0])
+        length = _MARKS_OF.get(name[1].lower(), 0) if name else 0
+        if not length:
+            self.found.append(Atom(AtomKind.TAG, span, Span(span.end, span.end)))
+        elif match[0][1] == "/":
+            self.found.append(Atom(AtomKind.MARK, span, Span(span.start, span.start + length)))
+        else:
+            self.found.append(Atom(AtomKind.MARK, span, Span(span.end - length, span.end)))
+        return span.end
 
     def _anchor(self, match: re.Match[str]) -> int:
         href = _HREF.search(match[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import are_names, dates
 from enrich.lists.markdown_parts import Marks
+from enrich.lists.markdown_works import is_label
 
 _SHORTENED = "".join(
     rf"(?<!\b{word})" for word in ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
@@ -24,6 +25,9 @@ _CHUNK = re.compile(
 """Emphasis, a group in brackets, or what parts two chunks. A full stop parts sentences, not shortened words."""
 
 
+_PAIRS = frozenset({("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")})
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _TELLING = re.compile(r"[^\W_]")
 
 
@@ -38,10 +42,10 @@ class Chunk:
     marks: Marks = Marks.NONE
 
 
-def chunks(view: str, start: int) -> Iterator[Chunk]:
+def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
     """The prose from a place on, in parts: emphasised, bracketed, or plain between separators."""
-    begun = start
-    for match in _CHUNK.finditer(view, start):
+    begun, end = start, len(view) if end is None else end
+    for match in _CHUNK.finditer(view, start, end):
         plain = view[begun : match.start()]
         if match["group"] and _goes_on(plain):
             continue
@@ -50,8 +54,15 @@ def chunks(view: str, start: int) -> Iterator[Chunk]:
         for name in ("inner", "square", "round", "lens", "wide"):
             if match[name] is not None:
                 marks = Marks.BOLD if name == "inner" else Marks.NONE
-                yield Chunk(*match.span(name), *match.span(), marks)
-    yield from _plain_chunk(view, begun, len(view))
+                yield Chunk(*_within(view, *match.span(name)), *match.span(), marks)
+    yield from _plain_chunk(view, begun, end)
+
+
+def _within(view: str, start: int, end: int) -> tuple[int, int]:
+    """The text within marks that are doubled: "(**ICML**)", "__[ICML]__"."""
+    while end - start > 2 and (view[start], view[end - 1]) in _PAIRS:
+        start, end = start + 1, end - 1
+    return start, end
 
 
 LONGEST = 600
@@ -64,10 +75,20 @@ def _goes_on(plain: str) -> bool:
     return 1 < len(words) < LONGEST and not are_names(words, least=1) and not any(dates(words))
 
 
+_AFTER = " ,;:|-–—[(\\，；："
+
+
+def _without_label(text: str) -> str:
+    """Prose without a label of the link behind it: "Ada Lovelace et al., Paper:"."""
+    before, _, last = text.rpartition(",")
+    is_last = before.strip(_AFTER) and _LETTER.search(last) and not _DIGIT.search(last) and is_label(last)
+    return before.rstrip(_AFTER) if is_last else text
+
+
 def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
     text = view[start:end]
     # a bracket that opens at the end belongs to the link behind it
-    stripped = text.rstrip(" ,;:|-–—[(\\").lstrip(" ,;:|-–—")
+    stripped = _without_label(text.rstrip(_AFTER)).lstrip(" ,;:|-–—])，；：")
     if _TELLING.search(stripped):
         begin = start + text.index(stripped)
         yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

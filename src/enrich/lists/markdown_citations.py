@@ -24,7 +24,7 @@ def cited(part: Stretch, cursor: int) -> Title | None:
     if last is None:
         return None
     first = names
-    if first == last or not source[pieces[first][0] :].lstrip()[:1].isupper():
+    if first == last or source[pieces[first][0] :].lstrip()[:1].islower():
         first -= 1
     line, title = source[: pieces[first][0]].rstrip(" ,"), source[pieces[first][0] : pieces[last - 1][1]]
     words = title.strip(" ,.")

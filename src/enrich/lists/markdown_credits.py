@@ -28,7 +28,7 @@ LONGEST_VENUE = 110
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
     rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
-    r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/])"
+    r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
     r"|(?<![\w./-])\d{1,2}[./-](?:19|20)\d{2}(?![\w/-])"
     r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’]\d{2}(?!\w)",
     re.IGNORECASE,
@@ -61,13 +61,16 @@ _BEGINS = re.compile(
     r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
-_STRAY = " \t,;:.-–—|·&[" + BLANK
+_STRAY = " \t,;:.-–—|·&[，。；：、" + BLANK
 _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
 _PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
 _TITLE_WORDS = (
     "learning neural network networks survey model models deep language data review analysis paper code dataset "
     "benchmark conference journal proceedings transactions university institute research workshop systems preprint "
-    "arxiv the towards letters magazine press association international computing intelligence science nature"
+    "arxiv the towards letters magazine press association international computing intelligence science nature "
+    "as not of for with from by is are via using without what why when where does your its our only than be this that "
+    "more under into need representation representations recognition detection segmentation generation training graph "
+    "image images video vision multimodal efficient robust framework approach method methods large"
 )
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
@@ -138,6 +141,8 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     begin = _BEGINS.match(text.lstrip(_STRAY))
     lead = len(text) - len(text.lstrip(_STRAY)) + (begin.end() if begin else 0)
     found = list(dates(text))
+    if not found and (short := _short_year(text, lead)):
+        return short
     if not found:
         venue = _stripped(text, Span(lead, len(text)))
         return When(venue=venue) if venue and recognise_venue(venue.of(text)) else None
@@ -158,6 +163,20 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
         return None
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)
+
+
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
+
+
+def _short_year(text: str, lead: int) -> When | None:
+    """A known venue and the two digits of a year that nothing marks as such: "ICCV 23", "WACV21", "ICCV' 15"."""
+    match = _SHORT_YEAR.search(text, lead, lead + LONGEST_VENUE)
+    if match is None or not PRESENTED.fullmatch(text[match.end() :]):
+        return None
+    venue = _stripped(text, Span(lead, match.start()))
+    if venue is None or recognise_venue(venue.of(text)) is None:
+        return None
+    return When(Span(*match.span("year")), venue)
 
 
 def _without_volume(text: str, span: Span) -> Span | None:
@@ -184,7 +203,7 @@ def _stripped(text: str, span: Span) -> Span | None:
 
 def _is_venue(text: str, *, enclosed: bool) -> bool:
     """Whether a text can be the name of a venue: one that is known, or one in capitals."""
-    if BLANK in text or len(text) > LONGEST_VENUE:
+    if BLANK in text or "[" in text or len(text) > LONGEST_VENUE:
         return False
     if recognise_venue(text):
         return True
@@ -200,3 +219,8 @@ def is_inverted(line: str) -> bool:
     """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
     pieces = re.split(r",|\band\b|&", line)
     return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a venue is named by its letters, "ICML", so that it is no word of a title."""
+    return " " not in name and sum(map(str.isupper, name)) > 1

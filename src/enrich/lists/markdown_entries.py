@@ -8,7 +8,7 @@ part of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from enrich.lists.markdown_heading import Heading, heading
@@ -64,13 +64,12 @@ def entries(text: str, read: Sequence[Line]) -> tuple[Entry, ...]:
     return tuple(_entries(text, read))
 
 
-def sections(text: str, read: Sequence[Line]) -> tuple[tuple[int, str], ...]:
-    """The sections of a document, and where each begins."""
-    headed = {entry.line.number for entry in entries(text, read)}
+def sections(text: str, read: Sequence[Line], besides: Set[int]) -> tuple[tuple[int, str], ...]:
+    """The sections of a document, and where each begins. `besides` are the lines of headings that are entries."""
     found: list[tuple[int, str]] = []
     path: list[tuple[int, str]] = []
     for line in read:
-        if line.kind is Kind.HEADING and line.number not in headed:
+        if line.kind is Kind.HEADING and line.number not in besides:
             path = [(level, name) for level, name in path if level < line.level]
             path.append((line.level, _name(line.content.of(text))))
             found.append((line.span.start, _section(path)))

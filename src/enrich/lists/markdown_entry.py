@@ -1,28 +1,21 @@
-"""An entry that is no heading: an item, a numbered paragraph or a row of a table, and how its parts are rewritten."""
+"""An entry that is not a link in a heading: an item, a paragraph, a row, a heading with what stands below it.
+
+What was read of it, where missing parts would come, and how its parts are rewritten.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from html import escape
 from urllib.parse import quote
 
-from enrich.lists.markdown_atoms import atoms, blanked, definitions
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
-from enrich.lists.markdown_items import Item, items, segments
-from enrich.lists.markdown_layout import Layout, Spot, learn, spots
-from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_reading import is_citation, is_entry, read_entry
-from enrich.lists.markdown_tables import Row, rows
-from enrich.lists.markdown_works import about_the_list, mostly_others
+from enrich.lists.markdown_layout import Layout, Spot
+from enrich.lists.markdown_parts import Marks, Part, Reading
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
-
-FEWEST_PARAGRAPHS = 3
-"""Paragraphs without number or mark that read as works. A page with fewer of them has no list of such paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +34,7 @@ class Work:
     layout: Layout
     closed: frozenset[Field]
     in_table: bool = False
+    html: bool = False
 
     @property
     def pinned(self) -> bool:
@@ -52,106 +46,6 @@ class Work:
         if self.in_table:
             said = {which: words.replace("\\|", "|") for which, words in said.items()}
         return {**dict.fromkeys(Field, ""), Field.URL: self.reading.url, **said}
-
-
-def works(text: str, read: Sequence[Line], taken: Sequence[Span], named: Sequence[tuple[int, str]]) -> tuple[Work, ...]:
-    """The entries of a document that stand outside of what is taken. `named` are the sections, by where they begin."""
-    defined = definitions(text, read)
-    sections = _Sections(named)
-    starts = [span.start for span in taken]
-
-    def is_free(item: Item) -> bool:
-        place = read[item.first].span.start
-        before = bisect_right(starts, place)
-        return before == 0 or place >= taken[before - 1].end
-
-    listed = [(item, reading) for item, reading in _items(text, read, defined, sections) if is_free(item)]
-    if sum(item.paragraph for item, _ in listed) < FEWEST_PARAGRAPHS:
-        listed = [(item, reading) for item, reading in listed if not item.paragraph]
-    table = [row for row in rows(text, read, defined) if not about_the_list(sections.at(row.line.span.start))]
-    layout = learn(text, [reading for _, reading in listed])
-    of_table = learn(text, [row.reading for row in table])
-    found = [
-        *(_work(text, _place(text, read, item), reading, layout, sections) for item, reading in listed),
-        *(_of_row(text, row, of_table, sections) for row in table),
-    ]
-    return tuple(sorted(found, key=lambda work: work.span))
-
-
-class _Sections:
-    def __init__(self, named: Sequence[tuple[int, str]]) -> None:
-        self.starts = [start for start, _ in named]
-        self.names = [name for _, name in named]
-
-    def at(self, place: int) -> str:
-        before = bisect_right(self.starts, place)
-        return self.names[before - 1] if before else ""
-
-
-def _items(
-    text: str, read: Sequence[Line], defined: Mapping[str, str], sections: _Sections
-) -> Iterator[tuple[Item, Reading]]:
-    waiting = list(reversed(items(text, read)))
-    while waiting:
-        item = waiting.pop()
-        section = sections.at(read[item.first].span.start)
-        if about_the_list(section):
-            continue
-        reading = read_entry(_stretches(text, read, item, defined))
-        if reading and (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section)):
-            yield item, reading
-        else:
-            waiting += reversed(item.below)
-
-
-def _stretches(text: str, read: Sequence[Line], item: Item, defined: Mapping[str, str]) -> list[Stretch]:
-    found = []
-    for segment in segments(text, read, item):
-        inside = atoms(text, segment.span, defined)
-        found.append(Stretch(text, segment.span, inside, blanked(text, segment.span, inside), segment.below))
-    return found
-
-
-def _closed(text: str, reading: Reading, found: Mapping[Field, Spot]) -> frozenset[Field]:
-    """The fields that have no place in the entry, or one that is not to be rewritten."""
-    missing = {which for which in Field if which not in reading.parts and which not in found}
-    return reading.fixed(text) | missing
-
-
-class Place(NamedTuple):
-    """The line on which an entry begins, what marks it as an item of its list, and what moves with it."""
-
-    number: int
-    kind: str
-    span: Span
-
-
-def _place(text: str, read: Sequence[Line], item: Item) -> Place:
-    """All of an item moves but its number, which counts the place and not the work that stands there."""
-    line = read[item.first]
-    start = item.start if item.numbered else line.span.start
-    kind = "number" if item.numbered else text[line.span.start : item.start]
-    end = next(read[place].span.end for place in range(item.stop - 1, -1, -1) if read[place].kind is not Kind.BLANK)
-    return Place(line.number, kind, Span(start, end))
-
-
-def _work(text: str, place: Place, reading: Reading, layout: Layout, sections: _Sections) -> Work:
-    found = spots(text, layout, reading)
-    section, closed = sections.at(place.span.start), _closed(text, reading, found)
-    return Work(place.number, place.kind, place.span, section, reading, found, layout, closed)
-
-
-def _in_cell(span: Span) -> Spot:
-    """The place in an empty cell, with a space on both sides of what comes there."""
-    width = span.end - span.start
-    return Spot(span.start + min(width, 1), "" if width else " ", " " if width < 2 else "")
-
-
-def _of_row(text: str, row: Row, layout: Layout, sections: _Sections) -> Work:
-    line = row.line
-    waiting = {which: _in_cell(span) for which, span in row.empty.items()}
-    section, closed = sections.at(line.span.start), _closed(text, row.reading, waiting)
-    return Work(line.number, "row", line.span, section, row.reading, waiting, layout, closed, in_table=True)
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -184,8 +78,8 @@ def _both(work: Work, wanted: Mapping[Field, str]) -> Replacement:
 def _rewritten(text: str, work: Work, which: Field, part: Part, after: str) -> Iterator[Replacement]:
     written = _written(work, which, after, part.marks)
     before = part.span.of(text)
-    if which is Field.DATE and re.fullmatch(r"['’]\d\d", before) and re.fullmatch(r"\d{4}", after):
-        written = before[0] + after[2:]
+    if which is Field.DATE and re.fullmatch(r"['’]?\d\d", before) and re.fullmatch(r"\d{4}", after):
+        written = before[:-2] + after[2:]
     elif which is Field.DATE and before[:1] in "'’" and text[part.span.start - 1].isalnum():
         # a year that was joined to its venue by the apostrophe alone
         written = ("%20" if part.marks is Marks.BADGE else " ") + written
@@ -212,6 +106,8 @@ def _written(work: Work, which: Field, after: str, marks: Marks) -> str:
     ):
         after = f"'{after[2:]}"
     said = on_one_line(after).strip()
+    if work.html and marks is not Marks.BADGE:
+        return quote(said, safe="!#$%&'()*+,/:;=?@[]~") if which is Field.URL else escape(said, quote=False)
     match marks:
         case Marks.TARGET:
             said = as_target(after)

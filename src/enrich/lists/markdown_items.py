@@ -7,10 +7,13 @@ of CommonMark 0.31, chapter 5.2, but more lenient as to how far something must b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from enrich.lists.markdown_credits import PRESENTED
 from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 
 DEEPEST = 12
@@ -19,7 +22,12 @@ DEEPEST = 12
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z)")
 _PARAGRAPH = re.compile(r"(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]")
 _NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"
+    r"(?:\*\*)?\s?(?:[:：]|\Z)"
+)
+_BREAK = re.compile(r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)", re.IGNORECASE)
+_FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -32,6 +40,7 @@ class Item:
     indent: int
     numbered: bool = False
     paragraph: bool = False
+    heading: bool = False
     below: list[Item] = field(default_factory=list)
 
 
@@ -68,6 +77,10 @@ class _Reading:
         if line.kind is Kind.BLANK:
             return
         written = line.span.of(self.text)
+        if self.open and self.open[0].paragraph and (label := self._labelled(line, written)) is not None:
+            self.open[0].stop = index + 1
+            self.open[0].below.append(Item(index, index + 1, line.span.start + label, 0))
+            return
         if line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE) or written.lstrip().startswith("|"):
             self._close(0)
         elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
@@ -80,6 +93,13 @@ class _Reading:
             self._push(Item(index, index + 1, line.span.start, 0, paragraph=True))
         else:
             self._continued(index, line, written)
+
+    def _labelled(self, line: Line, written: str) -> int | None:
+        """Where the label of a line begins that says something of the paragraph before it: "- Paper: https://…"."""
+        match = _LABELLED.match(written) if line.kind is Kind.TEXT else None
+        if match is None or not (is_label(match["label"]) or (match["marker"] and PRESENTED.fullmatch(match["label"]))):
+            return None
+        return match.start("label")
 
     def _opened(self, index: int, line: Line, marker: re.Match[str]) -> None:
         indent = _width(marker["indent"])
@@ -113,19 +133,44 @@ def _width(indentation: str) -> int:
     return len(indentation.expandtabs(4))
 
 
+def headings(read: Sequence[Line], found: Sequence[Item]) -> tuple[Item, ...]:
+    """The headings under which no other stands, each as an item with what stands below it."""
+    places = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
+    firsts = [item.first for item in found]
+    ends = [*places[1:], len(read)] if places else []
+    return tuple(
+        Item(
+            index,
+            end,
+            read[index].content.start,
+            read[index].level,
+            heading=True,
+            below=list(found[bisect_right(firsts, index) : bisect_left(firsts, end)]),
+        )
+        for index, end in zip(places, ends, strict=True)
+        if end == len(read) or read[end].level <= read[index].level
+    )
+
+
 def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]:
-    """The paragraphs of an item and of those below it, in order; code, comments and HTML blocks are left out."""
+    """The paragraphs of an item and of those below it, in order; code, comments, HTML blocks and what is folded away
+    are left out.
+    """
     starts = {one.first: one.start for one in _all(item)}
     found: list[Segment] = []
-    start, below = -1, False
-    for index in range(item.first, item.stop):
+    start, below, hidden = -1, False, False
+    if item.heading:
+        found += _broken(text, read[item.first].content, below=False)
+    for index in range(item.first + item.heading, item.stop):
         line = read[index]
-        if start >= 0 and (line.kind is not Kind.TEXT or index in starts):
+        hidden = hidden or (line.kind is Kind.TEXT and _FOLDED.match(text, line.span.start, line.span.end) is not None)
+        if start >= 0 and (line.kind is not Kind.TEXT or index in starts or hidden):
             found += _broken(text, Span(start, read[index - 1].span.end), below=below)
             start = -1
         below = below or (index in starts and index != item.first)
-        if line.kind is Kind.TEXT and start < 0:
+        if line.kind is Kind.TEXT and start < 0 and not hidden:
             start = starts.get(index, line.span.start)
+        hidden = hidden and "</details" not in line.span.of(text)
     if start >= 0:
         found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
     return tuple(found)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import unquote
 
-from enrich.lists.markdown_atoms import Atom
+from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, is_inverted
+from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise
@@ -45,6 +46,17 @@ class Stretch:
     def absolute(self, start: int, end: int) -> Span:
         return Span(self.span.start + start, self.span.start + end)
 
+    def outer(self, start: int, end: int) -> Span:
+        """A place of the view by its place in the text, with the whole of the tags that it ends within."""
+        span = self.absolute(start, end)
+        first, last = (self._mark_at(place) for place in (span.start, span.end - 1))
+        return Span(first.span.start if first else span.start, last.span.end if last else span.end)
+
+    def _mark_at(self, place: int) -> Atom | None:
+        index = bisect_left(self.atoms, place + 1, key=lambda atom: atom.span.start) - 1
+        atom = self.atoms[index] if index >= 0 else None
+        return atom if atom and atom.kind is AtomKind.MARK and atom.span.end > place else None
+
     def moved(self, found: When, by: int) -> When:
         """A date and venue that were found in a part of the view, by their places in the text."""
         date, venue, track = (
@@ -64,7 +76,8 @@ class Stretch:
 class Title:
     """Where a title stands; `outer` is it with its marks. What stood before it may be authors or a date and venue.
 
-    `said` and `said_in` are a date and venue that stand before or within the marks, and what encloses them.
+    `told` are dates and venues that stand before or within the marks, each with what encloses it. `places` are
+    links before the title that say where the work appeared.
     """
 
     span: Span
@@ -72,8 +85,8 @@ class Title:
     marks: Marks
     link: Atom | None = None
     authors: Span | None = None
-    said: When | None = None
-    said_in: Span | None = None
+    told: tuple[tuple[When, Span], ...] = ()
+    places: tuple[Atom, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ class Part:
 class Reading:
     """What was read of one entry. `head` is its first segment, which may be `puzzling`: hold more text than was read.
 
-    `rambling` says the same of the others.
+    `rambling` says the same of the others. `recognised` says that its venue is one of the table.
     """
 
     title: Title
@@ -105,22 +118,29 @@ class Reading:
     papers: tuple[str, ...] = ()
     puzzling: bool = False
     rambling: bool = False
+    recognised: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""
         authors, venue = self.parts.get(Field.AUTHORS), self.parts.get(Field.VENUE)
         held = {
-            Field.AUTHORS: authors is not None and is_inverted(authors.said(text)),
+            Field.AUTHORS: authors is not None and _is_annotated(authors.said(text)),
             Field.VENUE: venue is not None and not self.url and bool(recognise(venue.said(text))),
         }
         return frozenset(which for which, is_held in held.items() if is_held)
 
-    def take(self, found: When, outer: Span, marks: Marks) -> bool:
-        """Whether a date and venue fill places that are still free."""
-        wanted = {Field.DATE: found.date, Field.VENUE: found.venue}
-        told = {which: span for which, span in wanted.items() if span}
-        if any(which in self.parts for which in told):
-            return False
-        for which, span in told.items():
-            self.parts[which] = Part(span, outer, marks, found.track if which is Field.VENUE else None)
-        return True
+    @staticmethod
+    def empty(span: Span) -> Reading:
+        """A reading without a title, of what may stand beside one."""
+        return Reading(Title(NOWHERE, NOWHERE, Marks.NONE), span)
+
+    def take(self, found: When, outer: Span, marks: Marks) -> None:
+        """Makes a date and venue parts, as far as their places are still free."""
+        for which, span in ((Field.DATE, found.date), (Field.VENUE, found.venue)):
+            if span and which not in self.parts:
+                self.parts[which] = Part(span, outer, marks, found.track if which is Field.VENUE else None)
+
+
+def _is_annotated(line: str) -> bool:
+    """Whether people are written in a way that would not survive: family names first, affiliations, notes, links."""
+    return is_inverted(line) or re.search(r"[(\[<]", line) is not None

@@ -14,7 +14,7 @@ from enrich.normalise.ids import recognise
 
 _PAPER = (
     "paper papers pdf arxiv abs abstract doi openreview acl anthology preprint html publication article "
-    "论文 論文 文章 原文"
+    "eprint biorxiv medrxiv 论文 論文 文章 原文 논문"
 )
 _OTHER = (
     "code codes github git repo repository project page website web site homepage home link "
@@ -25,7 +25,7 @@ _OTHER = (
     "official unofficial pytorch tensorflow keras jax matlab caffe torch python java c++ r "
     "reference implementation implementations app tool tools benchmark leaderboard star stars "
     "semantic scholar journal conference version software author authors 代码 代碼 项目 主页 数据 数据集 "
-    "博客 视频 解读"
+    "博客 视频 解读 链接 코드 링크 リンク コード"
 )
 
 PAPER_WORDS = frozenset(_PAPER.split())
@@ -51,7 +51,7 @@ _NOT_WORKS = re.compile(
     r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|podcasts?|software|blogs?|posts?|articles?|tools?|toolkits?"
     r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
     r"|repositor(?:y|ies)|resources|projects?|models|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
-    r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|products|awesome|lists?"
+    r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|startups|products|awesome|lists?"
     r"|newsletters?|websites?|applications)\b|博客|教程|课程|工具|数据集|书籍|视频",
     re.IGNORECASE,
 )
@@ -68,6 +68,12 @@ _NEVER_WORKS = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
 
 
+_JOINED = re.compile(
+    "(?:论文|論文|文章|原文|代码|代碼|项目|主页|数据集|数据|博客|视频|解读|链接|下载|地址|官方|源码|开源|和|及|与|的)+"
+)
+"""Labels in a script that puts no spaces between words: "论文下载链接"."""
+
+
 def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
@@ -75,7 +81,7 @@ def words(text: str) -> list[str]:
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
     said = words(text.replace("\\", ""))
-    if not said or all(word in LABEL_WORDS or word.isdigit() for word in said):
+    if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
     return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
@@ -83,7 +89,9 @@ def is_label(text: str) -> bool:
 
 def names_paper(text: str) -> bool:
     """Whether a link says of itself that it leads to the work."""
-    return is_label(text) and any(word in PAPER_WORDS for word in words(text))
+    return is_label(text) and any(
+        word in PAPER_WORDS or word.startswith(("论文", "論文", "文章", "原文")) for word in words(text)
+    )
 
 
 @lru_cache(maxsize=65536)

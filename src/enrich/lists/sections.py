@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_credits import is_acronym, when
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 
@@ -47,11 +47,7 @@ def _said(name: str) -> tuple[tuple[Field, str], ...]:
     date = found.date.of(text) if found.date else ""
     venue = found.venue.of(text) if found.venue else ""
     known = recognise_venue(venue) if venue else None
-    if venue and not (known and (date or known.kind is VenueKind.PREPRINT or _is_acronym(venue))):
+    if venue and not (known and (date or known.kind is VenueKind.PREPRINT or is_acronym(venue))):
         # "Nature", "Science" and "Robotics" are topics too
         return ()
     return tuple((field, said) for field, said in ((Field.DATE, date), (Field.VENUE, venue)) if said)
-
-
-def _is_acronym(name: str) -> bool:
-    return " " not in name and sum(map(str.isupper, name)) > 1

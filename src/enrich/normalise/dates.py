@@ -88,6 +88,9 @@ def read_date(text: str) -> PartialDate | None:
     and for one that is not just a date.
     """
     stripped = text.strip().strip("()[]").strip()
+    if re.fullmatch(r"\d{2}", stripped):
+        # "ICCV 23": alone, two digits are a year
+        return PartialDate(_full_year(stripped))
     read, end = _leading(stripped)
     return read if read and end == len(stripped) else None
 

@@ -1,0 +1,197 @@
+"""The entries of a document besides those that are links in a heading with a date, wherever they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from enrich.lists.markdown_atoms import definitions
+from enrich.lists.markdown_columns import WorkRow
+from enrich.lists.markdown_entries import Entry, sections
+from enrich.lists.markdown_entry import Work
+from enrich.lists.markdown_html import HtmlItem, html_items, html_works
+from enrich.lists.markdown_items import Item, broken, headings, items, segments
+from enrich.lists.markdown_layout import Layout, Spot, learn, spots
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_parts import Reading, Stretch
+from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_tables import rows
+from enrich.lists.markdown_views import stretch
+from enrich.lists.markdown_works import about_the_list, mostly_others
+from enrich.lists.splicing import Span
+from enrich.model import Field
+
+FEWEST_HEADINGS = 3
+"""Headings that read as works with what stands below them. Fewer of a level are sections."""
+
+FEWEST_PARAGRAPHS = 3
+"""Paragraphs without number or mark that read as works. A page with fewer of them has no list of such paragraphs."""
+
+Found = list[tuple[Item, Reading]]
+
+
+def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Work, ...]:
+    """The entries of a document besides `headed`, those that are links in a heading with a date."""
+    page = _Page(text, read, definitions(text, read))
+    every = items(text, read)
+    lines = frozenset(entry.line.number for entry in headed)
+    titled = _headings(page, every, Places(sections(text, read, lines)), lines)
+    places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in titled)))
+    taken = sorted([*(entry.span for entry in headed), *(page.place(item).span for item, _ in titled)])
+    listed = _items(page, every, places, taken)
+    found = [
+        *_rows(text, rows(text, read, page.defined), places),
+        *_rows(text, html_works(text, read, page.defined), places),
+    ]
+    found += _html_items(page, html_items(text, read), places)
+    for group in (listed, titled):
+        layout = learn(text, [reading for _, reading in group])
+        found += [_work(text, page.place(item), reading, layout, places) for item, reading in group]
+    return tuple(sorted(found, key=lambda work: work.span))
+
+
+class Places:
+    """The sections of a document, by where they begin."""
+
+    def __init__(self, named: Sequence[tuple[int, str]]) -> None:
+        self.starts = [start for start, _ in named]
+        self.names = [name for _, name in named]
+
+    def at(self, place: int) -> str:
+        """The name of the section that a place is in; "" before the first."""
+        before = bisect_right(self.starts, place)
+        return self.names[before - 1] if before else ""
+
+
+class Place(NamedTuple):
+    """The line on which an entry begins, what marks it as one of its list, and what moves with it."""
+
+    number: int
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document: its text, its lines, and the addresses that it defines for its links."""
+
+    text: str
+    read: Sequence[Line]
+    defined: Mapping[str, str]
+
+    def reading(self, item: Item) -> Reading | None:
+        return read_entry([self._stretch(part.span, below=part.below) for part in segments(self.text, self.read, item)])
+
+    def _stretch(self, span: Span, *, below: bool) -> Stretch:
+        return stretch(self.text, span, self.defined, below=below)
+
+    def place(self, item: Item) -> Place:
+        """All of an item moves but its number, which counts the place and not the work that stands there."""
+        line = self.read[item.first]
+        start = item.start if item.numbered else line.span.start
+        kind = "number" if item.numbered else self.text[line.span.start : item.start]
+        last = next(place for place in range(item.stop - 1, -1, -1) if self.read[place].kind is not Kind.BLANK)
+        return Place(line.number, kind, Span(start, self.read[last].span.end))
+
+
+# --- what is an entry -------------------------------------------------------------------------
+
+
+def _headings(page: _Page, every: Sequence[Item], places: Places, besides: Set[int]) -> Found:
+    """The headings that are works by what stands below them, where most of their level are."""
+    levels: dict[int, list[tuple[Item, Reading | None]]] = defaultdict(list)
+    for item in headings(page.read, every):
+        line = page.read[item.first]
+        if line.level > 1 and line.number not in besides:
+            levels[line.level].append((item, _headed(page, item, places.at(line.span.start))))
+    found: Found = []
+    for group in levels.values():
+        good = [(item, reading) for item, reading in group if reading is not None]
+        if len(good) >= FEWEST_HEADINGS and 2 * len(good) > len(group):
+            found += good
+    return sorted(found, key=lambda pair: pair[0].first)
+
+
+def _headed(page: _Page, item: Item, section: str) -> Reading | None:
+    reading = None if about_the_list(section) else page.reading(item)
+    if reading is None or not is_headed(reading) or any(_is_one(page, below) for below in item.below):
+        return None
+    return reading
+
+
+def _is_one(page: _Page, item: Item) -> bool:
+    reading = page.reading(item)
+    return reading is not None and is_entry(reading, doubtful=False)
+
+
+def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[Span]) -> Found:
+    """The items and paragraphs that are works, outside of what is taken."""
+    starts = [span.start for span in taken]
+    found: Found = []
+    waiting = list(reversed(every))
+    while waiting:
+        item = waiting.pop()
+        start = page.read[item.first].span.start
+        before = bisect_right(starts, start)
+        section = places.at(start)
+        if about_the_list(section) or (before and start < taken[before - 1].end):
+            continue
+        reading = page.reading(item)
+        if reading and (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section)):
+            found.append((item, reading))
+        else:
+            waiting += reversed(item.below)
+    if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
+        return [(item, reading) for item, reading in found if not item.paragraph]
+    return found
+
+
+# --- entries ----------------------------------------------------------------------------------
+
+
+def _work(text: str, place: Place, reading: Reading, layout: Layout, places: Places) -> Work:
+    found = spots(text, layout, reading)
+    section, closed = places.at(place.span.start), _closed(text, reading, found)
+    return Work(place.number, place.kind, place.span, section, reading, found, layout, closed)
+
+
+def _closed(text: str, reading: Reading, found: Mapping[Field, Spot]) -> frozenset[Field]:
+    """The fields that have no place in the entry, or one that is not to be rewritten."""
+    missing = {which for which in Field if which not in reading.parts and which not in found}
+    return reading.fixed(text) | missing
+
+
+def _html_items(page: _Page, listed: Sequence[HtmlItem], places: Places) -> Iterator[Work]:
+    """The items of HTML lists that are works."""
+    found: list[tuple[HtmlItem, Reading]] = []
+    for item in listed:
+        section = places.at(item.span.start)
+        parts = [] if about_the_list(section) else broken(page.text, item.content)
+        reading = read_entry([stretch(page.text, part, page.defined) for part in parts])
+        if reading and is_entry(reading, doubtful=mostly_others(section)):
+            found.append((item, reading))
+    layout = learn(page.text, [reading for _, reading in found])
+    for item, reading in found:
+        place = Place(item.number, "html", item.span)
+        yield replace(_work(page.text, place, reading, layout, places), html=True)
+
+
+def _rows(text: str, table: Iterable[WorkRow], places: Places) -> Iterator[Work]:
+    """The rows of tables that are works."""
+    listed = [row for row in table if not about_the_list(places.at(row.row.span.start))]
+    layout = learn(text, [row.reading for row in listed])
+    for row in listed:
+        span, kind = row.row.span, "html row" if row.html else "row"
+        waiting = {which: _in_cell(cell) for which, cell in row.empty.items()}
+        section, closed = places.at(span.start), _closed(text, row.reading, waiting)
+        work = Work(row.row.number, kind, span, section, row.reading, waiting, layout, closed)
+        yield replace(work, in_table=not row.html, html=row.html)
+
+
+def _in_cell(span: Span) -> Spot:
+    """The place in an empty cell, with a space on both sides of what comes there."""
+    width = span.end - span.start
+    return Spot(span.start + min(width, 1), "" if width else " ", " " if width < 2 else "")

@@ -1,0 +1,128 @@
+"""The rows of HTML tables and the items of HTML lists in a Markdown document, found by their tags.
+
+End tags may be left out, as in HTML; what stands within another table, or shares its line with
+another row or item, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from enrich.lists.markdown_columns import Row, WorkRow, works_of_table
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.splicing import Span
+
+_TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>table|tr|t[dh]|[uo]l|li)\b[^<>]*>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while it is read. `cell` is where the open cell begins, `row` where the open row does."""
+
+    rows: list[tuple[Span, tuple[Span, ...]]] = field(default_factory=list)
+    cells: list[Span] = field(default_factory=list)
+    row: int | None = None
+    cell: int | None = None
+
+    def close_cell(self, place: int) -> None:
+        if self.cell is not None:
+            self.cells.append(Span(self.cell, place))
+        self.cell = None
+
+    def close_row(self, place: int, end: int) -> None:
+        self.close_cell(place)
+        if self.row is not None and self.cells:
+            self.rows.append((Span(self.row, end), tuple(self.cells)))
+        self.row, self.cells = None, []
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlItem:
+    """An item of an HTML list: its line, all of it, and what it says."""
+
+    number: int
+    span: Span
+    content: Span
+
+
+def html_works(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> Iterator[WorkRow]:
+    """The rows of all HTML tables of works, in order."""
+    starts = [line.span.start for line in read]
+    for table in _read(text, read)[0]:
+        numbered = [(bisect_right(starts, span.start), span, cells) for span, cells in table.rows]
+        lines = Counter(number for number, _, _ in numbered)
+        body = [Row(number, span, cells) for number, span, cells in numbered[1:] if lines[number] == 1]
+        names = [cell.of(text) for cell in table.rows[0][1]] if table.rows else []
+        yield from works_of_table(text, names, body, defined, html=True)
+
+
+def html_items(text: str, read: Sequence[Line]) -> Sequence[HtmlItem]:
+    """The items of all HTML lists, in order."""
+    starts = [line.span.start for line in read]
+    found = [HtmlItem(bisect_right(starts, span.start), span, content) for span, content in _read(text, read)[1]]
+    lines = Counter(item.number for item in found)
+    return [item for item in found if lines[item.number] == 1]
+
+
+def _read(text: str, read: Sequence[Line]) -> tuple[list[_Table], list[tuple[Span, Span]]]:
+    tables: list[_Table] = []
+    found: list[tuple[Span, Span]] = []
+    for block in _blocks(read):
+        _scan(text, block, tables, found)
+    return tables, found
+
+
+def _blocks(read: Sequence[Line]) -> Iterator[Span]:
+    """The runs of HTML, blank lines within them included."""
+    start = end = None
+    for line in read:
+        if line.kind is Kind.HTML:
+            start, end = line.span.start if start is None else start, line.span.end
+        elif line.kind is not Kind.BLANK and start is not None and end is not None:
+            yield Span(start, end)
+            start = end = None
+    if start is not None and end is not None:
+        yield Span(start, end)
+
+
+def _scan(text: str, block: Span, tables: list[_Table], found: list[tuple[Span, Span]]) -> None:
+    """One passage through a block. `depth` counts tables within tables; `item` is the start tag of the open item."""
+    cursor, depth = block.start, 0
+    item: re.Match[str] | None = None
+    while match := _TAG.search(text, cursor, block.end):
+        cursor = match.end()
+        if match["name"] is None:
+            cursor = max(text.find("-->", cursor, block.end), cursor)
+        elif match["name"].lower() in ("ul", "ol", "li"):
+            item = _list_tag(match, item, found)
+        elif match["name"].lower() == "table":
+            depth += -1 if match["close"] else 1
+            if depth == 1 and not match["close"]:
+                tables.append(_Table())
+            elif tables:
+                tables[-1].close_row(match.start(), match.start())
+        elif depth == 1:
+            _row_tag(tables[-1], match)
+
+
+def _list_tag(match: re.Match[str], item: re.Match[str] | None, found: list[tuple[Span, Span]]) -> re.Match[str] | None:
+    """The item that is open behind a tag of a list; one that ends here is found."""
+    is_item = match["name"].lower() == "li"
+    if item:
+        end = match.end() if is_item and match["close"] else match.start()
+        found.append((Span(item.start(), end), Span(item.end(), match.start())))
+    return match if is_item and not match["close"] else None
+
+
+def _row_tag(table: _Table, match: re.Match[str]) -> None:
+    closes = bool(match["close"])
+    if match["name"].lower() == "tr":
+        table.close_row(match.start(), match.end() if closes else match.start())
+        table.row = None if closes else match.start()
+    else:
+        table.close_cell(match.start())
+        table.cell = None if closes else match.end()

@@ -1,0 +1,136 @@
+"""Titles that nothing sets apart: the words of an entry up to where its links or its credits begin.
+
+A title ends before the first separator behind which nothing but people, venue, date and labels stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_citations import full_name
+from enrich.lists.markdown_credits import dates, is_acronym, when
+from enrich.lists.markdown_parts import Marks, Reading, Stretch, Title
+from enrich.lists.markdown_prose import tells
+from enrich.lists.markdown_works import is_label
+from enrich.lists.splicing import Span
+from enrich.model import Field
+from enrich.normalise.names import has_more
+from enrich.normalise.venues import recognise_venue
+
+LONGEST_TITLE = 400
+"""Characters. What is longer is a paragraph."""
+
+MOST_CUTS = 24
+"""Separators that are tried. A title has a few; a paragraph has many."""
+
+_CUT = re.compile(
+    r"(?P<weak>[,，;])|(?<=[\w?!)\]])[.。](?=\s|\Z)|\s[-–—]{1,3}\s|[|•·]|(?<=[?!])\s|\s?(?=[(\[（【])|\s(?=[*_]{1,3}[^\s*_])|"
+    + BLANK
+    + "+"
+)
+_OPENING = " \t[(\\|,:：;.。—–→>*_-"
+_LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
+
+
+def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool = False) -> Title | None:
+    """A plain title that begins here. `certain` says that what stands before it tells that it is one.
+
+    `credited` asks for credits behind it.
+    """
+    stop = _first_link(part, cursor)
+    if not certain and _begins_with_people(part.view[cursor:stop]):
+        return None
+    stop = cursor + len(_closed(part.view[cursor:stop]))
+    end, told = stop, None
+    for number, cut in enumerate(_CUT.finditer(part.view, cursor, stop)):
+        if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
+            break
+        if cut.start() > cursor and _is_credits(part, cut, stop):
+            end, told = cut.start(), cut
+            break
+    span = _words(part, cursor, end)
+    if span is None or (credited and not told) or not (certain or told or _is_title(span.of(part.text))):
+        return None
+    return Title(span, span, Marks.NONE)
+
+
+def _closed(source: str) -> str:
+    """What stands before a link, without the brackets that open for it and a label such as "Paper:"."""
+    words = source.rstrip(_OPENING)
+    label = (
+        _LABEL_AT_END.search(words, max(0, len(words) - 9))
+        if source[len(words) :].lstrip()[:1] in (":", "：")
+        else None
+    )
+    return words[: label.start()].rstrip(_OPENING) if label else words
+
+
+def _first_link(part: Stretch, cursor: int) -> int:
+    start = part.span.start + cursor
+    kinds = (AtomKind.LINK, AtomKind.BARE, AtomKind.IMAGE)
+    found = (atom.span.start for atom in part.atoms if atom.span.start >= start and atom.kind in kinds)
+    return next(found, part.span.end) - part.span.start
+
+
+def _is_credits(part: Stretch, cut: re.Match[str], stop: int) -> bool:
+    rest = part.view[cut.end() : stop]
+    if not rest.strip(" .,;|-–—[("):
+        return False
+    reading = tells(part, cut.end(), stop)
+    if reading is None or not _is_known(part, reading):
+        return False
+    if not reading.parts:
+        return rest.lstrip()[:1] in "[(【（"
+    return _is_sure(part, reading) if cut["weak"] else True
+
+
+def _is_known(part: Stretch, reading: Reading) -> bool:
+    """Whether a venue is one of the table, or set apart, or short: what is capital is not yet a venue."""
+    venue = reading.parts.get(Field.VENUE)
+    if venue is None or part.text[venue.outer.start] in "[(【（*_<":
+        return True
+    said = venue.said(part.text)
+    return recognise_venue(said) is not None or (len(said.split()) <= 4 and not re.search(r"[,:?]", said))
+
+
+def _is_sure(part: Stretch, reading: Reading) -> bool:
+    """Whether credits behind a comma are no words of the title: a date, an acronym of a venue, several people."""
+    venue, people = reading.parts.get(Field.VENUE), reading.parts.get(Field.AUTHORS)
+    if Field.DATE in reading.parts:
+        return True
+    if venue and (is_acronym(venue.said(part.text)) or people):
+        return True
+    line = people.said(part.text) if people else ""
+    return has_more(line) or line.count(",") > 1 or re.search(r"\b[A-Z]\.", line) is not None
+
+
+def _begins_with_people(source: str) -> bool:
+    """Whether two people are named first, as in a citation, so that it is not certain where its title begins."""
+    pieces = source.split(",", 2)
+    return len(pieces) > 2 and all(full_name(piece) for piece in pieces[:2])
+
+
+def _words(part: Stretch, start: int, end: int) -> Span | None:
+    source = part.view[start:end]
+    words = source.strip(" .,:;-–—|→" + BLANK)
+    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or "**" in words or is_label(words):
+        return None
+    begin = start + source.index(words)
+    return part.absolute(begin, begin + len(words))
+
+
+def _is_title(words: str) -> bool:
+    """Whether words that a link follows may be a title, and not a citation, credits or a sentence."""
+    if len(words.split()) < 2 or re.search(r"[^.A-Z]\. ", words) or words.count("**"):
+        return False
+    found = list(dates(words))
+    if when(words) or any(span.start == 0 or span.end == len(words) for span in found):
+        return False
+    return not ("," in words and full_name(words.split(",", 1)[0]))
+
+
+def plain_title(part: Stretch) -> Title | None:
+    """The whole of a cell that is called a title, up to the links or credits behind it."""
+    found = plain_beginning(part, 0, certain=True)
+    return found if found and len(found.span.of(part.text).split()) > 1 else None

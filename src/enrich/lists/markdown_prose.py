@@ -1,0 +1,125 @@
+"""The prose beside a title, read chunk by chunk: people, date and venue, labels. What is not understood is strange."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from enrich.lists.markdown_chunks import Chunk, chunks
+from enrich.lists.markdown_credits import PRESENTED, When, are_names, when
+from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.markdown_works import is_label
+from enrich.lists.splicing import Span
+from enrich.model import Field
+from enrich.normalise.names import has_more
+from enrich.normalise.venues import recognise_venue
+
+_EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
+
+_KEYWORDS = re.compile(r"[x`,;/|*\s]*+")
+"""Code that names no venue, as it is shown in a view: what a work is about."""
+
+LAST_ENDS = 8
+"""So many ends of names from the last on, a venue can begin behind one."""
+
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b[.,]*+|,|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+
+
+def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = None, *, alone: bool) -> bool:
+    """Whether all of a stretch is understood; what is, becomes a part. `alone` says that no title stands in it."""
+    strange = False
+    for chunk in chunks(part.view, start, end):
+        text = part.view[chunk.start : chunk.end]
+        if _EMOJI.fullmatch(text.strip()):
+            continue
+        if not (
+            _read_chunk(reading, part, chunk, strange=strange, alone=alone)
+            or is_label(text)
+            or PRESENTED.fullmatch(text)
+            or _KEYWORDS.fullmatch(text)
+        ):
+            strange = True
+    return not strange
+
+
+def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool, alone: bool) -> bool:
+    """Whether a chunk is understood: as people, as date and venue, or as both."""
+    text = part.view[chunk.start : chunk.end]
+    enclosed = chunk.outer_end > chunk.end
+    outer = part.outer(chunk.outer_start, chunk.outer_end)
+    least = 1 if chunk.marks is Marks.BOLD or (alone and len(text.split()) > 1) else 2
+    people = text.removeprefix("by ")
+    if Field.AUTHORS not in reading.parts:
+        if are_names(people, least=least) and not (least == 1 and when(text)):
+            reading.parts[Field.AUTHORS] = _authors(part, replace(chunk, start=chunk.end - len(people)))
+            return True
+        if _both(reading, part, chunk):
+            return True
+    found = when(text, enclosed=enclosed)
+    if found is None or (strange and not enclosed and found.venue):
+        return False
+    reading.take(part.moved(found, chunk.start), outer, chunk.marks)
+    return True
+
+
+def _authors(part: Stretch, chunk: Chunk) -> Part:
+    """A line of people without the full stop of its sentence; that of "et al." is its own."""
+    line = part.view[chunk.start : chunk.end]
+    shortened = has_more(" ".join(line.split()))
+    keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
+    stripped = line.strip(" ,;:[(") if shortened else line.strip(" ,;:.[(")
+    begin = chunk.start + line.index(stripped)
+    span = part.absolute(begin, begin + len(stripped) + keeps)
+    outer = part.outer(chunk.outer_start, chunk.outer_end)
+    whole = outer if chunk.marks is not Marks.NONE else Span(min(outer.start, span.start), span.end)
+    return Part(span, whole, chunk.marks)
+
+
+def _both(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """People and then a venue or date, in one run: "Ada Lovelace, Grace Hopper, ICML 2024", "Lovelace et al. ICML"."""
+    text = part.view[chunk.start : chunk.end]
+    found = next(_divided(text), None)
+    if found is None:
+        return _venue_first(reading, part, chunk)
+    end, behind, told = found
+    place = chunk.start + behind
+    said = told.span
+    reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), Marks.NONE)
+    reading.parts[Field.AUTHORS] = _authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
+    return True
+
+
+def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """A known venue and then people: "ICML 2024, Lovelace et al."."""
+    text = part.view[chunk.start : chunk.end]
+    for match in list(re.finditer(r"[,.;]\s", text))[:LAST_ENDS]:
+        told = when(text[: match.start()])
+        if told and told.venue and recognise_venue(told.venue.of(text)) and are_names(text[match.end() :]):
+            reading.take(
+                part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), Marks.NONE
+            )
+            people = Chunk(chunk.start + match.end(), chunk.end, chunk.start + match.end(), chunk.end)
+            reading.parts[Field.AUTHORS] = _authors(part, people)
+            return True
+    return False
+
+
+def _divided(text: str) -> Iterator[tuple[int, int, When]]:
+    """Where a run of people ends, where what follows begins, and what that says; the likeliest first."""
+    likely = []
+    for match in reversed(list(_END_OF_NAMES.finditer(text))[-LAST_ENDS:]):
+        told = when(text[match.end() :])
+        end = match.start() if match[0] in ",." else match.end()
+        if told and are_names(text[:end], least=1) and not when(text[:end]):
+            venue = told.venue.of(text[match.end() :]) if told.venue else ""
+            if venue and recognise_venue(venue):
+                yield end, match.end(), told
+            likely.append((end, match.end(), told))
+    yield from likely
+
+
+def tells(part: Stretch, start: int, end: int) -> Reading | None:
+    """What a part of a stretch says of people, venue and date, if it says nothing else but labels and keywords."""
+    reading = Reading.empty(part.span)
+    return reading if read_prose(reading, part, start, end, alone=False) else None

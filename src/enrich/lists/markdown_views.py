@@ -1,0 +1,59 @@
+"""A stretch of Markdown as its prose is read: the same characters in the same places, with the atoms overwritten.
+
+Links, images and tags become blanks. Tags that set text apart become the emphasis of Markdown, notes become spaces,
+and code becomes letters, since it is part of a sentence; code that says where or when a work appeared stands in
+brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind, atoms
+from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_parts import Stretch
+from enrich.lists.splicing import Span
+
+LONGEST_CODE = 80
+"""Characters. Longer code is never a venue."""
+
+
+def stretch(text: str, span: Span, defined: Mapping[str, str], *, below: bool = False) -> Stretch:
+    """A stretch with its atoms and its view."""
+    found = atoms(text, span, defined)
+    return Stretch(text, span, found, blanked(text, span, found), below)
+
+
+def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
+    """The stretch with every atom overwritten and every line break a space."""
+    pieces, cursor = [], span.start
+    for atom in found:
+        pieces += [text[cursor : atom.span.start], _shown(text, atom)]
+        cursor = atom.span.end
+    plain = "".join([*pieces, text[cursor : span.end]])
+    # a backslash at the end of a line is a line break (CommonMark 0.31, 6.7)
+    return re.sub(r"\\(?=[\r\n])|[\r\n\t]", " ", plain)
+
+
+def _shown(text: str, atom: Atom) -> str:
+    length = atom.span.end - atom.span.start
+    match atom.kind:
+        case AtomKind.CODE:
+            return _code(text, atom)
+        case AtomKind.NOTE:
+            return " " * length
+        case AtomKind.MARK:
+            marks = "*" * (atom.text.end - atom.text.start)
+            blanks = BLANK * (length - len(marks))
+            return marks + blanks if atom.text.start == atom.span.start else blanks + marks
+        case _:
+            return BLANK * length
+
+
+def _code(text: str, atom: Atom) -> str:
+    said = atom.text.of(text)
+    ticks = atom.text.start - atom.span.start
+    if len(said) <= LONGEST_CODE and when(said) is not None:
+        return " " * (ticks - 1) + "[" + said + "]" + " " * (ticks - 1)
+    return "x" * (atom.span.end - atom.span.start)
