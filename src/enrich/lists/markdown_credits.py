@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.splicing import Span
@@ -92,15 +93,22 @@ class When:
         return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
+_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等", re.IGNORECASE)
+
+
+def is_shortened(line: str) -> bool:
+    """Whether a line of people says that it leaves some out."""
+    return _MAY_GO_ON.search(line, max(0, len(line) - LONGEST_ENDING)) is not None and has_more(line)
+
+
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
-    line = " ".join(text.strip(_STRAY + "*_").split())
-    shortened = has_more(line)
+    line = whole = " ".join(text.strip(_STRAY + "*_").split())
     if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
         line = line[: ending.start()]
     line = re.sub(r"\([^()]*\)", "", line)
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
-    if not people or len(people) < (1 if shortened else least):
+    if not people or (len(people) < least and not is_shortened(whole)):
         return False
     odd = [name for name in people if not is_name(name)]
     return not odd or (
@@ -108,6 +116,7 @@ def are_names(text: str, *, least: int = 2) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_name(text: str) -> bool:
     """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
     parts = text.strip(_STRAY + "*†‡").split()
@@ -130,6 +139,7 @@ def dates(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.start() + len(found))
 
 
+@lru_cache(maxsize=8192)
 def when(text: str, *, enclosed: bool = False) -> When | None:
     """Date and venue in a stretch of prose, by their places in it; None if it is not clearly that.
 

@@ -38,10 +38,10 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
     page = _Page(text, read, definitions(text, read))
     every = items(text, read)
     lines = frozenset(entry.line.number for entry in headed)
-    titled = _headings(page, every, Places(sections(text, read, lines)), lines)
+    places = Places(sections(text, read, lines))
+    listed = _items(page, every, places, [entry.span for entry in headed])
+    titled = _headings(page, _without(headings(read, every), listed, lines, read), places)
     places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in titled)))
-    taken = sorted([*(entry.span for entry in headed), *(page.place(item).span for item, _ in titled)])
-    listed = _items(page, every, places, taken)
     found = [
         *_rows(text, rows(text, read, page.defined), places),
         *_rows(text, html_works(text, read, page.defined), places),
@@ -100,13 +100,12 @@ class _Page:
 # --- what is an entry -------------------------------------------------------------------------
 
 
-def _headings(page: _Page, every: Sequence[Item], places: Places, besides: Set[int]) -> Found:
+def _headings(page: _Page, candidates: Iterable[tuple[Item, bool]], places: Places) -> Found:
     """The headings that are works by what stands below them, where most of their level are."""
     levels: dict[int, list[tuple[Item, Reading | None]]] = defaultdict(list)
-    for item in headings(page.read, every):
+    for item, is_free in candidates:
         line = page.read[item.first]
-        if line.level > 1 and line.number not in besides:
-            levels[line.level].append((item, _headed(page, item, places.at(line.span.start))))
+        levels[line.level].append((item, _headed(page, item, places.at(line.span.start)) if is_free else None))
     found: Found = []
     for group in levels.values():
         good = [(item, reading) for item, reading in group if reading is not None]
@@ -115,16 +114,20 @@ def _headings(page: _Page, every: Sequence[Item], places: Places, besides: Set[i
     return sorted(found, key=lambda pair: pair[0].first)
 
 
+def _without(
+    every: Iterable[Item], listed: Found, besides: Set[int], read: Sequence[Line]
+) -> Iterator[tuple[Item, bool]]:
+    """The headings that may be works, and of each whether no work was found below it."""
+    firsts = [item.first for item, _ in listed]
+    for item in every:
+        line = read[item.first]
+        if line.level > 1 and line.number not in besides:
+            yield item, bisect_right(firsts, item.first) == bisect_right(firsts, item.stop - 1)
+
+
 def _headed(page: _Page, item: Item, section: str) -> Reading | None:
     reading = None if about_the_list(section) else page.reading(item)
-    if reading is None or not is_headed(reading) or any(_is_one(page, below) for below in item.below):
-        return None
-    return reading
-
-
-def _is_one(page: _Page, item: Item) -> bool:
-    reading = page.reading(item)
-    return reading is not None and is_entry(reading, doubtful=False)
+    return reading if reading and is_headed(reading) else None
 
 
 def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[Span]) -> Found:

@@ -20,6 +20,9 @@ from enrich.normalise.venues import recognise_venue
 LONGEST_LINE_OF_PEOPLE = 2000
 """Characters."""
 
+LONGEST_PLACE = 60
+"""Characters of a link that says where a work appeared."""
+
 _EMPTY = re.compile(
     r"[^\w\[(\"“'*_`«「《【（\\"
     + BLANK
@@ -62,7 +65,7 @@ class Lead:
 def lead(part: Stretch) -> Lead:
     """Past all that may stand before a title."""
     found = Lead()
-    while found.cursor < len(part.view) and any(step(part, found) for step in _STEPS):
+    while found.cursor < len(part.view) and any(step(part, found) for step in _steps(part.view[found.cursor])):
         pass
     return found
 
@@ -77,7 +80,7 @@ def _atom(part: Stretch, found: Lead) -> bool:
         return False
     if atom.kind is AtomKind.LINK:
         words = atom.text.of(part.text)
-        told = when(words)
+        told = when(words) if _may_place(words) else None
         if told and told.venue and recognise_venue(told.venue.of(words)):
             found.told.append((_moved(told, atom.text.start), atom.text))
             found.places.append(atom)
@@ -91,6 +94,11 @@ def _atom(part: Stretch, found: Lead) -> bool:
         closing = _CLOSING_BRACKET.match(part.view, found.cursor)
         found.cursor = closing.end() if closing else found.cursor
     return True
+
+
+def _may_place(words: str) -> bool:
+    """Whether a link is short enough to say only where a work appeared; most are titles, and need no closer look."""
+    return len(words) <= LONGEST_PLACE and (len(words.split()) <= 3 or re.search(r"\d", words) is not None)
 
 
 def _moved(told: When, by: int) -> When:
@@ -195,4 +203,11 @@ def _take_people(part: Stretch, found: Lead, end: int, behind: int) -> None:
     found.cursor = behind
 
 
-_STEPS: tuple[Callable[[Stretch, Lead], bool], ...] = (_atom, _empty, _tag, _date, _short_name, _people)
+_Step = Callable[[Stretch, Lead], bool]
+
+_STEPS: tuple[_Step, ...] = (_atom, _empty, _tag, _date, _short_name, _people)
+
+
+def _steps(first: str) -> tuple[_Step, ...]:
+    """What may come next, by its first character; most entries begin with a link, which nothing but itself can be."""
+    return (_atom,) if first == BLANK else _STEPS

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from enrich.lists.markdown_chunks import Chunk, chunks
-from enrich.lists.markdown_credits import PRESENTED, When, are_names, when
+from enrich.lists.markdown_credits import PRESENTED, When, are_names, is_shortened, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.model import Field
-from enrich.normalise.names import has_more
 from enrich.normalise.venues import recognise_venue
 
 _EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
@@ -51,7 +50,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     least = 1 if chunk.marks is Marks.BOLD or (alone and len(text.split()) > 1) else 2
     people = text.removeprefix("by ")
     if Field.AUTHORS not in reading.parts:
-        if are_names(people, least=least) and not (least == 1 and when(text)):
+        if are_names(people, least=least) and not (least == 1 and "," not in people and when(text)):
             reading.parts[Field.AUTHORS] = _authors(part, replace(chunk, start=chunk.end - len(people)))
             return True
         if _both(reading, part, chunk):
@@ -66,7 +65,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 def _authors(part: Stretch, chunk: Chunk) -> Part:
     """A line of people without the full stop of its sentence; that of "et al." is its own."""
     line = part.view[chunk.start : chunk.end]
-    shortened = has_more(" ".join(line.split()))
+    shortened = is_shortened(" ".join(line.split()))
     keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
     stripped = line.strip(" ,;:[(") if shortened else line.strip(" ,;:.[(")
     begin = chunk.start + line.index(stripped)
