@@ -99,7 +99,9 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
         yield When(*(_moved(span, message.start) for span in (told.date, told.venue, told.track))), message
 
 
-_HEADINGS = re.compile(r"conf(?:erence)?|venue|publi\w*|journal|year|date|time|paper|accepted|arxiv", re.IGNORECASE)
+_HEADINGS = re.compile(
+    r"conf(?:erence)?|workshop|track|venue|publi\w*|journal|year|date|time|paper|accepted|arxiv", re.IGNORECASE
+)
 
 
 def _is_heading(text: str, label: Span) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import are_names, dates
 from enrich.lists.markdown_parts import Marks
-from enrich.lists.markdown_works import is_label
+from enrich.lists.markdown_works import LABEL_WORDS, words
 
 _SHORTENED = "".join(
     rf"(?<!\b{word})" for word in ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
@@ -26,8 +26,6 @@ _CHUNK = re.compile(
 
 
 _PAIRS = frozenset({("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")})
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
 _TELLING = re.compile(r"[^\W_]")
 
 
@@ -81,7 +79,8 @@ _AFTER = " ,;:|-–—[(\\，；："
 def _without_label(text: str) -> str:
     """Prose without a label of the link behind it: "Ada Lovelace et al., Paper:"."""
     before, _, last = text.rpartition(",")
-    is_last = before.strip(_AFTER) and _LETTER.search(last) and not _DIGIT.search(last) and is_label(last)
+    said = words(last)
+    is_last = bool(before.strip(_AFTER) and said) and all(len(word) > 1 and word in LABEL_WORDS for word in said)
     return before.rstrip(_AFTER) if is_last else text
 
 

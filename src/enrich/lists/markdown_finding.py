@@ -17,7 +17,7 @@ from enrich.lists.markdown_items import Item, broken, headings, items, segments
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_parts import Reading, Stretch
-from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_reading import begins_with_work, is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_tables import rows
 from enrich.lists.markdown_views import stretch
 from enrich.lists.markdown_works import about_the_list, mostly_others
@@ -88,6 +88,16 @@ class _Page:
     def _stretch(self, span: Span, *, below: bool) -> Stretch:
         return stretch(self.text, span, self.defined, below=below)
 
+    def apart(self, item: Item) -> list[Item]:
+        """The works of an item that holds several, each an item of its own, if each has lines of its own."""
+        parts = [part.span for part in segments(self.text, self.read, item) if not part.below]
+        starts = [span.start for span in parts if begins_with_work(self._stretch(span, below=False))]
+        numbers = [line_at(self.read, start) for start in starts]
+        if len(starts) < 2 or len(set(numbers)) < len(numbers) or starts[0] != item.start:
+            return []
+        ends = [*numbers[1:], item.stop]
+        return [Item(first, stop, start, item.indent) for first, stop, start in zip(numbers, ends, starts, strict=True)]
+
     def place(self, item: Item) -> Place:
         """All of an item moves but its number, which counts the place and not the work that stands there."""
         line = self.read[item.first]
@@ -95,6 +105,11 @@ class _Page:
         kind = "number" if item.numbered else self.text[line.span.start : item.start]
         last = next(place for place in range(item.stop - 1, -1, -1) if self.read[place].kind is not Kind.BLANK)
         return Place(line.number, kind, Span(start, self.read[last].span.end))
+
+
+def line_at(read: Sequence[Line], place: int) -> int:
+    """The index of the line that a place is on."""
+    return bisect_right(read, place, key=lambda line: line.span.start) - 1
 
 
 # --- what is an entry -------------------------------------------------------------------------
@@ -146,7 +161,7 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
         if reading and (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section)):
             found.append((item, reading))
         else:
-            waiting += reversed(item.below)
+            waiting += reversed(item.below if reading else page.apart(item) or item.below)
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         return [(item, reading) for item, reading in found if not item.paragraph]
     return found

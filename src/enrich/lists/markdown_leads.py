@@ -47,9 +47,9 @@ _NAMED = re.compile(
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“])")
 _QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
 _YEAR_OF_CITATION = re.compile(
-    r"[.,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?)[.,:]{0,2}\s"
+    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?)[.,:]{0,2}\s"
 )
-_END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_]{2})\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
+_END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
 
 
 @dataclass(slots=True)
@@ -186,18 +186,28 @@ def _people(part: Stretch, found: Lead) -> bool:
     return False
 
 
+_NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")
+"""What stands in no line of people: marks, and the end of a sentence."""
+
+
 def _are_people(line: str) -> bool:
     """Whether people are named beyond doubt: two or more of whom, or one with initials or "et al."."""
     line = line.strip(" *_")
-    if re.search(r"[\"“*:?]|__", line):
+    if _NOT_PEOPLE.search(line):
         return False
     sure = has_more(line) or "," in line or " and " in line
     return sure and are_names(line, least=2 if not re.search(r"\b[A-Z]\.", line) else 1)
 
 
+def line_of_people(text: str) -> str:
+    """People without what ends their sentence; the full stop of "et al." and of an initial is their own."""
+    line = text.strip(" ,:;-–—*_")
+    return line if re.search(r"(?:\bal|\b[A-Z])\.\Z", line) else line.rstrip(" .")
+
+
 def _take_people(part: Stretch, found: Lead, end: int, behind: int) -> None:
     line = part.view[found.cursor : end]
-    stripped = line.strip(" ,:;-–—*_")
+    stripped = line_of_people(line.strip("*_ "))
     start = found.cursor + line.index(stripped)
     found.authors = part.absolute(start, start + len(stripped))
     found.cursor = behind

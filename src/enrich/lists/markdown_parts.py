@@ -135,7 +135,9 @@ class Reading:
         return Reading(Title(NOWHERE, NOWHERE, Marks.NONE), span)
 
     def take(self, found: When, outer: Span, marks: Marks) -> None:
-        """Makes a date and venue parts, as far as their places are still free."""
+        """Makes a date and venue parts, as far as their places are still free; the date of another venue is none."""
+        if found.venue and found.date and Field.VENUE in self.parts:
+            return
         for which, span in ((Field.DATE, found.date), (Field.VENUE, found.venue)):
             if span and which not in self.parts:
                 self.parts[which] = Part(span, outer, marks, found.track if which is Field.VENUE else None)

@@ -9,7 +9,7 @@ import re
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import full_name
-from enrich.lists.markdown_credits import dates, is_acronym, when
+from enrich.lists.markdown_credits import dates, is_acronym, is_name, when
 from enrich.lists.markdown_parts import Marks, Reading, Stretch, Title
 from enrich.lists.markdown_prose import tells
 from enrich.lists.markdown_works import is_label
@@ -29,6 +29,9 @@ _CUT = re.compile(
     + BLANK
     + "+"
 )
+_ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
+"""What stands in a citation or in several sentences, and in no plain title."""
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -46,11 +49,16 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
     for number, cut in enumerate(_CUT.finditer(part.view, cursor, stop)):
         if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
             break
-        if cut.start() > cursor and _is_credits(part, cut, stop):
-            end, told = cut.start(), cut
+        told = _credits(part, cut, stop) if cut.start() > cursor else None
+        if told:
+            end = cut.start()
             break
     span = _words(part, cursor, end)
-    if span is None or (credited and not told) or not (certain or told or _is_title(span.of(part.text))):
+    if (
+        span is None
+        or (credited and not (told and told.parts))
+        or not (certain or told or _is_title(span.of(part.text)))
+    ):
         return None
     return Title(span, span, Marks.NONE)
 
@@ -73,16 +81,15 @@ def _first_link(part: Stretch, cursor: int) -> int:
     return next(found, part.span.end) - part.span.start
 
 
-def _is_credits(part: Stretch, cut: re.Match[str], stop: int) -> bool:
+def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
+    """What stands behind a separator, if it is nothing but credits, or labels and keywords in brackets."""
     rest = part.view[cut.end() : stop]
-    if not rest.strip(" .,;|-–—[("):
-        return False
-    reading = tells(part, cut.end(), stop)
+    reading = tells(part, cut.end(), stop) if rest.strip(" .,;|-–—[(") else None
     if reading is None or not _is_known(part, reading):
-        return False
+        return None
     if not reading.parts:
-        return rest.lstrip()[:1] in "[(【（"
-    return _is_sure(part, reading) if cut["weak"] else True
+        return reading if rest.lstrip()[:1] in "[(【（" else None
+    return reading if not cut["weak"] or _is_sure(part, reading) else None
 
 
 def _is_known(part: Stretch, reading: Reading) -> bool:
@@ -107,14 +114,19 @@ def _is_sure(part: Stretch, reading: Reading) -> bool:
 
 def _begins_with_people(source: str) -> bool:
     """Whether two people are named first, as in a citation, so that it is not certain where its title begins."""
-    pieces = source.split(",", 2)
-    return len(pieces) > 2 and all(full_name(piece) for piece in pieces[:2])
+    pieces = [piece.strip().removeprefix("and ") for piece in source.split(",", 3)[:3]]
+    if len(pieces) < 3:
+        return False
+    return all(full_name(piece) for piece in pieces[:2]) or all(is_name(piece) for piece in pieces)
 
 
 def _words(part: Stretch, start: int, end: int) -> Span | None:
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
-    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or "**" in words or is_label(words):
+    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or _ODD.search(words) or is_label(words):
+        return None
+    told = when(words)
+    if told and (told.venue is None or recognise_venue(told.venue.of(words))):
         return None
     begin = start + source.index(words)
     return part.absolute(begin, begin + len(words))

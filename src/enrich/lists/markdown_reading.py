@@ -93,10 +93,18 @@ def _titled(part: Stretch) -> bool:
 def _is_another(part: Stretch, head: Stretch, title: Title) -> bool:
     """Whether a line of the item begins with the link of another work."""
     first = part.starting(0)
-    if part is head or part.below or first is None or first.kind is not AtomKind.LINK or not is_work(first.url):
+    if part is head or part.below or first is None or title.link is None or title.link.url == first.url:
+        return False
+    return begins_with_work(part)
+
+
+def begins_with_work(part: Stretch) -> bool:
+    """Whether a line begins with the link of a work that is its title."""
+    first = part.starting(0)
+    if first is None or first.kind is not AtomKind.LINK or not is_work(first.url):
         return False
     found = find_title(part)
-    return found is not None and found.link is first and title.link is not None and title.link.url != first.url
+    return found is not None and found.link is first
 
 
 def _of_title(reading: Reading, title: Title) -> None:
@@ -166,6 +174,8 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     if doubtful and not known and not (reading.recognised and Field.AUTHORS in has):
         return False
     if not (known or reading.papers or told):
+        return False
+    if not reading.url and (reading.puzzling or (reading.title.marks is Marks.NONE and not told)):
         return False
     return title > SHORT_TITLE or told or Field.AUTHORS in has or (title > 5 and bool(reading.papers))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, are_names, when
-from enrich.lists.markdown_leads import LONGEST_LINE_OF_PEOPLE, lead
+from enrich.lists.markdown_leads import LONGEST_LINE_OF_PEOPLE, lead, line_of_people
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
 from enrich.lists.markdown_works import is_label, is_work
@@ -148,22 +148,17 @@ def _after_names(part: Stretch, cursor: int) -> Title | None:
         title = _at(part, match.start())
         if title is None or (title.marks is Marks.BOLD and before.rstrip()[-1:].isalpha()):
             return None
-        line = _line_of_names(before)
+        line = line_of_people(before)
         start = cursor + before.index(line)
         return replace(title, authors=part.absolute(start, start + len(line)))
     return None
 
 
-def _line_of_names(text: str) -> str:
-    """People without what ends their sentence; the full stop of "et al." and of an initial is their own."""
-    line = text.strip(" ,:;-–—")
-    return line if re.search(r"(?:\bal|\b[A-Z])\.\Z", line) else line.rstrip(" .")
-
-
 def title_of_citation(part: Stretch) -> Title | None:
     """The title in a segment that is a citation: it begins with the authors, or the venue stands behind it."""
     before = lead(part)
-    title = _after_names(part, before.cursor) or cited(part, before.cursor)
+    title = _at(part, before.cursor) if before.authors else None
+    title = title or _after_names(part, before.cursor) or cited(part, before.cursor)
     title = title or plain_beginning(part, before.cursor, certain=bool(before.authors), credited=not before.authors)
     if title is None or not (before.authors or title.authors or title.marks is Marks.NONE):
         return None
