@@ -75,6 +75,9 @@ _TITLE_WORDS = (
 )
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
+_ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
+"""A word that ends a sentence, and is no initial and no "Jr."."""
+
 _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
 _NAMES_APART = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 
@@ -120,7 +123,7 @@ def are_names(text: str, *, least: int = 2) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
     parts = text.strip(_STRAY + "*†‡").split()
-    if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) for part in parts):
+    if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) or _ENDED.match(part) for part in parts):
         return False
     # "Le" is a name where it stands alone
     telling = [part for part in parts if part.lower() not in _PARTICLES] or parts

@@ -16,7 +16,7 @@ from enrich.lists.markdown_html import HtmlItem, html_items, html_works
 from enrich.lists.markdown_items import Item, broken, headings, items, segments
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_parts import Reading, Stretch
+from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import begins_with_work, is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_tables import rows
 from enrich.lists.markdown_views import stretch
@@ -30,6 +30,12 @@ FEWEST_HEADINGS = 3
 FEWEST_PARAGRAPHS = 3
 """Paragraphs without number or mark that read as works. A page with fewer of them has no list of such paragraphs."""
 
+SAMPLE = 40
+"""Entries that are looked at to know whether a page names people first."""
+
+FEWEST_PLAIN = 3
+"""Of these, so many must have plain titles to tell anything."""
+
 Found = list[tuple[Item, Reading]]
 
 
@@ -39,6 +45,7 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
     every = items(text, read)
     lines = frozenset(entry.line.number for entry in headed)
     places = Places(sections(text, read, lines))
+    page = replace(page, citing=_is_citing(page, every))
     listed = _items(page, every, places, [entry.span for entry in headed])
     titled = _headings(page, _without(headings(read, every), listed, lines, read), places)
     places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in titled)))
@@ -51,6 +58,15 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
         layout = learn(text, [reading for _, reading in group])
         found += [_work(text, page.place(item), reading, layout, places) for item, reading in group]
     return tuple(sorted(found, key=lambda work: work.span))
+
+
+def _is_citing(page: _Page, every: Sequence[Item]) -> bool:
+    """Whether people stand before plain titles, as some entries of the page tell for all."""
+    step = max(1, len(every) // SAMPLE)
+    readings = [reading for item in every[::step] if (reading := page.reading(item)) is not None and reading.url]
+    plain = [reading for reading in readings if reading.title.marks is Marks.NONE]
+    citing = sum(reading.title.authors is not None for reading in plain)
+    return len(plain) < FEWEST_PLAIN or 2 * citing >= len(plain)
 
 
 class Places:
@@ -76,14 +92,19 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A document: its text, its lines, and the addresses that it defines for its links."""
+    """A document: its text, its lines, and the addresses that it defines for its links.
+
+    `citing` says that it may name people before plain titles.
+    """
 
     text: str
     read: Sequence[Line]
     defined: Mapping[str, str]
+    citing: bool = True
 
     def reading(self, item: Item) -> Reading | None:
-        return read_entry([self._stretch(part.span, below=part.below) for part in segments(self.text, self.read, item)])
+        parts = [self._stretch(part.span, below=part.below) for part in segments(self.text, self.read, item)]
+        return read_entry(parts, citing=self.citing and not item.heading)
 
     def _stretch(self, span: Span, *, below: bool) -> Stretch:
         return stretch(self.text, span, self.defined, below=below)

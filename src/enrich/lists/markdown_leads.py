@@ -60,11 +60,12 @@ class Lead:
     told: list[tuple[When, Span]] = field(default_factory=list)
     places: list[Atom] = field(default_factory=list)
     authors: Span | None = None
+    citing: bool = True
 
 
-def lead(part: Stretch) -> Lead:
-    """Past all that may stand before a title."""
-    found = Lead()
+def lead(part: Stretch, *, citing: bool = True) -> Lead:
+    """Past all that may stand before a title. `citing` says that people may, without a year behind them."""
+    found = Lead(citing=citing)
     while found.cursor < len(part.view) and any(step(part, found) for step in _steps(part.view[found.cursor])):
         pass
     return found
@@ -179,7 +180,7 @@ def _people(part: Stretch, found: Lead) -> bool:
         date = part.absolute(*year.span(year.lastgroup or 0))
         found.told.append((When(date=date), date))
         return True
-    stop = _END_OF_PEOPLE.search(part.view, found.cursor, limit)
+    stop = _END_OF_PEOPLE.search(part.view, found.cursor, limit) if found.citing else None
     if stop and _are_people(part.view[found.cursor : stop.start()]):
         _take_people(part, found, stop.start(), stop.end())
         return True

@@ -37,7 +37,7 @@ _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z"
 
 
 def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool = False) -> Title | None:
-    """A plain title that begins here. `certain` says that what stands before it tells that it is one.
+    """A plain title that begins here. `certain` says that it is one, and no person begins here.
 
     `credited` asks for credits behind it.
     """
@@ -54,11 +54,9 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
             end = cut.start()
             break
     span = _words(part, cursor, end)
-    if (
-        span is None
-        or (credited and not (told and told.parts))
-        or not (certain or told or _is_title(span.of(part.text)))
-    ):
+    if span is None or (credited and not (told and told.parts)):
+        return None
+    if not (told or _is_title(span.of(part.text), certain=certain)):
         return None
     return Title(span, span, Marks.NONE)
 
@@ -132,8 +130,10 @@ def _words(part: Stretch, start: int, end: int) -> Span | None:
     return part.absolute(begin, begin + len(words))
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, *, certain: bool) -> bool:
     """Whether words that a link follows may be a title, and not a citation, credits or a sentence."""
+    if certain:
+        return True
     if len(words.split()) < 2 or re.search(r"[^.A-Z]\. ", words) or words.count("**"):
         return False
     found = list(dates(words))

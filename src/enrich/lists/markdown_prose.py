@@ -65,7 +65,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 def _authors(part: Stretch, chunk: Chunk) -> Part:
     """A line of people without the full stop of its sentence; that of "et al." is its own."""
     line = part.view[chunk.start : chunk.end]
-    shortened = is_shortened(" ".join(line.split()))
+    shortened = is_shortened(" ".join(line.split()).rstrip(" ,;"))
     keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
     stripped = line.strip(" ,;:[(") if shortened else line.strip(" ,;:.[(")
     begin = chunk.start + line.index(stripped)

@@ -36,13 +36,13 @@ _LABELS: Mapping[str, Field] = {
 }
 
 
-def read_entry(parts: Sequence[Stretch]) -> Reading | None:
-    """What an entry says, from its segments; None if its first one has no title."""
+def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | None:
+    """What an entry says, from its segments; None if its first one has no title. `citing`: see `find_title`."""
     heads = [place for place, part in enumerate(parts) if part.view.replace(BLANK, "").strip() or _titled(part)]
     if not heads or parts[heads[0]].below:
         return None
     head = parts[heads[0]]
-    title = find_title(head)
+    title = find_title(head, citing=citing)
     if title is None or (title.marks is Marks.NONE and not title.authors):
         cited = [(part, found) for part in parts if part.below and (found := title_of_citation(part))]
         if len(cited) > 1 or (not cited and any(part.below and _is_odd_citation(part) for part in parts)):

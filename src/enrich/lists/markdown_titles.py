@@ -19,16 +19,18 @@ _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
 _OPENING_OF_TITLE = re.compile(r"[\"“]|\*\*|__|(?<=\s)\*(?=\w)|" + BLANK)
 
 
-def find_title(part: Stretch, *, plain: bool = True) -> Title | None:
+def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     """The title in the first segment of an entry; None if what stands there is not clearly one.
 
-    `plain` says that it may be words that nothing sets apart.
+    `citing` says that the list may name people before a title that nothing sets apart.
     """
-    before = lead(part)
+    before = lead(part, citing=citing)
     cursor = before.cursor
-    read = _at(part, cursor) or (None if before.authors else _after_names(part, cursor) or cited(part, cursor))
-    if read is None and plain:
-        certain = bool(before.authors or any(told.venue for told, _ in before.told))
+    read = _at(part, cursor) or (None if before.authors else _after_names(part, cursor))
+    if read is None and citing and not before.authors:
+        read = cited(part, cursor)
+    if read is None:
+        certain = bool(not citing or before.authors or any(told.venue for told, _ in before.told))
         read = plain_beginning(part, cursor, certain=certain)
     if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
         return None

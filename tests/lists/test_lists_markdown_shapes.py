@@ -1,0 +1,204 @@
+"""Entries in the shapes of lists as people write them: what is read of each, and what an edit of each changes."""
+
+from __future__ import annotations
+
+# ruff: noqa: E501, ISC004 - shapes are one entry each, however long, and may be written on two lines
+import pytest
+
+from enrich.lists import markdown
+from enrich.model import Field, Paper, Repair
+
+TITLES = (
+    "Cutting Heads, Not Tails: Pruning in Practice",
+    "How Deep are Narrow Networks?",
+    "Small Nets",
+    "Trimming networks (very) well, in 12 steps",
+)
+URL = "https://arxiv.org/abs/2401.0000{0}"
+PEOPLE = "Ada Lovelace, Grace Hopper, Alan Turing"
+
+
+def _read(text: str) -> tuple[Paper, ...]:
+    return markdown.read(text, "l.md").papers
+
+
+def _page(shape: str, head: str = "", apart: str = "\n") -> str:
+    entries = (shape.replace("{t}", title).replace("{u}", URL.format(n)) for n, title in enumerate(TITLES))
+    return f"# List\n\n## Pruning\n\n{head}{apart.join(entries)}\n\n## License\n\nCC0\n"
+
+
+ICML = {Field.VENUE: "ICML", Field.DATE: "2024"}
+FULL = {**ICML, Field.AUTHORS: PEOPLE}
+
+ITEMS = {
+    "a title up to its credits": (f"- {{t}}. {PEOPLE}. ICML, 2024. [[paper]({{u}})]", FULL),
+    "parentheses": ("* {t} (ICML 2024) [[Paper]]({u}) [[Video]](https://e.org/v)", ICML),
+    "bars": (f"- {{t}} | {PEOPLE} | **[ICML' 24]** | [`[pdf]`]({{u}})", {Field.VENUE: "ICML", Field.DATE: "24"}),
+    "commas": ("+ {t}, ICML 2024, [[arxiv]({u})], [[code](https://e.org/c)]", ICML),
+    "links before the venue": ("1. {t} [[paper]({u})] [[code](https://e.org/c)] ICML 2024", ICML),
+    "a tag": ("- [ICML 2024 (Oral)] {t} [[paper]]({u})", ICML),
+    "a tag within the link": ("- [[ICML 2024] {t}]({u})", ICML),
+    "a venue within the link": ("- [{t}, ICML 2024]({u})", ICML),
+    "a venue as the link": ("- [[ICML2024]({u})] {t} [[github](https://e.org/c)]", ICML),
+    "a venue as the link of a preprint": ("- [arXiv 2024.05]({u}) **{t}.** [Site](https://e.org)", {Field.DATE: "2024.05"}),
+    "a year of two digits": ("- [ ] {t} [ICML 24] [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "24"}),
+    "code": ("- {t} `ICML 2024` [[paper]({u})]", ICML),
+    "code before the title": ("- `ICML 2024` {t} [[paper]({u})]", ICML),
+    "tags of HTML": ("- {t}, <ins>ICML, 2024</ins> [[Paper]({u})]", ICML),
+    "anchors": (f"- <b><a href='{{u}}'>{{t}}</a></b> <i>{PEOPLE}</i>, ICML 2024", FULL),
+    "a short name": ('* **CutH**: "{t}". ICML(2024) [[PDF]({u})]', ICML),
+    "a short name in brackets": ('- <a name="x"></a>**[CutH]** {t} (**ICML**) [[paper]({u})]', {Field.VENUE: "ICML"}),
+    "et al. and a venue": ("- [2024/05] **{t}.** *Ada Lovelace (MIT) et al. arXiv.* [[paper]({u})]", {Field.VENUE: "arXiv"}),
+    "et al. in parentheses": ("- [{t}]({u}) (Lovelace et al., ICML 2024)", {**ICML, Field.AUTHORS: "Lovelace et al."}),
+    "APA": ("1. Lovelace, A., & Hopper, G. (2024). {t}. *ICML*. [[paper]({u})]", ICML),
+    "people and a year": (f"- {PEOPLE}. 2024. [{{t}}]({{u}}). In *ICML*.", FULL),
+    "people and a plain title": ("* A. Lovelace, G. Hopper. {t}. ICML, 2024. [arXiv:2401.00001]({u})", ICML),
+    "people below": (f"- {{t}} [[pdf]]({{u}})\n  - {PEOPLE}. *ICML'24*", {Field.VENUE: "ICML", Field.DATE: "'24"}),
+    "labels below": (f"- [{{t}}]({{u}})\n  - {PEOPLE}\n  - 📅 Date: May 2024\n  - 📑 Publisher: ICML", {Field.DATE: "May 2024"}),
+    "links below": ("- {t} (ICML 2024)\n  - [Paper]({u})\n  - [Code](https://e.org/c)", ICML),
+    "lines": (f"- {{t}}  \n  *{PEOPLE}*  \n  ICML 2024, [eprint]({{u}}), LHT+24", FULL),
+    "a badge": ("- {t} [[Paper]]({u}) ![](https://img.shields.io/badge/ICML-2024-blue)", ICML),
+    "a badge that leads to the work": (
+        "- **[ICML 2024]** {t}\n  <br>*Ada Lovelace, et al.*\n  <br>[![arXiv](https://img.shields.io/badge/arXiv-Paper-red)]({u})",
+        ICML,
+    ),
+    "a badge before the title": ("- [![ICML](https://img.shields.io/badge/ICML-2024-1E90FF)]({u}) **{t}**", ICML),
+    "an abstract that is folded": (
+        f"1. **{{t}}** (ICML 2024)\n    *{PEOPLE}*\n    [[paper]({{u}})]\n    <details><summary>Abstract</summary>\n"
+        "    We cut heads, as ICLR 2020 did.\n    </details>\n",
+        FULL,
+    ),
+    "Chinese labels": ("1. {t}, ICML 2024. [[论文]({u})] [[代码](https://e.org/c)]", ICML),
+    "a bare address": ("- {t}: {u}", {}),
+}  # fmt: skip
+
+
+def _expected(number: int, said: dict[Field, str]) -> dict[Field, str]:
+    return {Field.TITLE: TITLES[number], Field.URL: URL.format(number), **said}
+
+
+def _check(text: str, said: dict[Field, str]) -> None:
+    papers = _read(text)
+    assert [{field: paper.written(field).rstrip(".") for field in (Field.TITLE, Field.URL)} for paper in papers] == [
+        {Field.TITLE: title, Field.URL: URL.format(number)} for number, title in enumerate(TITLES)
+    ]
+    for number, paper in enumerate(papers):
+        expected = _expected(number, said)
+        assert {field: paper.written(field) for field in expected if field is not Field.TITLE} == {
+            field: words for field, words in expected.items() if field is not Field.TITLE
+        }
+    assert markdown.write(text, papers, ()) == text
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_an_item_is_read_in_its_shape(name: str) -> None:
+    shape, said = ITEMS[name]
+    _check(_page(shape), said)
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_a_correction_changes_the_part_that_it_is_about(name: str) -> None:
+    shape, _ = ITEMS[name]
+    text = _page(shape)
+    papers = _read(text)
+    wanted = {Field.TITLE: "Other Words of Many Kinds", Field.VENUE: "NeurIPS", Field.URL: "https://doi.org/10.1000/x"}
+    for field, after in wanted.items():
+        before = papers[1].written(field)
+        if field in papers[1].closed or not before:
+            continue
+        edited = markdown.write(text, papers, [Repair(papers[1].where, field, before, after, "")])
+        assert [paper.written(field) for paper in _read(edited)] == [
+            after if number == 1 else paper.written(field) for number, paper in enumerate(papers)
+        ]
+        assert edited.replace(after, before, 1) == text
+
+
+PARAGRAPHS = {
+    "lines": (f"**{{t}}** \\\n*{PEOPLE}* \\\nICML 2024. [[Paper]({{u}})] \\\n18 Aug 2024\n", FULL),
+    "breaks": (f"[{{t}}]({{u}}) <br> {PEOPLE} <br> *ICML 2024* | [Project page](https://e.org)\n", FULL),
+    "a short name": ("**(CutH)** _{t}_ ```ICML 2024```     \n[[Paper]({u})] [[GitHub](https://e.org/c)]\n", ICML),
+    "labels in items": ("**{t}**\n\n- 论文：{u}\n- 代码（即将开源）：https://e.org/c\n", {}),
+    "labels in paragraphs": ("**{t}**\n\n论文下载链接：{u}\n\n代码：https://e.org/c\n", {}),
+}
+
+
+@pytest.mark.parametrize("name", PARAGRAPHS)
+def test_paragraphs_are_read_in_their_shape(name: str) -> None:
+    shape, said = PARAGRAPHS[name]
+    _check(_page(shape), said)
+
+
+HEADINGS = {
+    "a link below": ("### {t}\n[[Paper]({u})]\n[[Code](https://e.org/c)]\n- A remark\n", {}),
+    "a venue beside": ("### {t} [ICML 2024]\n[📄 Paper]({u}) | [💻 Code](https://e.org/c)\n- Keywords: nets\n", ICML),
+    "labels": (f"### 3. {{t}}\n\n**Authors**: {PEOPLE}\n\n<details>\n<summary>Abstract</summary>\nWe cut.\n</details>\n\n[Paper]({{u}})\n",
+               {Field.AUTHORS: PEOPLE}),
+    "labels in items": (f"### [{{t}}]({{u}})\n\n- **Authors:** {PEOPLE}\n- **Venue:** ICML 2024\n", FULL),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_a_heading_is_an_entry_with_what_stands_below_it(name: str) -> None:
+    shape, said = HEADINGS[name]
+    text = _page(shape)
+    _check(text, said)
+    assert {paper.section for paper in _read(text)} == {"Pruning"}
+
+
+def test_headings_of_which_few_are_works_are_sections() -> None:
+    work = f"### Cutting Heads of Networks\n[[Paper]({URL.format(1)})]\n\n"
+    assert _read("## A\n\n" + work * 2) == ()
+    other = "### How to Read This Page\n\nFrom its top.\n\n"
+    assert _read("## A\n\n" + work * 3 + other * 4) == ()
+    assert len(_read("## A\n\n" + work * 3)) == 3
+
+
+TABLES = {
+    "a venue as the link": ("| Year | Title | Paper |\n|-|-|-|\n", "| 2024 | 🌟 **{t}** | [ICML 2024]({u}) |", ICML),
+    "a column without a known name": (
+        "| Title | Ranked | Paper |\n|-|-|-|\n",
+        "| {t} | ICML 2024 | [pdf]({u}) |",
+        ICML,
+    ),
+    "stars": (
+        "| Title | Venue | Date |\n|-|-|-|\n",
+        "| ![Star](https://e.org/s.svg) <br> [**{t}**]({u}) <br> | ICML | 2024-05-13 |",
+        {Field.VENUE: "ICML", Field.DATE: "2024-05-13"},
+    ),
+    "Korean": ("| 논문 | 학회 | 연도 | 저자 |\n|-|-|-|-|\n", f"| [{{t}}]({{u}}) | ICML | 2024 | {PEOPLE} |", FULL),
+    "Japanese": (
+        "| タイトル | 著者 | 年 | 会議 | リンク |\n|-|-|-|-|-|\n",
+        f"| {{t}} | {PEOPLE} | 2024 | ICML | [リンク]({{u}}) |",
+        FULL,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_are_read_in_the_shape_of_their_table(name: str) -> None:
+    head, shape, said = TABLES[name]
+    _check(_page(shape, head), said)
+
+
+def test_several_works_of_an_item_are_entries_where_each_has_a_line_of_its_own() -> None:
+    one, two = (f"[{title}]({URL.format(number)}), ICML 2024" for number, title in enumerate(TITLES[:2]))
+    assert [paper.title for paper in _read(f"- {one}<br>\n  {two}\n")] == list(TITLES[:2])
+    assert _read(f"- {one}<br>{two}\n") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **A bold statement on lists**: `ICML 2024` is where it was made, and more\n",
+        "- Example: what was superseded by arXiv:2401.00001 in the end\n",
+        "- **Model-based methods** use a model, e.g. Dreams [[paper](https://arxiv.org/abs/1912.01603)] and Nets.\n",
+        "## Books\n- [Deep Nets](https://e.org/book), Ada Lovelace, Alan Turing, Some Press, 2016\n",
+        "## Startups\n- [OpenNets](https://e.org/), San Francisco, 2015\n",
+        "## Workshops\n- [ICML 2024 Workshop on Nets](https://e.org/2024), Vienna, July 2024\n",
+        "| Model | Top-1 | Paper |\n|-|-|-|\n| Net-50 | 76.1 | [Paper](https://arxiv.org/abs/2401.00001) |\n",
+        "<ul>\n<li><a href='#papers'>Papers of the Field</a></li>\n<li><a href='https://github.com/a/b'>A Tool</a></li>\n</ul>\n",
+        "<table><tr><td><img src='a.png'></td><td><a href='https://github.com/a/b'>Our tool</a></td></tr></table>\n",
+    ],
+)
+def test_what_only_looks_like_a_work_is_left_alone(text: str) -> None:
+    assert _read(text) == ()
