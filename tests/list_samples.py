@@ -185,7 +185,84 @@ CITED_ITEMS = """### Detection
 * [Neural networks](https://example.org/blog)
 """
 
+SHAPES = """# Shapes
+
+## 2024
+
+- [ICML 2024] Cutting Heads, Not Tails [[paper](https://arxiv.org/abs/2401.00001)] [[code](https://example.org/c)]
+- Trimming `deep` $x^2$ nets, in 12 steps. *Ada Lovelace, Grace Hopper*. KDD, 2023. [[paper](https://arxiv.org/abs/2401.00002)]
+- **FewB**: "Few Bits for Many Nets", *arXiv, May 2024*. [[Paper](https://arxiv.org/abs/2401.00003)]
+- [[AAAI 2024](https://arxiv.org/abs/2401.00004)] Winding and Unwinding of Numbers
+- No Badge Like Another `NeurIPS 2023` [[paper](https://arxiv.org/abs/2401.00005)] ![](https://img.shields.io/badge/Type-Survey-blue)
+- A note on the list, not a work [[code](https://example.org/d)]
+
+**Paragraphs of Works**
+
+论文：https://arxiv.org/abs/2401.00006
+
+**Labels in Chinese Lists**
+
+- 论文：https://arxiv.org/abs/2401.00007
+- 代码：https://example.org/e
+
+**Another Work with Labels**
+
+- Paper: https://arxiv.org/abs/2401.00008
+"""
+
+HTML = """# Lists of HTML
+
+<details>
+<summary>Items</summary>
+<ul>
+  <li><a href="https://arxiv.org/abs/2401.00001">Cutting Heads &amp; Tails of Nets</a> <em>Ada Lovelace, Grace Hopper</em> <i>ICML 2024</i></li>
+  <li><a href="https://arxiv.org/abs/2401.00002">Trimming Wide Nets</a> <em>Alan Turing, Emmy Noether</em> <i>KDD 2023</i>
+  <li><a href="https://github.com/example/tool">A tool that is no paper</a></li>
+</ul>
+</details>
+
+<table>
+  <thead><tr><th>Title</th><th>Venue</th><th>Year</th><th>Authors</th></tr></thead>
+  <tr>
+    <td><a href="https://arxiv.org/abs/2401.00003">Few Bits for Many Nets</a></td>
+    <td>ICLR</td><td>2022</td>
+    <td>Barbara Liskov, Donald Knuth</td>
+  </tr>
+  <tr>
+    <td><a href="https://arxiv.org/abs/2401.00004">Many Bits for Few Nets</a></td>
+    <td></td><td></td><td></td>
+  </tr>
+</table>
+"""
+
+HEADED = """# Headings
+
+## Pruning
+
+### 1. Cutting Heads of Networks [ICML 2024]
+
+**Authors**: Ada Lovelace, Grace Hopper
+
+[📄 Paper](https://arxiv.org/abs/2401.00001) | [💻 Code](https://example.org/c)
+
+### 2. Trimming Wide Networks [KDD 2023]
+
+**Authors**: Alan Turing, Emmy Noether
+
+[📄 Paper](https://arxiv.org/abs/2401.00002)
+
+### 3. Few Bits for Many Networks [arXiv 2022.05]
+
+**Authors**: Barbara Liskov, Donald Knuth
+
+[📄 Paper](https://arxiv.org/abs/2401.00003)
+"""
+
 MARKDOWN = {
+    "shapes.md": SHAPES,
+    "shapes-crlf.md": SHAPES.replace("\n", "\r\n"),
+    "html.md": HTML,
+    "headed.md": HEADED,
     "items.md": ITEMS,
     "items-crlf.md": ITEMS.replace("\n", "\r\n"),
     "citations.md": CITATIONS,

@@ -268,6 +268,16 @@ HOSTILE = {
     "bars": "| Title | b |\n|-|-|\n" + "|a" * 20_000,
     "commas": "- " + "Ada Lovelace, " * 10_000 + "ICML 2024",
     "parentheses": f"- [{TITLE}]({ARXIV}) a" + "(b)" * 20_000,
+    "sentences": "- " + "Ab cd. " * 10_000 + f"[paper]({ARXIV})",
+    "bold": "- " + "**a** " * 10_000 + f"[paper]({ARXIV})",
+    "people": "- " + "A. Lovelace. " * 5_000 + f"(2024). A Title. [paper]({ARXIV})",
+    "labels": "**A Title of Words**\n\n" + "- Paper: a\n" * 5_000,
+    "headings": "## A Title of Words\n\n" * 5_000,
+    "cells of HTML": "<table><tr>" + "<td>a" * 20_000,
+    "items of HTML": "<ul>" + "<li>a\n" * 20_000,
+    "tables in tables": "<table>" * 20_000,
+    "code": "- a " + "`ICML 2024` " * 5_000 + f"[paper]({ARXIV})",
+    "badges": "- a " + "![](https://img.shields.io/badge/a-b-c) " * 3_000,
 }
 
 

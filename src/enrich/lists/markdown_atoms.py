@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_links import destination
+from enrich.lists.markdown_links import destination, trimmed
 from enrich.lists.splicing import Span
 
 BLANK = "\ufffc"
@@ -60,7 +60,8 @@ _HREF = re.compile(r"""\bhref\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(
 _NESTED = re.compile(r"\[[^\[\]\n]{0,300}\]\(\s*<?https?://[^()\s]{1,2000}\s*\)(?=\))", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]{0,200})\]")
 _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<url>[^\s<>]+)>?")
-_AFTER_SENTENCE = ".,:;!?'\"*_)"
+_CLOSING = "'\"*_"
+"""Marks of the text around an address that its last characters may be."""
 
 
 def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
@@ -121,7 +122,7 @@ class _Scan:
 
     def _address(self, match: re.Match[str]) -> int:
         group = match.lastgroup or ""
-        url = match[group] if group == "auto" else match[group].rstrip(_AFTER_SENTENCE)
+        url = match[group] if group == "auto" else trimmed(match[group].rstrip(_CLOSING))
         inner = Span(match.start(group), match.start(group) + len(url))
         end = match.end() if group == "auto" else inner.end
         self.found.append(Atom(AtomKind.BARE, Span(match.start(), end), inner, inner, url))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote
 
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
@@ -107,7 +106,7 @@ def _written(work: Work, which: Field, after: str, marks: Marks) -> str:
         after = f"'{after[2:]}"
     said = on_one_line(after).strip()
     if work.html and marks is not Marks.BADGE:
-        return quote(said, safe="!#$%&'()*+,/:;=?@[]~") if which is Field.URL else escape(said, quote=False)
+        return quote(said, safe="!#$%&'()*+,/:;=?@[]~") if which is Field.URL else _as_html(said)
     match marks:
         case Marks.TARGET:
             said = as_target(after)
@@ -120,6 +119,11 @@ def _written(work: Work, which: Field, after: str, marks: Marks) -> str:
         case _:
             said = as_title(said) if which in (Field.TITLE, Field.URL) else _plain(said)
     return re.sub(r"(?<!\\)\|", r"\\|", said) if work.in_table else said
+
+
+def _as_html(text: str) -> str:
+    """Text as HTML has it; references that it holds already stay."""
+    return re.sub(r"&(?!#?\w+;)", "&amp;", text).replace("<", "&lt;")
 
 
 def _plain(text: str) -> str:

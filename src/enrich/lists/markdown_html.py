@@ -113,8 +113,9 @@ def _list_tag(match: re.Match[str], item: re.Match[str] | None, found: list[tupl
     """The item that is open behind a tag of a list; one that ends here is found."""
     is_item = match["name"].lower() == "li"
     if item:
-        end = match.end() if is_item and match["close"] else match.start()
-        found.append((Span(item.start(), end), Span(item.end(), match.start())))
+        content = Span(item.end(), match.start())
+        bare = item.end() + len(content.of(match.string).rstrip())
+        found.append((Span(item.start(), match.end() if is_item and match["close"] else bare), content))
     return match if is_item and not match["close"] else None
 
 

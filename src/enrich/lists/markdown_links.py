@@ -147,7 +147,7 @@ class _Scan:
         return end + 1
 
     def url(self, match: re.Match[str]) -> int:
-        url = _trimmed(match[0])
+        url = trimmed(match[0])
         self.bare.append((match.start(), url))
         return match.start() + len(url)
 
@@ -167,7 +167,7 @@ _READ: Mapping[str, Callable[[_Scan, re.Match[str]], int]] = {
 """What is done with each token of the text; each gives the place to read on from."""
 
 
-def _trimmed(url: str) -> str:
+def trimmed(url: str) -> str:
     """A bare URL without the punctuation of the sentence it stands in (GFM, extended autolinks)."""
     end, excess = len(url), url.count(")") - url.count("(")
     while end and (url[end - 1] in "?!.,:;*_~'" or (url[end - 1] == ")" and excess > 0)):

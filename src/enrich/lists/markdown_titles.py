@@ -148,12 +148,17 @@ def _after_names(part: Stretch, cursor: int) -> Title | None:
         if len(before) > LONGEST_LINE_OF_PEOPLE or not are_names(before, least=1 if len(before.split()) <= 3 else 2):
             return None
         title = _at(part, match.start())
-        if title is None or (title.marks is Marks.BOLD and before.rstrip()[-1:].isalpha()):
+        if title is None or (title.marks is Marks.BOLD and _is_between(before, title.span.of(part.text))):
             return None
         line = line_of_people(before)
         start = cursor + before.index(line)
         return replace(title, authors=part.absolute(start, start + len(line)))
     return None
+
+
+def _is_between(before: str, words: str) -> bool:
+    """Whether emphasised words behind a name belong to it, or are people behind a short title."""
+    return before.rstrip()[-1:].isalpha() or ("," not in before.rstrip(" ,") and are_names(words, least=1))
 
 
 def title_of_citation(part: Stretch) -> Title | None:
