@@ -21,6 +21,9 @@ from enrich.normalise.venues import recognise_venue
 LONGEST_TITLE = 400
 """Characters. What is longer is a paragraph."""
 
+LONGEST_CREDITS = 3000
+"""Characters behind a title. What is longer names more people than any list does."""
+
 MOST_CUTS = 24
 """Separators that are tried. A title has a few; a paragraph has many."""
 
@@ -82,7 +85,7 @@ def _first_link(part: Stretch, cursor: int) -> int:
 def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
     """What stands behind a separator, if it is nothing but credits, or labels and keywords in brackets."""
     rest = part.view[cut.end() : stop]
-    reading = tells(part, cut.end(), stop) if rest.strip(" .,;|-–—[(") else None
+    reading = tells(part, cut.end(), stop) if len(rest) < LONGEST_CREDITS and rest.strip(" .,;|-–—[(") else None
     if reading is None or not _is_known(part, reading):
         return None
     if not reading.parts:
