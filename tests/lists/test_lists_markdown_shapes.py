@@ -41,6 +41,8 @@ ITEMS = {
     "a venue within the link": ("- [{t}, ICML 2024]({u})", ICML),
     "a venue as the link": ("- [[ICML2024]({u})] {t} [[github](https://e.org/c)]", ICML),
     "a venue as the link of a preprint": ("- [arXiv 2024.05]({u}) **{t}.** [Site](https://e.org)", {Field.DATE: "2024.05"}),
+    "a venue as the link beside": ("- **{t}**, Ada Lovelace et al. [[ICML 2024]]({u}) [[Code]](https://e.org/c)", ICML),
+    "a short name and a dash": ("- 2024.05 - **CutH** - [{t}]({u})", {Field.DATE: "2024.05"}),
     "a year of two digits": ("- [ ] {t} [ICML 24] [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "24"}),
     "code": ("- {t} `ICML 2024` [[paper]({u})]", ICML),
     "code before the title": ("- `ICML 2024` {t} [[paper]({u})]", ICML),

@@ -14,6 +14,9 @@ from enrich.model import Field
 from enrich.normalise.ids import recognise
 from enrich.normalise.venues import recognise_venue
 
+LONGEST_PLACE = 60
+"""Characters of a link that says where a work appeared."""
+
 
 def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
@@ -64,6 +67,17 @@ def _shows_work(part: Stretch, atom: Atom) -> bool:
     if atom.kind is AtomKind.BARE or is_label(words) or told is not None:
         return is_work(atom.url)
     return len(words.split()) <= 2 and bool(recognise(atom.url))
+
+
+def add_places(reading: Reading, head: Stretch) -> None:
+    """A venue and date that a link beside the title names: `[[ICML 2024]](https://…)`."""
+    for atom in head.atoms:
+        if atom.kind is AtomKind.LINK and atom.span.start >= reading.title.outer.end:
+            words = atom.text.of(head.text)
+            told = when(words) if len(words) <= LONGEST_PLACE else None
+            if told and told.date and told.venue and recognise_venue(told.venue.of(words)):
+                spans = (_moved(span, atom.text.start) for span in (told.date, told.venue, told.track))
+                reading.take(When(*spans), atom.text, Marks.NONE)
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}", re.IGNORECASE)

@@ -46,7 +46,7 @@ class Atom:
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<comment><!--)"
     r"|<(?P<auto>https?://[^\s<>]*)>"
-    r"|(?P<anchor><a\s[^<>]*>)|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>)"
+    r"|(?P<anchor><a\s++(?=[\w:])[^<>]*>)|(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>)"
     r"|(?P<open>!?\[)|(?P<target>\]\()|(?P<close>\])"
     r"|(?P<bare>https?://[^\s<>\"`|\[\]{}\\^]+)",
     re.IGNORECASE,

@@ -161,7 +161,13 @@ def _short_name(part: Stretch, found: Lead) -> bool:
         if colon or not match["behind"]
         else _QUOTED.search(part.view, match.end())
     )
-    if not quoted and not (colon and part.view[match.end() :].strip(" .") and not is_label(match["name"])):
+    behind = part.starting(match.end()) if match["behind"] else None
+    linked = behind is not None and behind.kind is AtomKind.LINK and not is_label(behind.text.of(part.text))
+    if (
+        not quoted
+        and not linked
+        and not (colon and part.view[match.end() :].strip(" .") and not is_label(match["name"]))
+    ):
         return False
     found.cursor = match.end()
     return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from enrich.lists.markdown_addresses import add_addresses, add_badges
+from enrich.lists.markdown_addresses import add_addresses, add_badges, add_places
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import are_names, when
@@ -62,6 +62,7 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
             _further(reading, part)
     add_addresses(reading, parts)
     add_badges(reading, parts)
+    add_places(reading, head)
     venue = reading.parts.get(Field.VENUE)
     reading.recognised = venue is not None and recognise_venue(venue.said(head.text)) is not None
     return reading
@@ -163,6 +164,9 @@ def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None
 SHORT_TITLE = 12
 """Characters. Of a shorter title something must say that it is one."""
 
+SHORTEST_LINKED, SHORTEST_LABELLED = 8, 5
+"""Characters of a title that leads to a work, and of one beside a link that says "paper"."""
+
 
 def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     """Whether what was read is a work, and not a tool, a page or a remark; in doubt it is none."""
@@ -177,7 +181,8 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
         return False
     if not reading.url and (reading.puzzling or (reading.title.marks is Marks.NONE and not told)):
         return False
-    return title > SHORT_TITLE or told or Field.AUTHORS in has or (title > 5 and bool(reading.papers))
+    least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
+    return title > least or told or Field.AUTHORS in has
 
 
 def is_citation(reading: Reading, *, doubtful: bool) -> bool:
