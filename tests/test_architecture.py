@@ -21,6 +21,7 @@ NAMES = {
 PURE = (
     "model",
     "normalise",
+    "webpages",
     "comments",
     "match",
     "authority",
@@ -158,7 +159,7 @@ def test_only_the_command_line_reads_arguments_environment_and_clock() -> None:
 LAYERS = (
     ("model", "errors", "spoken"),
     ("normalise",),
-    ("rules",),
+    ("rules", "webpages"),
     ("match", "house", "comments"),
     ("authority", "lists", "order"),
     ("corrections", "sources", "fetch", "links", "reports", "config", "memory"),

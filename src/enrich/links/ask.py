@@ -17,9 +17,9 @@ from enum import StrEnum
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
 from enrich.links.addresses import host
-from enrich.links.walls import challenge_header, challenge_page
 from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
+from enrich.webpages.walls import challenge_header, challenge_page
 
 PAGE_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"

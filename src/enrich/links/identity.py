@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from enrich.links.addresses import host
-from enrich.links.pages import is_html, meta, title, words
 from enrich.links.phrases import parts
 from enrich.model import Response, answered
 from enrich.normalise.titles import title_key
+from enrich.webpages.pages import is_html, meta, title, words
 
 INDEXED = ("citation_title", "dc.title", "prism.title", "eprints.title", "bepress_citation_title")
 """What indexes of papers read, in the order of how far it can be relied on."""

@@ -21,10 +21,10 @@ from enrich.links.ask import Inquiry, Witness, identities, inquiry, page_inquiry
 from enrich.links.choice import Choice
 from enrich.links.history import in_time
 from enrich.links.identity import another_paper, confirmed
-from enrich.links.pages import lacks_anchor
 from enrich.links.registries import known_record
 from enrich.links.verdict import HUMAN, judge
 from enrich.model import Fetch, Health, Request, Response, Verdict
+from enrich.webpages.pages import lacks_anchor
 
 CHALLENGES = 3
 """A host that has shown so many challenges in a row is not asked for more of its pages in this run."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
-from enrich.links.pages import heading, is_html, is_text, shown, words
 from enrich.links.phrases import says_missing
 from enrich.model import Response
+from enrich.webpages.pages import heading, is_html, is_text, shown, words
 
 FEW_WORDS = 60
 """A page that shows more words than its heading and an excuse is a page."""

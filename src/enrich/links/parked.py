@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from enrich.links.addresses import host
-from enrich.links.pages import title
 from enrich.model import Response
+from enrich.webpages.pages import title
 
 _TITLES = re.compile(
     r"(?:the )?(?:domain )?\S+\.\S+ (?:is|may be) (?:for sale|parked|available for purchase).*"

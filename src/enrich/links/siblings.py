@@ -16,8 +16,8 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from enrich.links.addresses import host, is_front, same_address
-from enrich.links.pages import is_html, title, words
 from enrich.model import Question, Request, Response, answered
+from enrich.webpages.pages import is_html, title, words
 
 HONEST = frozenset(
     {

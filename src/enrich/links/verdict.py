@@ -7,14 +7,15 @@ no sign is left.
 
 from __future__ import annotations
 
-from enrich.links import addresses, pages, phrases
+from enrich.links import addresses, phrases
 from enrich.links.ask import Inquiry, Witness
 from enrich.links.missing import nothing_but_missing
 from enrich.links.parked import parked
 from enrich.links.registries import judge_registry
 from enrich.links.tables import NOT_ASKED, Line, deciding, evidence, failed, status, status_from
-from enrich.links.walls import challenge_header, challenge_page, refusal_page
 from enrich.model import Failure, Health, Response, Verdict
+from enrich.webpages import pages
+from enrich.webpages.walls import challenge_header, challenge_page, refusal_page
 
 # --- signs ------------------------------------------------------------------------------------
 

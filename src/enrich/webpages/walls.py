@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from enrich.links.pages import title, words
 from enrich.model import Response
+from enrich.webpages.pages import title, words
 
 _HEADERS = (
     ("cf-mitigated", ("challenge",)),

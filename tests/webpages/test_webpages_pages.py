@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enrich.links import pages, phrases
-from enrich.links.walls import challenge_header, challenge_page
+from enrich.links import phrases
 from enrich.model import Response
+from enrich.webpages import pages
+from enrich.webpages.walls import challenge_header, challenge_page
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
