@@ -112,3 +112,21 @@ def test_a_meta_element_is_read_however_it_is_written():
     assert pages.meta(page(body), "citation_title") == "A & B"
     assert pages.meta(page(body), "og:title") == "C"
     assert pages.meta(page(body), "description") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('content="A &quot;Good&quot; Paper"', 'A "Good" Paper'),
+        ('content="From x < y to x > y"', "From x < y to x > y"),
+        ("content='On <i>k</i>-Means'", "On <i>k</i>-Means"),
+        ('content="What\'s New"', "What's New"),
+        ('content="A\n  B"', "A B"),
+    ],
+)
+def test_a_content_may_hold_quotes_and_tags(written, title):
+    assert pages.meta(page(f'<meta name="citation_title" {written} />'.encode()), "citation_title") == title
+
+
+def test_a_meta_element_that_is_not_closed_is_none():
+    assert pages.meta(page(b'<meta name="a" content="b <p>text</p> <meta name="c" content="d">'), "c") == "d"

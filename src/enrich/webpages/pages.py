@@ -17,8 +17,9 @@ from enrich.model import Response
 _HEAD = 65536
 _TITLE = re.compile(rb"<title[^<>]{0,200}>([^<]{0,500})", re.IGNORECASE)
 _HEADING = re.compile(rb"<h1[^<>]{0,500}>((?:[^<]|<(?!/h1)){0,500})</h1", re.IGNORECASE)
-_META = re.compile(rb"<meta\s([^<>]{1,2000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+# possessive, so that a text of thousands of beginnings costs no more than its length allows
+_META = re.compile(rb"<meta\s((?:[^<>\"']++|\"[^\"]{0,4000}+\"|'[^']{0,4000}+')*+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w:.-]{1,40}+)\s{0,9}+=\s{0,9}+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _CHARSET = re.compile(r"charset=\"?([\w-]+)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
 _ANCHOR = re.compile(
@@ -32,12 +33,17 @@ _LONGEST_REFRESH = 10
 """Seconds. A page that sends its reader elsewhere later than that is a page to be read first."""
 
 
-def _decoded(data: bytes, response: Response) -> str:
+def decoded(data: bytes, response: Response) -> str:
+    """A part of a body as text, in the charset that its headers name; UTF-8 where they name none."""
     charset = _CHARSET.search(response.header("content-type"))
     try:
-        text = data.decode(charset[1] if charset else "utf-8", "replace")
+        return data.decode(charset[1] if charset else "utf-8", "replace")
     except LookupError:  # a charset that Python does not know
-        text = data.decode("utf-8", "replace")
+        return data.decode("utf-8", "replace")
+
+
+def _shown(text: str) -> str:
+    """A text without entities, and each space once."""
     return " ".join(unescape(text).split())
 
 
@@ -45,16 +51,16 @@ def _decoded(data: bytes, response: Response) -> str:
 def title(response: Response) -> str:
     """The title of a page, spaces collapsed; "" where there is none in its first 64 KiB."""
     match = _TITLE.search(response.body[:_HEAD])
-    return _decoded(match[1], response) if match else ""
+    return _shown(decoded(match[1], response)) if match else ""
 
 
 @lru_cache(maxsize=8)
-def _metas(response: Response) -> tuple[tuple[str, str], ...]:
-    """Name and content of the meta elements, in order; names in lower case."""
+def metas(response: Response) -> tuple[tuple[str, str], ...]:
+    """Name and content of the meta elements of a page's first 128 KiB, in order; names in lower case."""
     found = []
     for match in _META.finditer(response.body[: 2 * _HEAD]):
-        about = _decoded(match[1], response)
-        values = {name.lower(): double or single or plain for name, double, single, plain in _ATTRIBUTE.findall(about)}
+        attributes = _ATTRIBUTE.findall(decoded(match[1], response))
+        values = {name.lower(): _shown(double or single or plain) for name, double, single, plain in attributes}
         name = values.get("name") or values.get("property") or values.get("http-equiv") or ""
         found.append((name.lower(), values.get("content", "")))
     return tuple(found)
@@ -62,7 +68,7 @@ def _metas(response: Response) -> tuple[tuple[str, str], ...]:
 
 def meta(response: Response, name: str) -> str:
     """The content of the first meta element of a name, or ""."""
-    return next((content for known, content in _metas(response) if known == name), "")
+    return next((content for known, content in metas(response) if known == name), "")
 
 
 @lru_cache(maxsize=8)
@@ -103,7 +109,7 @@ def is_text(response: Response) -> bool:
 def heading(response: Response) -> str:
     """The first heading of the first rank, spaces collapsed; "" where there is none in its first 64 KiB."""
     match = _HEADING.search(response.body[:_HEAD])
-    return _decoded(_TAG.sub(b" ", match[1]), response) if match else ""
+    return _shown(decoded(_TAG.sub(b" ", match[1]), response)) if match else ""
 
 
 def words(response: Response) -> tuple[str, ...]:
@@ -113,7 +119,7 @@ def words(response: Response) -> tuple[str, ...]:
 
 def shown(response: Response) -> str:
     """What a page shows, spaces collapsed."""
-    return _decoded(_TAG.sub(b" ", b" ".join(_seen(response.body))), response)
+    return _shown(decoded(_TAG.sub(b" ", b" ".join(_seen(response.body))), response))
 
 
 def _seen(body: bytes) -> Iterator[bytes]:
