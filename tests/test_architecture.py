@@ -193,7 +193,23 @@ def test_dependencies_point_one_way(path: Path) -> None:
 
 
 def test_sources_know_neither_each_other_nor_who_asks() -> None:
-    one_each = {"arxiv", "arxiv_number", "catalogue", "crossref", "datacite", "doi"}
+    one_each = {
+        "acl_anthology",
+        "address",
+        "arxiv",
+        "arxiv_number",
+        "catalogue",
+        "crossref",
+        "cvf",
+        "datacite",
+        "doi",
+        "ijcai",
+        "jmlr",
+        "landing_page",
+        "neurips",
+        "ojs",
+        "pmlr",
+    }
     for path in FILES:
         if NAMES[path].startswith("enrich.sources.") and path.stem in one_each:
             others = {f"enrich.sources.{other}" for other in one_each - {path.stem}}

@@ -31,6 +31,7 @@ from enrich.model import (
 )
 from enrich.normalise.ids import recognise
 from enrich.sources import REGISTRY, SourceSettings, sources
+from sources.proceedings_pages import neurips_hash, neurips_knowing
 from sources.service_answers import (
     Door,
     Host,
@@ -54,13 +55,17 @@ SETTINGS = SourceSettings(
 
 @dataclass(frozen=True)
 class Contract:
-    """Of a source: a service that knows all, papers that it can be asked about, and others."""
+    """Of a source: a service that knows all, papers that it can be asked about, and others.
+
+    `many` makes papers that are asked about by identifier, `most_at_once` of them in one request.
+    """
 
     host: Host
     asked: tuple[Paper, ...]
     others: tuple[Paper, ...]
     absent_at_404: bool = True
     most_at_once: int = 1
+    many: Callable[[int], Paper] = lambda line: paper("", line, arxiv=f"2409.{line:05d}", doi=f"10.5281/zenodo.{line}")
 
 
 def nobody(request: Request) -> Response:
@@ -71,6 +76,13 @@ def at(url: str, line: int) -> Paper:
     """A paper whose entry links to an address."""
     return replace(paper("x", line), url=url, ids=recognise(url))
 
+
+def in_edition(venue: str, line: int) -> Paper:
+    """A paper whose entry names an edition."""
+    return replace(paper(TITLED, line), venue=venue)
+
+
+NEURIPS = "https://proceedings.neurips.cc/paper_files/paper"
 
 TITLED = "A Paper on Some Curious Matter"
 
@@ -127,6 +139,18 @@ CONTRACTS = {
         doi_knowing,
         (paper("", 1, doi="10.3280/a"), paper("", 2, doi="10.1241/b"), paper("", 3, doi="10.1241/b")),
         (paper(TITLED, 4), paper("", 5, arxiv="2409.06277")),
+    ),
+    "neurips": Contract(
+        neurips_knowing,
+        (
+            at(f"{NEURIPS}/2024/file/{neurips_hash(1)}-Paper-Conference.pdf", 1),
+            at(f"{NEURIPS}/2019/hash/{neurips_hash(2)}-Abstract.html", 2),
+            in_edition("NeurIPS 2023", 3),
+            in_edition("ICLR 2024", 4),
+        ),
+        (paper(TITLED, 5), in_edition("ICML 2024", 6), at("https://neurips.cc/virtual/2024/103959", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"{NEURIPS}/2024/hash/{neurips_hash(line)}-Abstract-Conference.html", line),
     ),
 }
 
@@ -258,7 +282,7 @@ async def test_one_failing_request_leaves_the_other_answers(name: str) -> None:
 @pytest.mark.parametrize("name", NETWORKED)
 async def test_batches_are_bounded(name: str) -> None:
     contract = CONTRACTS[name]
-    known = [paper("", line, arxiv=f"2409.{line:05d}", doi=f"10.5281/zenodo.{line}") for line in range(230)]
+    known = [contract.many(line) for line in range(230)]
     titled = [paper(f"{TITLED} of Number {line} " + "word " * 200, line) for line in range(230, 260)]
     door = Door(contract.host)
     answers = [pair async for pair in source_named(name).lookup([*known, *titled], door)]

@@ -26,7 +26,10 @@ from enrich.normalise.titles import title_key
 from enrich.normalise.venue_text import without_edition
 from enrich.normalise.venues import recognise_venue
 
-SOURCES = (LOCAL, "crossref", "datacite", "doi", "arxiv", "address", "arxiv-number")
+SOURCES = (
+    LOCAL, "crossref", "datacite", "doi", "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr",
+    "landing-page", "arxiv", "address", "arxiv-number",
+)  # fmt: skip
 """The order in which sources are believed when all else is equal."""
 
 STANDS_IN = {"arxiv": "datacite"}

@@ -53,6 +53,9 @@ DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0, patience=100.0, slow=0
 """Pages behind links: none may hold the run for more than two minutes, its last request included. Up to `slow`, two at
 a time keep the pace."""
 
+PROCEEDINGS = Entry(Policy(interval=0.25, in_flight=2, read=30.0, total=90.0, patience=100.0, slow=20.0))
+"""Sites of proceedings, whose indexes take their time."""
+
 HOSTS: Mapping[str, Entry] = {
     # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html
     "export.arxiv.org": Entry(Policy(interval=3.0, in_flight=1, patience=90.0, slow=20.0, service=True)),
@@ -72,6 +75,16 @@ HOSTS: Mapping[str, Entry] = {
     "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
     # one to two seconds between requests: dblp.org/faq/1474706
     "dblp.org": Entry(Policy(interval=1.5, in_flight=1, service=True)),
+    # static pages, and no figure is published; an index of a year has several megabytes
+    "proceedings.neurips.cc": PROCEEDINGS,
+    "proceedings.iclr.cc": PROCEEDINGS,
+    "datasets-benchmarks-proceedings.neurips.cc": PROCEEDINGS,
+    "proceedings.mlr.press": PROCEEDINGS,
+    "openaccess.thecvf.com": PROCEEDINGS,
+    "aclanthology.org": PROCEEDINGS,
+    "www.ijcai.org": PROCEEDINGS,
+    "www.jmlr.org": PROCEEDINGS,
+    "ojs.aaai.org": PROCEEDINGS,
     # no figure is published; it answers 429 to those who ask much faster
     "archive.org": Entry(Policy(interval=1.0, in_flight=1, attempts=2, read=15.0, total=20.0)),
     # 5000 an hour with a token: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api

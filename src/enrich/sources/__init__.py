@@ -17,6 +17,7 @@ from enrich.sources.catalogue import Catalogue
 from enrich.sources.crossref import Crossref
 from enrich.sources.datacite import DataCite
 from enrich.sources.doi import Doi
+from enrich.sources.neurips import NeurIPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,6 +41,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     Crossref.name: lambda _: Crossref(),
     DataCite.name: lambda _: DataCite(),
     Doi.name: lambda _: Doi(),
+    NeurIPS.name: lambda _: NeurIPS(),
 }
 """Every source, by its name."""
 

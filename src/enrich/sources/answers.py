@@ -8,6 +8,7 @@ relied on either: `SourceChanged`. The last two become `Unavailable`, never `Abs
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
@@ -16,11 +17,17 @@ import msgspec
 
 from enrich.errors import SourceChanged, SourceError, SourceSilent
 from enrich.model import Absent, Answer, Found, Record, Response, Unavailable
+from enrich.webpages.pages import is_html
+from enrich.webpages.walls import challenge_header, challenge_page, refusal_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Read = TypeVar("Read")
+
+_ENDS = re.compile(rb"</(?:html|body)\b", re.IGNORECASE)
+_TAIL = 4096
+"""Bytes at the end of a page, in which it is closed unless it was cut off; scripts may stand after that."""
 
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script")
 
@@ -46,6 +53,22 @@ def body_of(response: Response) -> bytes:
         raise SourceSilent(f"{host} sent an empty answer")
     if "html" in response.header("content-type").lower() or response.body.lstrip()[:16].lower().startswith(_HTML):
         raise SourceSilent(f"{host} sent a web page instead of data")
+    return response.body
+
+
+def page_of(response: Response) -> bytes:
+    """The web page that was asked for, to its end. Raises SourceSilent where something else came, such as a wall."""
+    host = urlsplit(response.url).hostname or response.url
+    if response.failure is not None:
+        raise SourceSilent(f"{host}: {response.failure}")
+    if response.status != 200 or challenge_header(response):
+        raise SourceSilent(f"{host} answered with status {response.status}")
+    if not is_html(response):
+        raise SourceSilent(f"{host} sent no web page")
+    if challenge_page(response) or refusal_page(response):
+        raise SourceSilent(f"{host} turns robots away")
+    if not _ENDS.search(response.body[-_TAIL:]):
+        raise SourceSilent(f"{host} sent a page that is cut off")
     return response.body
 
 

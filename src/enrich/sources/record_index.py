@@ -16,7 +16,7 @@ from enrich.sources.searching import parts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from enrich.model import Paper, Record
+    from enrich.model import Ids, Paper, Record
 
 Key = TypeVar("Key")
 
@@ -72,6 +72,11 @@ class RecordIndex:
         for near, _, place in process.extract(title, choices, scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST):
             if compared(title, near) is not Titles.OTHER:
                 yield place
+
+    def of(self, ids: Ids) -> tuple[Record, ...]:
+        """The records that have one of these identifiers."""
+        places = {place for pair in ids.items() for place in self.by_id.get(pair, ())}
+        return tuple(self.records[place] for place in sorted(places))
 
     def find(self, paper: Paper) -> tuple[Record, ...]:
         """The records about a paper, by identifier or title, and the other versions of their works."""

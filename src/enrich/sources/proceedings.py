@@ -1,0 +1,128 @@
+"""How sites of proceedings are asked: an edition's index for many papers, else each paper's own page.
+
+An index is one large page that lists all papers of one edition. It is asked for where several entries link to
+pages of the edition, and where an entry names the edition without a link to its page: then it is
+searched for the entry's title. What an index lacks, or where there is none, the pages are asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from enrich.errors import SourceChanged, SourceError
+from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
+from enrich.normalise.titles import title_key
+from enrich.sources.answers import complete_when, is_absence, page_of
+from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.record_index import RecordIndex
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+ACCEPT = "text/html"
+
+FEW = 3
+"""From so many pages of one edition on, its index is asked for."""
+
+
+class Site(Protocol):
+    """The site of some proceedings. What it reads raises SourceChanged where a page has another shape."""
+
+    def page(self, paper: Paper) -> str:
+        """The address of a paper's own page, from its link; "" where no link of it leads here."""
+
+    def indexes(self, paper: Paper) -> tuple[str, ...]:
+        """The addresses of the indexes that may list a paper, the likeliest first."""
+
+    def read_index(self, response: Response) -> Sequence[Record]:
+        """The records of an index."""
+
+    def read_page(self, response: Response, asked: str) -> Record:
+        """The record of a page, which bears the identifier of the address that was asked for."""
+
+
+def ask_site(site: Site, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
+    """The answers about the papers whose page, or edition, the site has."""
+    visit = _Visit(site)
+    askable = [paper for paper in dict.fromkeys(papers) if visit.expects(paper)]
+    return settle([(batch, visit.ask) for batch in batches(askable, visit.key, 1)], fetch)
+
+
+class _Visit:
+    """One lookup at a site. Every index is read once, whoever needs it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._pages: Counter[str] = Counter()
+        self._wanted: set[str] = set()
+        self._seen: set[str] = set()
+        self._indexes: dict[str, asyncio.Task[RecordIndex]] = {}
+
+    def expects(self, paper: Paper) -> bool:
+        """Whether the site can be asked about a paper; if so, it counts for the index of its edition."""
+        page, indexes = self._site.page(paper), self._site.indexes(paper)
+        if page and page not in self._seen:
+            self._seen.add(page)
+            self._pages.update(indexes[:1])
+        by_title = not page and bool(indexes) and bool(title_key(paper.title))
+        if by_title:
+            self._wanted.update(indexes[:1])
+        return bool(page) or by_title
+
+    def key(self, paper: Paper) -> str:
+        """What papers share that are one question."""
+        return self._site.page(paper) or "\n".join((*self._site.indexes(paper), paper.title))
+
+    async def ask(self, papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+        page = self._site.page(papers[0])
+        answer = await (self._by_page(papers[0], page, fetch) if page else self._by_title(papers[0], fetch))
+        return [(paper, answer) for paper in papers]
+
+    async def _by_title(self, paper: Paper, fetch: Fetch) -> Answer:
+        for url in self._site.indexes(paper):
+            found = (await self._index(url, fetch)).find(paper)
+            if found:
+                return Found(found)
+        return Absent()
+
+    async def _by_page(self, paper: Paper, page: str, fetch: Fetch) -> Answer:
+        found = await self._listed(paper, fetch)
+        if found:
+            return Found(found)
+
+        def read(response: Response) -> Record:
+            page_of(response)
+            return self._site.read_page(response, page)
+
+        response = await fetch(Request(page, ACCEPT, complete=complete_when(read)))
+        return Absent() if is_absence(response) else Found((read(response),))
+
+    async def _listed(self, paper: Paper, fetch: Fetch) -> tuple[Record, ...]:
+        """What the index says that a page would; nothing where it is not worth asking, or does not answer."""
+        for url in self._site.indexes(paper)[:1]:
+            if self._pages[url] >= FEW or url in self._wanted:
+                try:
+                    return (await self._index(url, fetch)).of(paper.ids)
+                except SourceError:
+                    return ()  # the page itself is asked, and its silence reported
+        return ()
+
+    async def _index(self, url: str, fetch: Fetch) -> RecordIndex:
+        if url not in self._indexes:
+            self._indexes[url] = asyncio.create_task(self._read(url, fetch))
+        return await self._indexes[url]
+
+    async def _read(self, url: str, fetch: Fetch) -> RecordIndex:
+        """An index, empty where the site has none of that edition."""
+
+        def read(response: Response) -> Sequence[Record]:
+            page_of(response)
+            records = self._site.read_index(response)
+            if not records:
+                raise SourceChanged(response.url, "an index without papers")
+            return records
+
+        response = await fetch(Request(url, ACCEPT, complete=complete_when(read)))
+        return RecordIndex(() if is_absence(response) else tuple(read(response)))
