@@ -31,7 +31,16 @@ from enrich.model import (
 )
 from enrich.normalise.ids import recognise
 from enrich.sources import REGISTRY, SourceSettings, sources
-from sources.proceedings_pages import neurips_hash, neurips_knowing
+from sources.proceedings_pages import (
+    acl_knowing,
+    cvf_knowing,
+    ijcai_knowing,
+    jmlr_knowing,
+    neurips_hash,
+    neurips_knowing,
+    ojs_knowing,
+    pmlr_knowing,
+)
 from sources.service_answers import (
     Door,
     Host,
@@ -83,6 +92,8 @@ def in_edition(venue: str, line: int) -> Paper:
 
 
 NEURIPS = "https://proceedings.neurips.cc/paper_files/paper"
+
+CVPR = "https://openaccess.thecvf.com/content/CVPR2024"
 
 TITLED = "A Paper on Some Curious Matter"
 
@@ -151,6 +162,73 @@ CONTRACTS = {
         (paper(TITLED, 5), in_edition("ICML 2024", 6), at("https://neurips.cc/virtual/2024/103959", 7)),
         most_at_once=230,
         many=lambda line: at(f"{NEURIPS}/2024/hash/{neurips_hash(line)}-Abstract-Conference.html", line),
+    ),
+    "pmlr": Contract(
+        pmlr_knowing,
+        (
+            at("https://proceedings.mlr.press/v235/a1b.html", 1),
+            at("https://proceedings.mlr.press/v1/a2b/a2b.pdf", 2),
+            in_edition("ICML 2023", 3),
+            in_edition("AISTATS 2024", 4),
+        ),
+        (paper(TITLED, 5), in_edition("NeurIPS 2024", 6), in_edition("ICML Workshop 2023", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"https://proceedings.mlr.press/v235/a{line}b.html", line),
+    ),
+    "cvf": Contract(
+        cvf_knowing,
+        (
+            at("https://openaccess.thecvf.com/content/CVPR2024/html/A_Paper_CVPR_2024_paper.html", 1),
+            at("https://openaccess.thecvf.com/content_CVPRW_2019/papers/NTIRE/A_Paper_CVPRW_2019_paper.pdf", 2),
+            in_edition("ICCV 2023", 3),
+            in_edition("WACV 2024", 4),
+        ),
+        (paper(TITLED, 5), in_edition("ECCV 2024", 6), at("https://openaccess.thecvf.com/CVPR2024?day=all", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"{CVPR}/papers/Lovelace_A_Paper_{line}_CVPR_2024_paper.pdf", line),
+    ),
+    "acl-anthology": Contract(
+        acl_knowing,
+        (
+            at("https://aclanthology.org/2025.coling-main.1/", 1),
+            at("https://aclanthology.org/W12-3101.pdf", 2),
+            in_edition("EMNLP 2023", 3),
+            in_edition("LREC 2022", 4),
+        ),
+        (paper(TITLED, 5), in_edition("EMNLP Findings 2023", 6), in_edition("TACL 2023", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"https://aclanthology.org/2024.emnlp-main.{line}/", line),
+    ),
+    "ijcai": Contract(
+        ijcai_knowing,
+        (
+            at("https://www.ijcai.org/proceedings/2024/0531", 1),
+            at("https://www.ijcai.org/proceedings/2023/12.pdf", 2),
+            in_edition("IJCAI 2022", 3),
+        ),
+        (paper(TITLED, 5), in_edition("IJCAI 2013", 6), in_edition("AAAI 2022", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"https://www.ijcai.org/proceedings/2024/{line + 1:04d}", line),
+    ),
+    "jmlr": Contract(
+        jmlr_knowing,
+        (
+            at("https://www.jmlr.org/papers/v23/21-0001.html", 1),
+            at("http://jmlr.org/papers/volume3/blei03a/blei03a.pdf", 2),
+            in_edition("JMLR 2020", 3),
+        ),
+        (paper(TITLED, 5), in_edition("JMLR", 6), in_edition("JMLR 2001", 7)),
+        most_at_once=230,
+        many=lambda line: at(f"https://jmlr.org/papers/v23/21-{line:04d}.html", line),
+    ),
+    "ojs": Contract(
+        ojs_knowing,
+        (
+            at("https://ojs.aaai.org/index.php/AAAI/article/view/29434", 1),
+            at("https://ojs.aaai.org/index.php/ICWSM/article/download/31293/33453", 2),
+        ),
+        (paper(TITLED, 3), in_edition("AAAI 2024", 4), at("https://ojs.aaai.org/index.php/AAAI/issue/view/576", 5)),
+        many=lambda line: at(f"https://ojs.aaai.org/index.php/AAAI/article/view/{line}", line),
     ),
 }
 

@@ -46,6 +46,18 @@ KNOWN = [
     ("https://openreview.net/pdf?id=sYNWqQYJhz", Ids(openreview="sYNWqQYJhz")),
     ("https://proceedings.mlr.press/v235/qin24a.html", Ids(pmlr="v235/qin24a")),
     ("https://proceedings.mlr.press/v97/titouan19a/titouan19a.pdf", Ids(pmlr="v97/titouan19a")),
+    ("https://raw.githubusercontent.com/mlresearch/v235/main/assets/qin24a/qin24a.pdf", Ids(pmlr="v235/qin24a")),
+    (
+        "https://openaccess.thecvf.com/content/CVPR2024/html/Kim_A_Paper_CVPR_2024_paper.html",
+        Ids(cvf="Kim_A_Paper_CVPR_2024"),
+    ),
+    (
+        "https://openaccess.thecvf.com/content_CVPRW_2019/papers/NTIRE/Li_B_CVPRW_2019_paper.pdf",
+        Ids(cvf="Li_B_CVPRW_2019"),
+    ),
+    ("http://jmlr.org/papers/volume3/blei03a/blei03a.pdf", Ids(jmlr="v3/blei03a")),
+    ("https://ojs.aaai.org/index.php/AAAI/article/download/29434/30713", Ids(ojs="ojs.aaai.org/AAAI/29434")),
+    ("https://www.jmlr.org/papers/v23/", Ids()),
     ("https://iclr.cc/virtual/2024/poster/18792", Ids(virtual="iclr/2024/18792")),
     ("https://neurips.cc/virtual/2024/103959", Ids(virtual="neurips/2024/103959")),
     ("https://nips.cc/virtual/2023/poster/70001", Ids(virtual="neurips/2023/70001")),

@@ -3,7 +3,7 @@ import pytest
 from enrich.authority import venue_of
 from enrich.model import Ids, Location, Paper, PartialDate, Record, Track, Version
 from enrich.normalise.ids import recognise
-from enrich.sources.address import PMLR_VOLUMES, read_address
+from enrich.sources.address import read_address
 
 HASH = "951877b24b376c5f4612e850251ee85b"
 
@@ -87,8 +87,3 @@ def test_a_record_of_an_address_claims_nothing_about_the_paper() -> None:
     assert record is not None
     assert (record.title, record.authors, record.related) == ("", (), ())
     assert record.ids == Ids(virtual="icml/2024/34753")
-
-
-def test_every_volume_holds_one_edition() -> None:
-    volumes = [pair.split(":")[0] for pairs in PMLR_VOLUMES.values() for pair in pairs.split()]
-    assert len(volumes) == len(set(volumes))

@@ -6,7 +6,7 @@ from enrich.authority import venue_of
 from enrich.errors import SourceChanged
 from enrich.model import Absent, Author, DateKind, Found, Ids, Paper, PartialDate, Request, Response, Track, Version
 from enrich.normalise.ids import recognise
-from enrich.sources.neurips import NeurIPS, index_url, place, read_index, read_page
+from enrich.sources.neurips import NeurIPS, index_url, indexes_of, page_of, place, read_index, read_page
 from sources.proceedings_pages import html, neurips_hash, neurips_item, neurips_knowing, page
 from sources.service_answers import Door, ask, only_record, paper, response
 
@@ -48,8 +48,8 @@ def pages_of_2024(count: int) -> list[Paper]:
     ],
 )
 def test_every_address_of_a_paper_leads_to_its_page_on_one_host(address: str, own: str) -> None:
-    assert NeurIPS().page(linked(address)) == own
-    assert NeurIPS().page(linked(f"[{H}.pdf]({address})")) == own
+    assert page_of(linked(address)) == own
+    assert page_of(linked(f"[{H}.pdf]({address})")) == own
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_every_address_of_a_paper_leads_to_its_page_on_one_host(address: str, ow
 )
 def test_other_addresses_lead_nowhere(address: str) -> None:
     assert place(address) is None
-    assert NeurIPS().page(linked(address)) == ""
+    assert page_of(linked(address)) == ""
 
 
 def test_the_index_of_a_year_is_that_of_its_main_volume_since_the_site_is_in_volumes() -> None:
@@ -81,7 +81,7 @@ def test_the_index_of_a_year_is_that_of_its_main_volume_since_the_site_is_in_vol
     ],
 )
 def test_an_entry_names_an_edition_by_venue_and_year(venue: str, date: str, years: list[str]) -> None:
-    assert [url.rpartition("/")[2] for url in NeurIPS().indexes(named(venue, date))] == years
+    assert [url.rpartition("/")[2] for url in indexes_of(named(venue, date))] == years
 
 
 def test_an_index_is_read_in_the_forms_of_its_years() -> None:

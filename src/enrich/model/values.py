@@ -59,16 +59,20 @@ class Ids:
 
     `doi` holds registered DOIs only: arXiv's own (10.48550/arXiv.*) are kept as `arxiv`, and
     ACM's internal 10.5555/* numbers, which no agency has registered, as `acm`. `neurips` is the hash
-    in the proceedings of NeurIPS, and of ICLR, which are published in the same way.
+    in the proceedings of NeurIPS, and of ICLR, which are published in the same way; `cvf` the name of a
+    file of the Computer Vision Foundation, `ojs` an article of a site that runs Open Journal Systems.
     """
 
     doi: str | None = None
     arxiv: str | None = None
     acl: str | None = None
     acm: str | None = None
+    cvf: str | None = None
     ieee: str | None = None
     ijcai: str | None = None
+    jmlr: str | None = None
     neurips: str | None = None
+    ojs: str | None = None
     openreview: str | None = None
     pmlr: str | None = None
     virtual: str | None = None

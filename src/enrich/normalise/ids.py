@@ -80,6 +80,30 @@ PATTERNS = (
         lambda match: f"v{match[1]}/{match[2].lower()}",
     ),
     _row(
+        "pmlr",
+        "mlresearch",
+        r"githubusercontent\.com/mlresearch/v(\d+)/[\w./-]*?assets/([\w-]+)/",
+        lambda match: f"v{match[1]}/{match[2].lower()}",
+    ),
+    _row(
+        "cvf",
+        "thecvf.com",
+        r"openaccess\.thecvf\.com/content[\w/-]*?/(?:html|papers)/(?:[\w-]+/)?([^\s/?#]+?)_paper\.(?:html|pdf)",
+        lambda match: match[1],
+    ),
+    _row(
+        "jmlr",
+        "jmlr",
+        r"jmlr\.(?:org|csail\.mit\.edu)/papers/v(?:olume)?(\d+)/([\w-]+?)(?:/|\.html|\.pdf|$|[)\s])",
+        lambda match: f"v{match[1]}/{match[2].lower()}",
+    ),
+    _row(
+        "ojs",
+        "ojs.",
+        r"(ojs\.aaai\.org)/index\.php/(\w+)/article/(?:view|download)/(\d+)",
+        lambda match: f"{match[1].lower()}/{match[2]}/{match[3]}",
+    ),
+    _row(
         "virtual",
         ".cc/virtual",
         r"\b(neurips|nips|icml|iclr)\.cc/virtual/(\d{4})/(?:[a-z-]+/)?(\d+)",
@@ -103,6 +127,7 @@ _PAGES = {
     "ijcai": "https://www.ijcai.org/proceedings/{}",
     "openreview": "https://openreview.net/forum?id={}",
     "pmlr": "https://proceedings.mlr.press/{}.html",
+    "jmlr": "https://jmlr.org/papers/{}.html",
 }
 
 

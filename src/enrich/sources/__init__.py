@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
+from enrich.sources.acl_anthology import AclAnthology
 from enrich.sources.address import Address
 from enrich.sources.arxiv import Arxiv
 from enrich.sources.arxiv_number import ArxivNumber
 from enrich.sources.catalogue import Catalogue
 from enrich.sources.crossref import Crossref
+from enrich.sources.cvf import CVF
 from enrich.sources.datacite import DataCite
 from enrich.sources.doi import Doi
+from enrich.sources.ijcai import IJCAI
+from enrich.sources.jmlr import JMLR
 from enrich.sources.neurips import NeurIPS
+from enrich.sources.ojs import OJS
+from enrich.sources.pmlr import PMLR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,7 +47,13 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     Crossref.name: lambda _: Crossref(),
     DataCite.name: lambda _: DataCite(),
     Doi.name: lambda _: Doi(),
+    AclAnthology.name: lambda _: AclAnthology(),
+    PMLR.name: lambda _: PMLR(),
     NeurIPS.name: lambda _: NeurIPS(),
+    CVF.name: lambda _: CVF(),
+    IJCAI.name: lambda _: IJCAI(),
+    OJS.name: lambda _: OJS(),
+    JMLR.name: lambda _: JMLR(),
 }
 """Every source, by its name."""
 

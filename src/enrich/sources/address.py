@@ -15,50 +15,20 @@ from typing import TYPE_CHECKING, ClassVar
 from enrich.model import DateKind, Fetch, Found, Ids, Paper, PartialDate, Record, Track, Version
 from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
+from enrich.sources.acl_volumes import edition_of
+from enrich.sources.pmlr_volumes import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from enrich.sources.asking import Answered
 
-ACL_VENUES = ("acl", "emnlp", "naacl", "eacl", "aacl", "coling", "conll", "lrec")
-
-ACL_TRACKS: Mapping[str, str] = {
-    "main": "{}",
-    "long": "{}",
-    "short": "{}",
-    "demo": "{} Demo",
-    "demos": "{} Demo",
-    "industry": "{} Industry Track",
-}
-"""The volumes of https://aclanthology.org/info/ids/ whose track is plain from their name."""
-
-PMLR_VOLUMES: Mapping[str, str] = {
-    "ICML": "28:2013 32:2014 37:2015 48:2016 70:2017 80:2018 97:2019 119:2020 139:2021 162:2022 202:2023 235:2024 "
-    "267:2025",
-    "AISTATS": "89:2019 108:2020 130:2021 151:2022 206:2023 238:2024",
-}  # fmt: skip
-"""Volumes of https://proceedings.mlr.press that hold one conference, with its year."""
-
-_BY_VOLUME = {
-    volume: (name, int(year))
-    for name, pairs in PMLR_VOLUMES.items()
-    for volume, year in (pair.split(":") for pair in pairs.split())
-}
-
 Place = tuple[str, int]
 """The name of a venue, in its track, and the year of its edition."""
 
 
 def _acl(value: str, _url: str) -> Place | None:
-    form = re.fullmatch(r"(20\d\d)\.([a-z]+)-([a-z]+)\.\d+", value)
-    if form is None:
-        return None
-    year, first, second = int(form[1]), form[2], form[3]
-    if first == "findings":
-        return (f"{second.upper()} Findings", year) if second in ACL_VENUES else None
-    track = ACL_TRACKS.get(second)
-    return (track.format(first.upper()), year) if track and first in ACL_VENUES else None
+    return edition_of(value)
 
 
 def _proceedings(_value: str, url: str) -> Place | None:
@@ -79,7 +49,7 @@ def _virtual(value: str, url: str) -> Place | None:
 
 
 def _volume(value: str, _url: str) -> Place | None:
-    return _BY_VOLUME.get(value.partition("/")[0].removeprefix("v"))
+    return EDITIONS.get(value.partition("/")[0])
 
 
 READERS: Mapping[str, Callable[[str, str], Place | None]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enrich.model import Track, Venue
+from enrich.model import Track
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
@@ -18,23 +18,20 @@ IN_PROCEEDINGS = frozenset({Track.MAIN, Track.DATASETS})
 """The tracks that stand in the main proceedings of conferences that have a site for them alone."""
 
 
-def named_venue(paper: Paper) -> Venue | None:
-    """The venue that an entry names, if what it names may stand in the venue's own proceedings."""
-    venue = recognise_venue(paper.venue)
-    return venue if venue and venue.track in IN_PROCEEDINGS else None
-
-
-def named_years(paper: Paper, venue: Venue) -> tuple[int, ...]:
-    """The years of the editions that an entry may mean, the likeliest first.
+def named_editions(paper: Paper) -> tuple[tuple[str, int], ...]:
+    """The editions that an entry may mean, as key of the venue and year, the likeliest first.
 
     A year beside the venue is the edition's. That of the date may be the year in which the paper was
     first public, mostly the year before.
     """
+    venue = recognise_venue(paper.venue)
+    if venue is None or venue.track not in IN_PROCEEDINGS:
+        return ()
     if venue.year:
-        return (venue.year,)
+        return ((venue.id, venue.year),)
     date = read_date(paper.date)
     year = date.year if date else placeholder_year(paper.date)
-    return (year, year + 1) if year else ()
+    return ((venue.id, year), (venue.id, year + 1)) if year else ()
 
 
 def addresses(paper: Paper) -> Iterator[str]:

@@ -15,8 +15,8 @@ from urllib.parse import urljoin
 from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.author_lines import people
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import addresses, named_venue, named_years
-from enrich.sources.proceedings import ask_site
+from enrich.sources.editions import addresses, named_editions
+from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import between, links, parts
 
 if TYPE_CHECKING:
@@ -122,6 +122,29 @@ def _record(found: Place, record: Record) -> Record:
     )
 
 
+def _linked(paper: Paper) -> Place | None:
+    """The place that a link of an entry leads to, under the entry's own identifier."""
+    places = map(place, addresses(paper))
+    return next((found for found in places if found and found.hash == paper.ids.neurips), None)
+
+
+def page_of(paper: Paper) -> str:
+    """The page that a link of an entry leads to, or ""."""
+    found = _linked(paper)
+    return found.page if found else ""
+
+
+def indexes_of(paper: Paper) -> tuple[str, ...]:
+    """The index with a paper's page, or those of the editions that its entry may mean."""
+    found = _linked(paper)
+    if found:
+        return (index_url(found.site, found.year),)
+    return tuple(index_url(SITES[venue], year) for venue, year in named_editions(paper) if venue in SITES)
+
+
+_SITE = Site(page_of, read_page, indexes_of, read_index)
+
+
 @dataclass(frozen=True, slots=True)
 class NeurIPS:
     """Answers for every paper that links to these proceedings, or names an edition of NeurIPS or ICLR."""
@@ -129,28 +152,4 @@ class NeurIPS:
     name: ClassVar[str] = "neurips"
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
-        return ask_site(self, papers, fetch)
-
-    def page(self, paper: Paper) -> str:
-        found = _linked(paper)
-        return found.page if found else ""
-
-    def indexes(self, paper: Paper) -> tuple[str, ...]:
-        found = _linked(paper)
-        if found:
-            return (index_url(found.site, found.year),)
-        venue = named_venue(paper)
-        site = SITES.get(venue.id) if venue else None
-        return tuple(index_url(site, year) for year in named_years(paper, venue)) if venue and site else ()
-
-    def read_index(self, response: Response) -> tuple[Record, ...]:
-        return read_index(response)
-
-    def read_page(self, response: Response, asked: str) -> Record:
-        return read_page(response, asked)
-
-
-def _linked(paper: Paper) -> Place | None:
-    """The place that a link of an entry leads to, under the entry's own identifier."""
-    places = map(place, addresses(paper))
-    return next((found for found in places if found and found.hash == paper.ids.neurips), None)
+        return ask_site(_SITE, papers, fetch)

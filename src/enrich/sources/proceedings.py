@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from enrich.errors import SourceChanged, SourceError
 from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
@@ -19,7 +21,7 @@ from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.record_index import RecordIndex
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator
 
 ACCEPT = "text/html"
 
@@ -27,20 +29,27 @@ FEW = 3
 """From so many pages of one edition on, its index is asked for."""
 
 
-class Site(Protocol):
-    """The site of some proceedings. What it reads raises SourceChanged where a page has another shape."""
+def _no_index(_paper: Paper) -> tuple[str, ...]:
+    return ()
 
-    def page(self, paper: Paper) -> str:
-        """The address of a paper's own page, from its link; "" where no link of it leads here."""
 
-    def indexes(self, paper: Paper) -> tuple[str, ...]:
-        """The addresses of the indexes that may list a paper, the likeliest first."""
+def _nothing_listed(_response: Response) -> tuple[Record, ...]:
+    return ()
 
-    def read_index(self, response: Response) -> Sequence[Record]:
-        """The records of an index."""
 
-    def read_page(self, response: Response, asked: str) -> Record:
-        """The record of a page, which bears the identifier of the address that was asked for."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site of some proceedings. What reads its pages raises SourceChanged where one has another shape.
+
+    `page` gives the address of a paper's own page, from a link of its entry, or "" where none leads here.
+    `read_page` is told that address, whose identifier the record bears. `indexes` gives the addresses of
+    the indexes that may list the paper, the likeliest first; a site may have none.
+    """
+
+    page: Callable[[Paper], str]
+    read_page: Callable[[Response, str], Record]
+    indexes: Callable[[Paper], tuple[str, ...]] = _no_index
+    read_index: Callable[[Response], Sequence[Record]] = _nothing_listed
 
 
 def ask_site(site: Site, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
