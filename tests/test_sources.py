@@ -50,6 +50,7 @@ from sources.service_answers import (
     datacite_knowing,
     doi_knowing,
     failed,
+    openalex_knowing,
     paper,
     response,
 )
@@ -229,6 +230,18 @@ CONTRACTS = {
         ),
         (paper(TITLED, 3), in_edition("AAAI 2024", 4), at("https://ojs.aaai.org/index.php/AAAI/issue/view/576", 5)),
         many=lambda line: at(f"https://ojs.aaai.org/index.php/AAAI/article/view/{line}", line),
+    ),
+    "openalex": Contract(
+        openalex_knowing,
+        (
+            paper("x", 1, arxiv="2409.06277"),
+            paper("x", 2, arxiv="hep-th/9901001"),
+            paper("", 3, doi="10.1000/a"),
+            paper("", 4, doi="10.1000/" + "a" * 60),
+        ),
+        (paper(TITLED, 5), paper("", 6, doi="10.1000/a,b"), paper("", 7)),
+        absent_at_404=False,
+        most_at_once=100,
     ),
 }
 

@@ -12,6 +12,12 @@ SPOKEN: Mapping[str, str] = {
     "crossref": "Crossref",
     "datacite": "DataCite",
     "doi": "doi.org",
+    "ieee": "IEEE Xplore",
+    "dblp": "DBLP",
+    "openalex": "OpenAlex",
+    "openreview": "OpenReview",
+    "semantic-scholar": "Semantic Scholar",
+    "virtual": "the conference's own site",
     "venue-table": "the table of venues",
 }
 

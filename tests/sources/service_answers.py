@@ -218,3 +218,51 @@ def datacite_knowing(request: Request) -> Response:
 
 def doi_knowing(request: Request) -> Response:
     return csl(path_doi(request))
+
+
+# --- OpenAlex -----------------------------------------------------------------------------------
+
+AT_ARXIV = {"display_name": "arXiv (Cornell University)", "type": "repository"}
+
+
+def location(url: str, source: Any = None, **facts: Any) -> dict[str, Any]:
+    return {"landing_page_url": url, "pdf_url": None, "source": source, "is_oa": False, **facts}
+
+
+def openalex_work(doi: str = "", arxiv: str = "", title: str = "A Paper on Some Matter", **facts: Any) -> Any:
+    """A work with a location for each of its versions: the published one first, then arXiv's."""
+    places = []
+    if doi:
+        journal = {"display_name": "Journal of Matters", "type": "journal"}
+        version = {"version": "publishedVersion", "is_accepted": True, "is_published": True}
+        places.append(location(f"https://doi.org/{doi}", journal, raw_type="journal-article", **version))
+    if arxiv:
+        version = {"version": "submittedVersion", "is_accepted": False, "is_published": False}
+        places.append(location(f"http://arxiv.org/abs/{arxiv}", AT_ARXIV, raw_type="text", **version))
+    author = {"id": "https://openalex.org/A5000000001", "display_name": "Ada Lovelace", "orcid": None}
+    return {
+        "id": "https://openalex.org/W2000000001",
+        "doi": f"https://doi.org/{doi or f'10.48550/arxiv.{arxiv}'}",
+        "display_name": title,
+        "publication_year": 2024,
+        "type": "article" if doi else "preprint",
+        "authorships": [{"author_position": "first", "author": author, "raw_author_name": "A. Lovelace"}],
+        "primary_location": places[0] if places else None,
+        "locations": places,
+        **facts,
+    }
+
+
+def openalex(*works: Any, count: int | None = None) -> Response:
+    meta = {"count": len(works) if count is None else count, "db_response_time_ms": 21, "page": 1, "per_page": 100}
+    return response(
+        json.dumps({"meta": meta, "results": list(works), "group_by": []}), url="https://api.openalex.org/works"
+    )
+
+
+def openalex_knowing(request: Request) -> Response:
+    kind, _, value = query(request)["filter"].partition(":")
+    if kind != "doi":
+        return openalex(openalex_work("10.1000/found", title=value))
+    numbers = [doi.partition("10.48550/arxiv.") for doi in reversed(value.split("|"))]
+    return openalex(*(openalex_work(arxiv=number) if number else openalex_work(doi) for doi, _, number in numbers))

@@ -73,6 +73,13 @@ HOSTS: Mapping[str, Entry] = {
     ),
     # no figure is published
     "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
+    # a hundred a second, and a budget a day: developers.openalex.org/api-reference/authentication
+    "api.openalex.org": Entry(Policy(interval=0.1, in_flight=2)),
+    # one a second with a key: semanticscholar.org/product/api
+    "api.semanticscholar.org": Entry(Policy(interval=1.1, in_flight=1)),
+    # no figure is published; 98 to 144 requests an hour were seen: openreview issue 437
+    "api2.openreview.net": Entry(Policy(interval=1.0, in_flight=1)),
+    "api.openreview.net": Entry(Policy(interval=1.0, in_flight=1)),
     # one to two seconds between requests: dblp.org/faq/1474706
     "dblp.org": Entry(Policy(interval=1.5, in_flight=1, service=True)),
     # static pages, and no figure is published; an index of a year has several megabytes

@@ -24,6 +24,7 @@ from enrich.sources.jmlr import JMLR
 from enrich.sources.neurips import NeurIPS
 from enrich.sources.ojs import OJS
 from enrich.sources.pmlr import PMLR
+from enrich.sources.openalex import OpenAlex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,10 +34,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """What sources are made from: those to leave out, and the records of the catalogue files."""
+    """What sources are made from: those to leave out, the records of the catalogue files, and who has a key.
+
+    `keyed` are the sources for whose service the door has a key.
+    """
 
     without: tuple[str, ...] = ()
     catalogue: tuple[Record, ...] = ()
+    keyed: frozenset[str] = frozenset()
 
 
 REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
@@ -54,6 +59,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     IJCAI.name: lambda _: IJCAI(),
     OJS.name: lambda _: OJS(),
     JMLR.name: lambda _: JMLR(),
+    OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
 }
 """Every source, by its name."""
 

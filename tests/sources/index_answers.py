@@ -1,0 +1,69 @@
+"""Answers of the services that index papers, written by hand in their shapes, with the facts of real papers.
+
+None was recorded: what a test needs of an answer is there, what it does not is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sources.service_answers import AT_ARXIV, location
+
+# Looking to Listen at the Cocktail Party: arXiv 1804.03619, ACM Transactions on Graphics 37(4), 2018
+LOOKING_TO_LISTEN: dict[str, Any] = {
+    "id": "https://openalex.org/W4289665794",
+    "doi": "https://doi.org/10.1145/3197517.3201357",
+    "display_name": "Looking to listen at the cocktail party",
+    "publication_year": 2018,
+    "type": "article",
+    "authorships": [
+        {"author": {"display_name": "Ariel Ephrat"}, "raw_author_name": "Ariel Ephrat"},
+        {"author": {"display_name": "Inbar Mosseri"}, "raw_author_name": "Inbar Mosseri"},
+    ],
+    "primary_location": location(
+        "https://doi.org/10.1145/3197517.3201357",
+        {"display_name": "ACM Transactions on Graphics", "type": "journal"},
+        raw_type="journal-article",
+        is_published=True,
+    ),
+    "locations": [
+        location("http://arxiv.org/abs/1804.03619", AT_ARXIV, raw_type="text", is_published=False),
+    ],
+}
+
+# Object Detection via a Multi-region and Semantic Segmentation-Aware CNN Model: arXiv 1505.01749, ICCV 2015
+MULTI_REGION: dict[str, Any] = {
+    "id": "https://openalex.org/W1932624639",
+    "doi": "https://doi.org/10.1109/iccv.2015.135",
+    "display_name": "Object Detection via a Multi-region and Semantic Segmentation-Aware CNN Model",
+    "publication_year": 2015,
+    "type": "preprint",
+    "authorships": [{"author": {"display_name": "Spyros Gidaris"}}, {"author": {"display_name": "Nikos Komodakis"}}],
+    "primary_location": location(
+        "https://doi.org/10.1109/iccv.2015.135",
+        raw_source_name="2015 IEEE International Conference on Computer Vision (ICCV)",
+        raw_type="proceedings-article",
+        is_published=True,
+    ),
+    "locations": [
+        # arXiv's copy is marked as published too
+        location("http://arxiv.org/abs/1505.01749", AT_ARXIV, raw_type="text", is_published=True),
+        location("https://doi.org/10.48550/arxiv.1505.01749", AT_ARXIV, raw_type="article"),
+    ],
+}
+
+# Batch Normalization: arXiv 1502.03167; its publication at ICML 2015 has no DOI
+BATCH_NORMALIZATION: dict[str, Any] = {
+    "id": "https://openalex.org/W1836465849",
+    "doi": "https://doi.org/10.48550/arxiv.1502.03167",
+    "display_name": "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
+    "publication_year": 2015,
+    "type": "preprint",
+    "authorships": [{"author": {"display_name": "Sergey Ioffe"}}, {"author": {"display_name": "Christian Szegedy"}}],
+    "primary_location": location("http://arxiv.org/abs/1502.03167", AT_ARXIV, raw_type="text", is_published=False),
+    "locations": [
+        location("http://arxiv.org/abs/1502.03167", AT_ARXIV, raw_type="text", is_published=False),
+        location("https://doi.org/10.48550/arxiv.1502.03167", AT_ARXIV, raw_type="article"),
+        location("http://proceedings.mlr.press/v37/ioffe15.html", None, raw_source_name="PMLR", is_published=True),
+    ],
+}
