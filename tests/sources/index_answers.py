@@ -67,3 +67,29 @@ BATCH_NORMALIZATION: dict[str, Any] = {
         location("http://proceedings.mlr.press/v37/ioffe15.html", None, raw_source_name="PMLR", is_published=True),
     ],
 }
+
+# Min-K%++: accepted at ICLR 2025, at the second version of the interface
+MIN_K: dict[str, Any] = {
+    "id": "ZGkfoufDaU",
+    "forum": "ZGkfoufDaU",
+    "pdate": 1737549600000,
+    "content": {
+        "title": {"value": "Min-K%++: Improved Baseline for Pre-Training Data Detection from Large Language Models"},
+        "authors": {"value": ["Jingyang Zhang", "Jingwei Sun", "Eric Yeats", "Yang Ouyang", "Martin Kuo"]},
+        "venue": {"value": "ICLR 2025 Spotlight"},
+        "venueid": {"value": "ICLR.cc/2025/Conference"},
+    },
+}
+
+# Hyperparameter optimization: a spectral approach, ICLR 2018: so old that the first version of the interface does
+# not say whether it was accepted
+SPECTRAL: dict[str, Any] = {
+    "id": "H1zriGeCZ",
+    "forum": "H1zriGeCZ",
+    "original": None,
+    "content": {
+        "title": "Hyperparameter optimization: a spectral approach",
+        "authors": ["Elad Hazan", "Adam Klivans", "Yang Yuan"],
+        "abstract": "…",
+    },
+}

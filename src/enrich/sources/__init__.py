@@ -25,6 +25,7 @@ from enrich.sources.neurips import NeurIPS
 from enrich.sources.ojs import OJS
 from enrich.sources.pmlr import PMLR
 from enrich.sources.openalex import OpenAlex
+from enrich.sources.openreview import OpenReview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,6 +60,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     IJCAI.name: lambda _: IJCAI(),
     OJS.name: lambda _: OJS(),
     JMLR.name: lambda _: JMLR(),
+    OpenReview.name: lambda _: OpenReview(),
     OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
 }
 """Every source, by its name."""
