@@ -14,7 +14,18 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from internet import Asked, Reply, Site
-from sources.service_answers import attributes, csl, datacite, datacite_list, feed, single, work, works
+from sources.service_answers import (
+    attributes,
+    csl,
+    datacite,
+    datacite_list,
+    feed,
+    openalex,
+    openalex_work,
+    single,
+    work,
+    works,
+)
 
 ATOM = "application/atom+xml; charset=utf-8"
 JSON = "application/json"
@@ -295,11 +306,19 @@ WEB: Mapping[str, Site] = {
     "shaky.example": always(Reply(b"busy", 503, "text/plain", (("Retry-After", "3600"),))),
 }
 
+
+def openalex_site(asked: Asked) -> Reply:
+    """It has heard of one of the preprints, and that it was published."""
+    lantern = openalex_work("10.18653/v1/2021.emnlp-main.901", "2104.01234", LANTERN)
+    return Reply(openalex(*([lantern] if "2104.01234" in asked.url else [])).body, content_type=JSON)
+
+
 SOURCES: Mapping[str, Site] = {
     "export.arxiv.org": arxiv,
     "api.crossref.org": crossref,
     "api.datacite.org": datacite_site,
     "doi.org": doi_site,
+    "api.openalex.org": openalex_site,
 }
 
 SITES: Mapping[str, Site] = {**SOURCES, **WEB}

@@ -159,3 +159,52 @@ def test_another_policy_than_that_of_record_is_settled_by_nobody_who_is_silent()
 def test_a_preprint_appeared_nowhere_whatever_its_authors_claim() -> None:
     assert place(a_preprint(venues=("Proc. of ICML 2025",))) == frozenset()
     assert place(CONFERENCE) == {("icml", Track.MAIN)}
+
+
+# --- who can overrule whom ----------------------------------------------------------------------
+
+OPENLY = Ids(doi=DOI.doi, openreview="abcDE12")
+
+
+@pytest.mark.parametrize(
+    ("silent", "ids", "settled"),
+    [
+        ("openalex", OPENLY, True),
+        ("semantic-scholar", OPENLY, True),
+        ("openreview", OPENLY, False),
+        ("openreview", DOI, True),
+        ("virtual", OPENLY, True),
+        ("dblp", DOI, False),
+    ],
+)
+def test_only_who_might_know_a_better_form_by_an_identifier_holds_one_back(
+    silent: str, ids: Ids, settled: bool
+) -> None:
+    assert weighed(a_paper(ids=ids), a_record(ids=DOI), silent=(silent,)).settled is settled
+
+
+@pytest.mark.parametrize("silent", ["openalex", "openreview", "dblp", "virtual"])
+def test_whoever_might_know_of_a_publication_holds_a_preprint_back(silent: str) -> None:
+    assert not weighed(a_paper(ids=ARXIV), a_preprint(), silent=(silent,)).settled
+
+
+def test_a_copy_counts_after_every_other_published_form_and_before_a_preprint() -> None:
+    copy = a_record("openalex", ids=DOI, version=Version.JOURNAL, venues=("IEEE Network",))
+    found = a_record(version=Version.WORKSHOP, venues=("ICML Workshop",))
+    assert chosen(a_paper(ids=DOI, date="2025"), copy, found) == found
+    assert chosen(a_paper(ids=DOI), copy, a_preprint()) == copy
+
+
+def test_copies_speak_only_where_nobody_else_does() -> None:
+    copy, own = a_record("openalex", ids=DOI), a_record(ids=DOI)
+    assert [match.record for match in weighed(a_paper(ids=DOI), copy, own).told] == [own]
+    assert [match.record for match in weighed(a_paper(ids=DOI), copy).told] == [copy]
+
+
+def test_what_a_copy_leads_to_is_judged_as_if_nobody_had_led_to_it() -> None:
+    lead = a_preprint("openalex", dates=(), related=(DOI,))
+    other = a_record(ids=DOI, title="Another Matter Entirely")
+    found = weighed(a_paper(ids=ARXIV), a_preprint(), lead, other)
+    assert other not in {match.record for match in (*found.certain, *found.likely)}
+    told = weighed(a_paper(ids=ARXIV), a_preprint(related=(DOI,)), other)
+    assert other in {match.record for match in told.certain}

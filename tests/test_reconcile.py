@@ -343,6 +343,13 @@ def test_what_a_spreadsheet_would_compute_is_only_suggested() -> None:
     assert not findings(a_paper(authors="", ids=DOI), record)["missing-authors"].fixed
 
 
+def test_what_only_a_copy_says_is_suggested() -> None:
+    copied = findings(a_paper(ids=DOI, date="Mon 2025"), a_record("openalex", ids=DOI))
+    assert {finding.fixed for finding in copied.values()} == {False}
+    assert copied["missing-venue"].fix is not None
+    assert "copies" in copied["missing-venue"].fix.why
+
+
 # --- promises ---------------------------------------------------------------------------------
 
 
@@ -353,13 +360,14 @@ def test_a_change_cannot_be_made_without_a_record_that_has_a_page() -> None:
         a_record(url="")
 
 
-NETWORK = ("crossref", "arxiv", "datacite", "doi")
+NETWORK = ("crossref", "arxiv", "datacite", "doi", "openreview", "dblp", "semantic-scholar", "openalex")
+FORUM = Ids(openreview="abcDE12")
 papers_in_question = st.builds(
     lambda title, written, venue, ids, authors: a_paper(title, date=written, venue=venue, ids=ids, authors=authors),
     st.sampled_from([TITLE, f" {TITLE}."]),
     st.sampled_from(["Mon 2024", "Sep 2024", "", "2025", "Mar 2020"]),
     st.sampled_from(["", "ICML", "NeurIPS Workshop", "Trans. Netw", "arXiv"]),
-    st.sampled_from([Ids(), ARXIV, DOI, replace(DOI, arxiv="2409.06277")]),
+    st.sampled_from([Ids(), ARXIV, DOI, FORUM, replace(DOI, arxiv="2409.06277"), replace(DOI, openreview="abcDE12")]),
     st.sampled_from([", ".join(PEOPLE), PEOPLE[0], "", "Ada King"]),
 )
 TELLS = {
@@ -369,14 +377,21 @@ TELLS = {
     "arxiv": (Version.PREPRINT,),
     "crossref": tuple(Version),
     "doi": (Version.JOURNAL, Version.CONFERENCE, Version.OTHER),
+    "openreview": (Version.PREPRINT, Version.WORKSHOP, Version.CONFERENCE, Version.JOURNAL),
+    "dblp": tuple(Version),
+    "semantic-scholar": tuple(Version),
+    "openalex": tuple(Version),
 }
 """Of which versions each source tells."""
+
+KNOWN_BY = {"arxiv": (ARXIV,), "arxiv-number": (ARXIV,), "openreview": (FORUM,), "dblp": (Ids(), DOI)}
+"""The identifiers that the records of a source may have, where that is not any."""
 
 specs = st.sampled_from(tuple(TELLS)).flatmap(
     lambda source: st.tuples(
         st.just(source),
         st.sampled_from(TELLS[source]),
-        st.sampled_from([ARXIV]) if source.startswith("arxiv") else st.sampled_from([Ids(), ARXIV, DOI]),
+        st.sampled_from(KNOWN_BY.get(source, (Ids(), ARXIV, DOI))),
         st.sampled_from(["", "ICML 2025", "NeurIPS Workshop", "IEEE Network", "Advances in Systems"]),
         st.sampled_from([PartialDate(2024, 9), PartialDate(2025, 7), PartialDate(2025)]),
         st.sampled_from([(), (DOI,), (ARXIV,)]),

@@ -5,7 +5,13 @@ record of the work outranks what an address alone tells; a record that shares an
 entry outranks one that was found by its title.
 
 And a lower rank is not heard while a higher one is silent: a source that does not answer today
-might have overruled what the others say. So an outage can only make the set of changes smaller.
+might have overruled what the others say. So an outage can only make the set of changes smaller. Who can
+overrule a published form to which the entry's own identifier leads is told by `COPIES`, `ONLY_PREPRINTS`
+and `KNOWS_BY`; anything else may be overruled by whoever is silent. A source that was not asked is not silent.
+
+Copies count after every other published form. Where no other is known they count, since a preprint's date is then
+not that of the work; but what stands on them alone is only suggested: an identifier makes certain which work
+is meant, and not that what was put together about its publication belongs to it.
 
 Which version of a work a list shows is its maintainer's choice (`VersionPolicy`): by default the one
 of record, else the one that the entry itself shows, or the first.
@@ -18,7 +24,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enrich.house import VersionPolicy
-from enrich.match import LOCAL, How, Identity, Match, matches
+from enrich.match import COPIES, LOCAL, How, Identity, Match, matches
 from enrich.match.likeness import track_of
 from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, VenueKind, Version
 from enrich.normalise.names import shared
@@ -27,8 +33,14 @@ from enrich.normalise.venue_text import without_edition
 from enrich.normalise.venues import recognise_venue
 
 SOURCES = (
-    LOCAL, "crossref", "datacite", "doi", "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr",
-    "landing-page", "arxiv", "address", "arxiv-number",
+    LOCAL,
+    # the agencies, which have what the publisher registered
+    "crossref", "datacite", "doi",
+    # the publishers' own proceedings, then the sites of conferences and those that were there when papers were accepted
+    "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr", "ieee", "virtual", "openreview",
+    # people who write down what they read there, then programs that do
+    "dblp", "semantic-scholar", "openalex", "landing-page",
+    "arxiv", "address", "arxiv-number",
 )  # fmt: skip
 """The order in which sources are believed when all else is equal."""
 
@@ -37,6 +49,10 @@ STANDS_IN = {"arxiv": "datacite"}
 
 ONLY_PREPRINTS = frozenset({"arxiv", "datacite"})
 """Sources that cannot outrank a published form with the entry's own identifier, whatever they say."""
+
+KNOWS_BY = {"neurips": "neurips", "openreview": "openreview", "pmlr": "pmlr", "virtual": "virtual"}
+"""Sources whose records have no identifier but one of their own kind, and no DOI: the entry's they have only if
+it has one of that kind."""
 
 STRENGTH = {
     Version.JOURNAL: 0,
@@ -73,6 +89,12 @@ class Evidence:
         if self.chosen is None or self.chosen.how is How.IDENTIFIER or not self.paper.venue.strip():
             return False
         return place_named(self.paper.venue) not in place(self.chosen.record)
+
+    @property
+    def told(self) -> tuple[Match, ...]:
+        """The certain matches that may speak for a field: copies only where the chosen one is a copy too."""
+        copied = self.chosen is not None and self.chosen.record.source in COPIES
+        return self.certain if copied else tuple(m for m in self.certain if m.record.source not in COPIES)
 
     @property
     def published(self) -> bool:
@@ -139,6 +161,7 @@ def _rank(match: Match, shown: Place) -> tuple[int, ...]:
     return (
         int(not is_published(record)),
         int(record.source != LOCAL),
+        int(record.source in COPIES),
         int(not record.title),
         int(match.how is not How.IDENTIFIER),
         STRENGTH[record.version],
@@ -187,12 +210,20 @@ def _may_turn_out_certain(match: Match, chosen: Match) -> bool:
     return not people or not others or shared(people, others) > 0
 
 
-def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, silent: Sequence[str]) -> bool:
+def may_overrule(source: str, paper: Paper) -> bool:
+    """Whether a silent source might have a published form with an identifier of the entry that is believed more."""
+    kind = KNOWS_BY.get(source)
+    known = kind is None or kind in dict(paper.ids.items())
+    return known and source not in ONLY_PREPRINTS | COPIES
+
+
+def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, paper: Paper, silent: Sequence[str]) -> bool:
     """Whether no silent source could make another record be chosen (see the module's rule)."""
     if not is_published(chosen.record):
         return False
     if chosen.record.source != LOCAL:
-        return chosen.how is How.IDENTIFIER and bool(chosen.record.title) and ONLY_PREPRINTS.issuperset(silent)
+        own = chosen.how is How.IDENTIFIER and bool(chosen.record.title) and chosen.record.source not in COPIES
+        return own and not any(may_overrule(source, paper) for source in silent)
     # with what a silent source knows, a record of the catalogue that is doubtful now might be certain
     doubtful = (m for m in judged if m.record.source == LOCAL and _may_turn_out_certain(m, chosen))
     return all(_rank(match, shown)[:-2] > _rank(chosen, shown)[:-2] for match in doubtful)
@@ -252,7 +283,10 @@ def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
         chosen,
         # under another policy, what is shown depends on versions that a silent source might tell of
         settled=chosen is not None
-        and (not silent or (policy is VersionPolicy.OF_RECORD and _is_settled(chosen, judged, shown, silent))),
+        and (
+            not silent
+            or (policy is VersionPolicy.OF_RECORD and _is_settled(chosen, judged, shown, dossier.paper, silent))
+        ),
         rivals=_rivals(chosen, certain, shown) if chosen and chosen.how is not How.IDENTIFIER else (),
         silent=silent,
         reason=why if meant else _reason(chosen) if chosen else "",

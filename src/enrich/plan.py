@@ -14,6 +14,7 @@ from enrich.authority import is_published, shows_none, weigh
 from enrich.match import LOCAL, How
 from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
 from enrich.normalise.ids import implied_doi, is_of_datacite
+from enrich.normalise.venues import recognise_venue
 
 Asked = Callable[[Dossier], tuple[Paper, ...]]
 
@@ -66,6 +67,21 @@ def by_doi_of_datacite(dossier: Dossier) -> tuple[Paper, ...]:
     doi = dossier.paper.ids.doi
     asked = doi and (is_of_datacite(doi) or _lacked(dossier, "crossref"))
     return (replace(dossier.paper, ids=Ids(doi=doi)),) if asked else ()
+
+
+def by_number_alone(dossier: Dossier) -> tuple[Paper, ...]:
+    """The arXiv number of an entry that has no DOI of a published form."""
+    return () if dossier.paper.ids.doi else by_number(dossier)
+
+
+def by(kind: str) -> Asked:
+    """The identifier of a kind that the entry has."""
+
+    def about(dossier: Dossier) -> tuple[Paper, ...]:
+        known = dict(dossier.paper.ids.items())
+        return (replace(dossier.paper, ids=Ids(**{kind: known[kind]})),) if kind in known else ()
+
+    return about
 
 
 def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
@@ -147,6 +163,16 @@ def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
     return () if traced else title_besides(dossier)
 
 
+REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "midl", "uai", "log", "aistats"})
+"""The venues whose papers OpenReview has."""
+
+
+def title_of_the_reviewed(dossier: Dossier) -> tuple[Paper, ...]:
+    """The same, if the entry names a venue whose papers are reviewed openly. Others would be asked about in vain."""
+    venue = recognise_venue(dossier.paper.venue)
+    return _unpublished_title(dossier) if venue and venue.id in REVIEWED_OPENLY else ()
+
+
 def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
     """Title and authors, as the entry's own identifier has them, of a work not known as published.
 
@@ -175,6 +201,7 @@ IDENTIFIED = (
     "datacite DOIs",
     "datacite numbers",
     "doi DOIs",
+    "openreview forums",
 )
 """What is heard of the identifiers that the entries themselves have."""
 
@@ -184,14 +211,18 @@ TRACED = (*IDENTIFIED, "crossref related", "datacite related")
 SEARCHED = ("crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
 """What is heard of titles."""
 
+LEFT = ("openreview leftovers",)
+"""What is heard of what nobody else has found."""
+
 PLAN: tuple[Step, ...] = (
     Step("catalogue", "entries", as_written),
     Step("address", "links", as_written),
     Step("arxiv-number", "numbers", as_written),
     # what entries have identifiers of
     Step("arxiv", "numbers", by_number),
+    Step("openalex", "numbers", by_number_alone),
+    Step("openreview", "forums", by("openreview")),
     Step("crossref", "DOIs", by_doi),
-    Step("openalex", "numbers", by_number),
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
     Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
@@ -204,8 +235,10 @@ PLAN: tuple[Step, ...] = (
     # and of the others those whose identifiers have led to nothing published
     Step("crossref", "leftovers", title_besides, after=TRACED),
     Step("arxiv", "leftovers", title_of_the_untraced, after=TRACED),
-    Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED)),
-    Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED)),
+    # what is asked last is asked of those who are often behind walls: about as few as need it
+    Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED)),
+    Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LEFT)),
+    Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LEFT)),
 )
 """Each step stands below those that it waits for."""
 

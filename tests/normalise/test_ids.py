@@ -61,6 +61,19 @@ KNOWN = [
     ("https://iclr.cc/virtual/2024/poster/18792", Ids(virtual="iclr/2024/18792")),
     ("https://neurips.cc/virtual/2024/103959", Ids(virtual="neurips/2024/103959")),
     ("https://nips.cc/virtual/2023/poster/70001", Ids(virtual="neurips/2023/70001")),
+    ("https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17", Ids(dblp="conf/nips/VaswaniSPUJGKP17")),
+    ("https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17.html?view=bibtex", Ids(dblp="conf/nips/VaswaniSPUJGKP17")),
+    ("https://dblp.uni-trier.de/rec/html/journals/pvldb/X-Y_12", Ids(dblp="journals/pvldb/X-Y_12")),
+    (
+        "https://dblp.org/rec/journals/corr/abs-2409-06277.bib",
+        Ids(arxiv="2409.06277", dblp="journals/corr/abs-2409-06277"),
+    ),
+    ("https://openalex.org/W4289665794", Ids(openalex="W4289665794")),
+    ("https://api.openalex.org/works/w4289665794", Ids(openalex="W4289665794")),
+    (
+        "https://www.semanticscholar.org/paper/Attention-is-All/204E3073870FAE3D05BCBC2F6A8E263D9B72E776",
+        Ids(s2="204e3073870fae3d05bcbc2f6a8e263d9b72e776"),
+    ),
 ]
 
 

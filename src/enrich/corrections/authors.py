@@ -31,7 +31,7 @@ def _persons(line: str) -> tuple[Author, ...]:
 
 def _speaker(evidence: Evidence) -> tuple[Match | None, list[str]]:
     """The best match that names authors, one that names all of them if there is one, and what speaks against it."""
-    candidates = (*evidence.certain, *evidence.likely[:1])
+    candidates = (*evidence.told, *evidence.likely[:1])
     named = [match for match in candidates if recorded(match.record).people or recorded(match.record).bodies]
     if not named:
         return None, []

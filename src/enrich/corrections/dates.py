@@ -37,7 +37,7 @@ WHEN = {
 }
 """Which date of a record is the date of its version, the most telling kind first."""
 
-MAY_BE_UNPUBLISHED = frozenset({"arxiv", "openreview"})
+MAY_BE_UNPUBLISHED = frozenset({"arxiv", "openreview", "dblp", "openalex", "s2"})
 """The identifiers that preprints and mere submissions have too; all others are of published papers."""
 
 

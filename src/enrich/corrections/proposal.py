@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enrich.authority import Evidence
 from enrich.house import House
-from enrich.match import Identity, Match
+from enrich.match import COPIES, Identity, Match
 from enrich.model import Band, Change, Field, Finding, Paper
 from enrich.normalise.titles import tidy
 from enrich.spoken import spoken
@@ -20,6 +20,8 @@ def doubts(evidence: Evidence, match: Match) -> list[str]:
         reasons.append(match.why)
     elif not evidence.settled:
         reasons.append(" and ".join(spoken(name) for name in evidence.silent) + " did not answer and might know better")
+    if match.record.source in COPIES:
+        reasons.append(f"{spoken(match.record.source)} only copies what others say")
     if evidence.rivals and match is evidence.chosen:
         places = sorted({rival.record.venues[0] for rival in evidence.rivals if rival.record.venues})
         reasons.append("it also appeared elsewhere: " + "; ".join(places))

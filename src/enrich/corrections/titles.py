@@ -46,7 +46,7 @@ def correct(evidence: Evidence, house: House) -> Finding | None:
     That a work was renamed is told by an identifier or a relation, never by a title that is like it.
     """
     local = in_catalogue(evidence)
-    match = local or next((match for match in evidence.certain if match.record.title), None)
+    match = local or next((match for match in evidence.told if match.record.title), None)
     if match is None:
         return None
     written = spaced(evidence)

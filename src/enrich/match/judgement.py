@@ -47,6 +47,13 @@ REGISTRARS = ("arxiv", "datacite")
 LOCAL = "catalogue"
 """The source that needs no network: files that the maintainer keeps."""
 
+COPIES = frozenset({"openalex", "semantic-scholar"})
+"""The sources that have put together by machine what others say, with errors in what belongs together.
+
+They lead to those others, whose records are judged as if nobody had led to them: what a copy says helps to judge
+nothing else.
+"""
+
 ALSO_PAPERS = frozenset({"book", "dissertation", "monograph", "report", "thesis"})
 """Kinds of record that often bear the title, and the people, of a paper, and are not the paper."""
 
@@ -79,6 +86,8 @@ def _by_title(record: Record, known: Sequence[Likeness], other: Likeness) -> tup
 
 
 def _related(record: Record, paper: Paper, anchors: Sequence[Record]) -> bool:
+    if record.source in COPIES:
+        return False
     known = [paper.ids, *(anchor.ids for anchor in anchors)]
     if any(theirs.agreeing(ids) for theirs in record.related for ids in known):
         return True
@@ -141,15 +150,16 @@ def _closure(paper: Paper, records: Sequence[Record], bare: Sequence[Record]) ->
     What an entry says after it was corrected must not make more certain than what corrected it: a
     second run would find something to change. So identifiers go first: what they lead to bounds the
     years of what is found by title. `bare` are numbers that may yet turn out to be another paper's,
-    and help nobody.
+    and help nobody, as copies do.
     """
+    helpless = {*bare, *(record for record in records if record.source in COPIES)}
     likenesses = {record: of_record(record) for record in records}
     case, judged = _Case(paper, of_paper(paper)), dict[Record, Match]()
     linked = [record for record in records if paper.ids.agreeing(record.ids)]
     for asked in (linked, records):
         while True:
             judged |= {each: case.judge(each, likenesses[each]) for each in asked if not _is_sure(judged, each)}
-            sure = [record for record in records if _is_sure(judged, record) and record not in bare]
+            sure = [record for record in records if _is_sure(judged, record) and record not in helpless]
             if len(sure) == len(case.anchors):
                 break
             case = replace(case, anchors=tuple(sure), told=tuple(likenesses[record] for record in sure))

@@ -61,6 +61,8 @@ class Ids:
     ACM's internal 10.5555/* numbers, which no agency has registered, as `acm`. `neurips` is the hash
     in the proceedings of NeurIPS, and of ICLR, which are published in the same way; `cvf` the name of a
     file of the Computer Vision Foundation, `ojs` an article of a site that runs Open Journal Systems.
+    in the proceedings of NeurIPS, and of ICLR, which are published in the same way. `dblp`, `openalex`
+    and `s2` (Semantic Scholar's) are those of indexes: of a record, whatever form it is of.
     """
 
     doi: str | None = None
@@ -76,6 +78,9 @@ class Ids:
     openreview: str | None = None
     pmlr: str | None = None
     virtual: str | None = None
+    dblp: str | None = None
+    openalex: str | None = None
+    s2: str | None = None
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """The identifiers that are known, as (kind, value)."""

@@ -49,6 +49,12 @@ PATTERNS = (
     _row("arxiv", "arxiv", rf"\barxiv\s*:\s*({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
     _row("arxiv", "arxiv", rf"10\.48550/arxiv\.({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
     _row("arxiv", "huggingface", rf"huggingface\.co/papers/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
+    _row(
+        "arxiv",
+        "journals/corr/abs-",
+        r"dblp\S*?/rec/(?:\w+/)?journals/corr/abs-(\d{4})-(\d{4,5})(?!\d)",
+        lambda match: f"{match[1]}.{match[2]}",
+    ),
     _row("arxiv", "alphaxiv", rf"alphaxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?(?!\d)"),
     _row(
         "acl",
@@ -109,6 +115,15 @@ PATTERNS = (
         r"\b(neurips|nips|icml|iclr)\.cc/virtual/(\d{4})/(?:[a-z-]+/)?(\d+)",
         lambda match: f"{'neurips' if match[1].lower() == 'nips' else match[1].lower()}/{match[2]}/{match[3]}",
     ),
+    _row(
+        "dblp",
+        "dblp",
+        r"\bdblp\.(?:org|uni-trier\.de|dagstuhl\.de)/rec/(?:(?:bib|html|bibtex|rdf)\d?/)?"
+        r"((?:conf|journals|series|books|phd|tr)/[\w-]+/[\w-]+?)(?:\.(?:html|bib|xml|json|rdf|ris))?(?![\w-])",
+        lambda match: match[1],
+    ),
+    _row("openalex", "openalex", r"\b(?:api\.)?openalex\.org/(?:works/)?(w\d{4,12})\b", lambda match: match[1].upper()),
+    _row("s2", "semanticscholar", r"semanticscholar\.org/paper/(?:[^/\s]{1,300}/)?([0-9a-f]{40})(?![0-9a-f])"),
 )
 
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+")
@@ -128,6 +143,9 @@ _PAGES = {
     "openreview": "https://openreview.net/forum?id={}",
     "pmlr": "https://proceedings.mlr.press/{}.html",
     "jmlr": "https://jmlr.org/papers/{}.html",
+    "dblp": "https://dblp.org/rec/{}",
+    "openalex": "https://openalex.org/{}",
+    "s2": "https://www.semanticscholar.org/paper/{}",
 }
 
 
