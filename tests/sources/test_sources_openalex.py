@@ -16,13 +16,13 @@ from enrich.model import (
     Unavailable,
     Version,
 )
-from enrich.sources.openalex import OpenAlex, batch_url, read_batch, search_url
+from enrich.sources.openalex import OpenAlex, batch_url, read_page, search_url
 from sources.index_answers import BATCH_NORMALIZATION, LOOKING_TO_LISTEN, MULTI_REGION
 from sources.service_answers import Door, ask, openalex, openalex_knowing, openalex_work, paper, response
 
 
 def read(*works: object) -> tuple[Record, ...]:
-    return read_batch(openalex(*works)).records
+    return read_page(openalex(*works)).records
 
 
 def test_a_joined_work_becomes_two_records_that_name_one_another() -> None:
@@ -123,5 +123,5 @@ def test_what_is_no_work_is_not_read() -> None:
         return openalex(openalex_work("10.1000/a", id="javascript:alert(1)"))
 
     with pytest.raises(SourceChanged):
-        read_batch(response('{"results": []}'))
-    assert read_batch(host(Request("https://api.openalex.org/works"))).records == ()
+        read_page(response('{"results": []}'))
+    assert read_page(host(Request("https://api.openalex.org/works"))).records == ()

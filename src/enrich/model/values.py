@@ -61,8 +61,7 @@ class Ids:
     ACM's internal 10.5555/* numbers, which no agency has registered, as `acm`. `neurips` is the hash
     in the proceedings of NeurIPS, and of ICLR, which are published in the same way; `cvf` the name of a
     file of the Computer Vision Foundation, `ojs` an article of a site that runs Open Journal Systems.
-    in the proceedings of NeurIPS, and of ICLR, which are published in the same way. `dblp`, `openalex`
-    and `s2` (Semantic Scholar's) are those of indexes: of a record, whatever form it is of.
+    `dblp`, `openalex` and `s2` (Semantic Scholar's) are those of indexes: of a record, whatever form it is of.
     """
 
     doi: str | None = None

@@ -23,9 +23,9 @@ from enrich.sources.ijcai import IJCAI
 from enrich.sources.jmlr import JMLR
 from enrich.sources.neurips import NeurIPS
 from enrich.sources.ojs import OJS
-from enrich.sources.pmlr import PMLR
 from enrich.sources.openalex import OpenAlex
 from enrich.sources.openreview import OpenReview
+from enrich.sources.pmlr import PMLR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -9,25 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlencode
 
 from msgspec import Raw, Struct
 
 from enrich.errors import SourceChanged, SourceSilent
-from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Question, Record, Request, Response, Version
+from enrich.model import (
+    Answer,
+    Author,
+    DateKind,
+    Fetch,
+    Ids,
+    Paper,
+    PartialDate,
+    Question,
+    Record,
+    Request,
+    Response,
+    Together,
+    Version,
+)
 from enrich.normalise.ids import ARXIV_DOI, recognise
 from enrich.normalise.titles import plain, title_key
-from enrich.sources.answers import answer_of, complete_when, decode, fit, present
+from enrich.sources.answers import answer_of, decode, fit, present, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.csl import dated, first_text, venue_names
 from enrich.sources.searching import asked_title, candidates, is_telling
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from enrich.model import Answer
 
 WORKS = "https://api.openalex.org/works"
 ACCEPT = "application/json"
@@ -40,8 +53,6 @@ DOIS_AT_ONCE = 100
 
 RESULTS = 5
 
-# A comma ends a filter and a bar a value; a hundred of the longest make an address of 5,000 bytes.
-_BATCHABLE = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9]{1,40}")
 _WORK = re.compile(r"https://openalex\.org/W\d+")
 
 VERSIONS = {
@@ -117,6 +128,9 @@ def _list_url(filtered: str, size: int) -> str:
     return f"{WORKS}?{urlencode({'filter': filtered, 'per_page': size, 'select': ','.join(FIELDS)}, safe=':,/|')}"
 
 
+TOGETHER = Together(batch_url, ACCEPT, DOIS_AT_ONCE)
+
+
 # --- reading ------------------------------------------------------------------------------------
 
 
@@ -185,40 +199,49 @@ def _authors(work: Work) -> Iterable[Author]:
 class Page:
     """A page of works: the records of each, by every DOI of one, arXiv's own included; and what was not read."""
 
-    records: tuple[Record, ...]
+    by_doi: Mapping[str, tuple[Record, ...]]
     unread: str = ""
 
-    def by_doi(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records of the works that have a DOI."""
-        found: dict[str, list[Record]] = {}
-        for record in self.records:
-            for ids in (record.ids, *record.related):
-                for doi in filter(None, (ids.doi, ids.arxiv and ARXIV_DOI + ids.arxiv.lower())):
-                    found.setdefault(doi, []).append(record)
-        return {doi: tuple(records) for doi, records in found.items()}
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of them."""
+        return tuple(dict.fromkeys(record for records in self.by_doi.values() for record in records))
+
+    def about(self, doi: str) -> Answer:
+        """The answer about one of the DOIs."""
+        return answer_of(self.by_doi.get(doi, ()), self.unread)
 
 
-def read_page(response: Response) -> Page:
+def read_works(response: Response) -> Page:
     """The works of an answer. Raises SourceSilent, also where the day's budget is spent, and SourceChanged."""
     if response.status == 429 and b"budget" in response.body:
         raise SourceSilent("api.openalex.org: what it gives away in a day is used up; a free key has ten times as much")
     page = decode(response, _List)
-    records: list[Record] = []
+    found: dict[str, list[Record]] = {}
     unread = ""
     for item in page.results:
         try:
-            records += read_work(fit(item, Work, response.url), response.url)
+            for record in read_work(fit(item, Work, response.url), response.url):
+                for doi in dict.fromkeys(_dois(record)):
+                    found.setdefault(doi, []).append(record)
         except SourceChanged as trouble:
             # one odd work must not lose the others
             unread = str(trouble)
-    return Page(tuple(records), unread)
+    return Page({doi: tuple(records) for doi, records in found.items()}, unread)
 
 
-def read_batch(response: Response) -> Page:
-    """As `read_page`, where all of the answer was asked for: what is on other pages counts as unread."""
-    page, listed = read_page(response), decode(response, _List)
+@lru_cache(maxsize=8)
+def read_page(response: Response) -> Page:
+    """The same, where all of the answer was asked for: what is on other pages counts as unread. Remembered."""
+    page, listed = read_works(response), decode(response, _List)
     cut = listed.meta.count > len(listed.results)
-    return Page(page.records, page.unread or (cut and str(SourceChanged(response.url, "more than one page"))) or "")
+    return replace(page, unread=str(SourceChanged(response.url, "more than one page"))) if cut else page
+
+
+def _dois(record: Record) -> Iterable[str]:
+    """The DOIs of all versions of a record's work, arXiv's own included."""
+    for ids in (record.ids, *record.related):
+        yield from filter(None, (ids.doi, ids.arxiv and ARXIV_DOI + ids.arxiv.lower()))
 
 
 # --- asking -------------------------------------------------------------------------------------
@@ -235,14 +258,11 @@ class OpenAlex:
     name: ClassVar[str] = "openalex"
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
-        known = [paper for paper in papers if doi_of(paper)]
-        many = [paper for paper in known if _BATCHABLE.fullmatch(doi_of(paper))]
-        single = [paper for paper in known if not _BATCHABLE.fullmatch(doi_of(paper)) and _is_value(doi_of(paper))]
+        known = [paper for paper in papers if _is_value(doi_of(paper))]
         titled = [paper for paper in papers if self.keyed and not doi_of(paper) and is_telling(paper.title)]
         return settle(
             [
-                *((batch, _ask_batch) for batch in batches(many, doi_of, DOIS_AT_ONCE)),
-                *((batch, _ask_batch) for batch in batches(single, doi_of, 1)),
+                *((batch, _ask_doi) for batch in batches(known, doi_of, 1)),
                 *((batch, _ask_title) for batch in batches(titled, _title_key, 1)),
             ],
             fetch,
@@ -250,27 +270,30 @@ class OpenAlex:
 
 
 def _is_value(doi: str) -> bool:
-    """Whether a filter can hold a DOI."""
-    return not {",", "|"} & set(doi)
+    """Whether there is a DOI, and a filter can hold it: a comma ends one, a bar a value."""
+    return bool(doi) and not {",", "|"} & set(doi)
 
 
 def _title_key(paper: Paper) -> str:
     return title_key(paper.title)
 
 
-async def _ask_batch(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    dois = sorted({doi_of(paper) for paper in papers})
-    complete = complete_when(read_batch, lambda page: page.by_doi().keys() >= set(dois))
-    page = read_batch(await fetch(Request(batch_url(dois), ACCEPT, complete=complete)))
-    known = page.by_doi()
-    return [(paper, answer_of(known.get(doi_of(paper), ()), page.unread)) for paper in papers]
+async def _ask_doi(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
+    doi = doi_of(papers[0])
+
+    def answer(response: Response) -> Answer:
+        return read_page(response).about(doi)
+
+    told = answer(await fetch(TOGETHER.about(doi, told_by(answer))))
+    return [(paper, told) for paper in papers]
 
 
 async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
-    url = search_url(min(paper.title for paper in papers))
-    page = read_page(await fetch(Request(url, ACCEPT, Question.SEARCH, complete_when(read_page))))
-    return [(paper, _answer(paper, page)) for paper in papers]
+    asked = min(papers, key=lambda paper: paper.title)
 
+    def answer(response: Response) -> Answer:
+        page = read_works(response)
+        return answer_of(candidates(asked, page.records), page.unread)
 
-def _answer(paper: Paper, page: Page) -> Answer:
-    return answer_of(candidates(paper, page.records), page.unread)
+    told = answer(await fetch(Request(search_url(asked.title), ACCEPT, Question.SEARCH, told_by(answer))))
+    return [(paper, told) for paper in papers]
