@@ -54,6 +54,7 @@ from sources.service_answers import (
     openreview_knowing,
     paper,
     response,
+    virtual_knowing,
 )
 
 SETTINGS = SourceSettings(
@@ -234,6 +235,23 @@ CONTRACTS = {
         ),
         (paper(TITLED, 3), in_edition("AAAI 2024", 4), at("https://ojs.aaai.org/index.php/AAAI/issue/view/576", 5)),
         many=lambda line: at(f"https://ojs.aaai.org/index.php/AAAI/article/view/{line}", line),
+    ),
+    "virtual": Contract(
+        virtual_knowing,
+        (
+            at("https://icml.cc/virtual/2024/poster/34753", 1),
+            at("https://nips.cc/virtual/2019/poster/13000", 2),
+            in_edition("ICLR 2025", 3),
+            in_edition("NeurIPS Datasets and Benchmarks 2023", 4),
+        ),
+        (
+            paper(TITLED, 5),
+            in_edition("NeurIPS 2019", 6),
+            in_edition("ICML Workshop 2024", 7),
+            at("https://neurips.cc/virtual/2019/workshop/13000", 8),
+        ),
+        most_at_once=230,
+        many=lambda line: at(f"https://iclr.cc/virtual/2025/poster/{line}", line),
     ),
     "openreview": Contract(
         openreview_knowing,

@@ -295,3 +295,60 @@ def notes(*found: Any) -> Response:
 def openreview_knowing(request: Request) -> Response:
     asked = query(request)
     return notes(note(asked["id"]) if "id" in asked else note("found12", asked["term"]))
+
+
+# --- the sites of NeurIPS, ICML and ICLR ----------------------------------------------------------
+
+
+def event(number: int, title: str = "A Paper on Some Curious Matter", **facts: Any) -> dict[str, Any]:
+    """A poster of a programme. Where it was reviewed openly, `sourceurl` names the group that accepted it."""
+    return {
+        "id": number,
+        "uid": f"{number:032x}",
+        "name": title,
+        "authors": [
+            {"id": 1, "fullname": "Ada Lovelace", "url": "https://icml.cc/api/miniconf/users/1", "institution": "…"},
+            {"id": 2, "fullname": "Charles Babbage", "url": "https://icml.cc/api/miniconf/users/2", "institution": ""},
+        ],
+        "decision": "Accept (Poster)",
+        "eventtype": "Poster",
+        "event_type": "Poster",
+        "virtualsite_url": f"/virtual/2024/poster/{number}",
+        "sourceid": number,
+        "sourceurl": "https://openreview.net/group?id=ICML.cc/2024/Conference",
+        "paper_url": f"https://openreview.net/forum?id=forum{number}",
+        "starttime": "2024-07-23T04:30:00-07:00",
+        "eventmedia": [],
+        **facts,
+    }
+
+
+def programme(*events: Any, edition: str = "icml-2024", count: int | None = None) -> Response:
+    conference = edition.partition("-")[0]
+    body = {"count": len(events) if count is None else count, "next": None, "previous": None, "results": list(events)}
+    return response(json.dumps(body), url=f"https://{conference}.cc/static/virtual/data/{edition}-orals-posters.json")
+
+
+def virtual_page(url: str, title: str = "A Paper on Some Curious Matter", kind: str = "Poster") -> Response:
+    told = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "name": title,
+        "author": [{"@type": "Person", "name": "Ada Lovelace"}],
+    }
+    page = (
+        f'<!doctype html><html><head><title>{title}</title><script type="application/ld+json">{json.dumps(told)}'
+        f'</script></head><body><h3 class="text-center">{kind}</h3><h2 class="card-title main-title">{title}</h2>'
+        f'<h3 class="card-subtitle mb-2">Ada Lovelace · Charles Babbage</h3></body></html>'
+    )
+    return response(page, content_type="text/html; charset=utf-8", url=url)
+
+
+def virtual_knowing(request: Request) -> Response:
+    edition = re.search(r"/data/((\w+)-(\d{4}))-orals", request.url)
+    if edition is None:
+        return virtual_page(request.url)
+    names = {"neurips": "NeurIPS.cc", "icml": "ICML.cc", "iclr": "ICLR.cc"}
+    group = f"https://openreview.net/group?id={names[edition[2]]}/{edition[3]}/Conference"
+    events = (event(number, sourceurl=group) for number in (*range(260), 34753))
+    return programme(*events, edition=edition[1])

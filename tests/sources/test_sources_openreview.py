@@ -13,7 +13,8 @@ from enrich.model import (
     Unavailable,
     Version,
 )
-from enrich.sources.openreview import Acceptance, OpenReview, acceptance, read_notes, search_url
+from enrich.sources.openreview import OpenReview, read_notes, search_url
+from enrich.sources.openreview_groups import Acceptance, acceptance
 from sources.index_answers import MIN_K, SPECTRAL
 from sources.service_answers import Door, ask, note, notes, only_record, paper, response
 

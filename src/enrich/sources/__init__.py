@@ -26,6 +26,7 @@ from enrich.sources.ojs import OJS
 from enrich.sources.openalex import OpenAlex
 from enrich.sources.openreview import OpenReview
 from enrich.sources.pmlr import PMLR
+from enrich.sources.virtual import Virtual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,6 +61,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     IJCAI.name: lambda _: IJCAI(),
     OJS.name: lambda _: OJS(),
     JMLR.name: lambda _: JMLR(),
+    Virtual.name: lambda _: Virtual(),
     OpenReview.name: lambda _: OpenReview(),
     OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
 }

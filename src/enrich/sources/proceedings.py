@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from enrich.errors import SourceChanged, SourceError
 from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
 from enrich.normalise.titles import title_key
-from enrich.sources.answers import complete_when, is_absence, page_of
+from enrich.sources.answers import body_of, complete_when, is_absence, page_of
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.record_index import RecordIndex
 
@@ -43,13 +43,16 @@ class Site:
 
     `page` gives the address of a paper's own page, from a link of its entry, or "" where none leads here.
     `read_page` is told that address, whose identifier the record bears. `indexes` gives the addresses of
-    the indexes that may list the paper, the likeliest first; a site may have none.
+    the indexes that may list the paper, the likeliest first; a site may have none. `form` is what they are sent
+    as, if not as web pages: JSON of an edition that lies ahead lists no papers, where a page without any
+    has another shape.
     """
 
     page: Callable[[Paper], str]
     read_page: Callable[[Response, str], Record]
     indexes: Callable[[Paper], tuple[str, ...]] = _no_index
     read_index: Callable[[Response], Sequence[Record]] = _nothing_listed
+    form: str = ACCEPT
 
 
 def ask_site(site: Site, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
@@ -127,11 +130,12 @@ class _Visit:
         """An index, empty where the site has none of that edition."""
 
         def read(response: Response) -> Sequence[Record]:
-            page_of(response)
+            whole = page_of if self._site.form == ACCEPT else body_of
+            whole(response)
             records = self._site.read_index(response)
-            if not records:
+            if not records and self._site.form == ACCEPT:
                 raise SourceChanged(response.url, "an index without papers")
             return records
 
-        response = await fetch(Request(url, ACCEPT, complete=complete_when(read)))
+        response = await fetch(Request(url, self._site.form, complete=complete_when(read)))
         return RecordIndex(() if is_absence(response) else tuple(read(response)))
