@@ -48,6 +48,7 @@ from sources.service_answers import (
     ask,
     crossref_knowing,
     datacite_knowing,
+    dblp_knowing,
     doi_knowing,
     failed,
     openalex_knowing,
@@ -259,6 +260,17 @@ CONTRACTS = {
         (paper("", 4, openreview="no id"), paper("Deep Learning", 5), paper("", 6, arxiv="2409.06277")),
         searched=(paper(TITLED, 3),),
         many=lambda line: paper("", line, openreview=f"forum{line:05d}"),
+    ),
+    "dblp": Contract(
+        dblp_knowing,
+        (
+            paper("x", 1, dblp="conf/nips/Wei0SBIXCLZ22"),
+            paper("", 2, dblp="journals/corr/abs-2201-11903"),
+            paper(TITLED, 3),
+        ),
+        (paper("", 4, dblp="no key"), paper("Deep Learning", 5), paper("", 6, arxiv="2409.06277")),
+        searched=(paper(TITLED, 3),),
+        many=lambda line: paper("", line, dblp=f"conf/x/Y{line}"),
     ),
     "openalex": Contract(
         openalex_knowing,

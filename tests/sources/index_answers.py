@@ -93,3 +93,36 @@ SPECTRAL: dict[str, Any] = {
         "abstract": "…",
     },
 }
+
+# Chain-of-Thought Prompting, NeurIPS 2022, and its preprint; Xuezhi Wang and Fei Xia have namesakes
+CHAIN_OF_THOUGHT: dict[str, Any] = {
+    "authors": {"author": [{"text": "Jason Wei"}, {"text": "Xuezhi Wang 0002"}, {"text": "Fei Xia 0002"}]},
+    "title": "Chain-of-Thought Prompting Elicits Reasoning in Large Language Models.",
+    "venue": "NeurIPS",
+    "year": "2022",
+    "type": "Conference and Workshop Papers",
+    "access": "open",
+    "key": "conf/nips/Wei0SBIXCLZ22",
+    "ee": "http://papers.nips.cc/paper_files/paper/2022/hash/9d5609613524ecf4f15af0f7b31abca4-Abstract-Conference.html",
+    "url": "https://dblp.org/rec/conf/nips/Wei0SBIXCLZ22",
+}
+CHAIN_OF_THOUGHT_AT_ARXIV: dict[str, Any] = CHAIN_OF_THOUGHT | {
+    "venue": "CoRR",
+    "volume": "abs/2201.11903",
+    "type": "Informal and Other Publications",
+    "key": "journals/corr/abs-2201-11903",
+    "ee": "https://arxiv.org/abs/2201.11903",
+}
+
+# Invited Talk: U-Net, Bildverarbeitung für die Medizin 2017: of one author
+INVITED_TALK: dict[str, Any] = {
+    "authors": {"author": {"@pid": "88/5775", "text": "Olaf Ronneberger"}},
+    "title": "Invited Talk: U-Net Convolutional Networks for Biomedical Image Segmentation.",
+    "venue": "Bildverarbeitung für die Medizin",
+    "pages": "3",
+    "year": "2017",
+    "type": "Conference and Workshop Papers",
+    "key": "conf/bildmed/Ronneberger17",
+    "doi": "10.1007/978-3-662-54345-0_3",
+    "ee": "https://doi.org/10.1007/978-3-662-54345-0_3",
+}

@@ -352,3 +352,36 @@ def virtual_knowing(request: Request) -> Response:
     group = f"https://openreview.net/group?id={names[edition[2]]}/{edition[3]}/Conference"
     events = (event(number, sourceurl=group) for number in (*range(260), 34753))
     return programme(*events, edition=edition[1])
+
+
+# --- DBLP ---------------------------------------------------------------------------------------
+
+
+def publication(key: str, title: str = "A Paper on Some Curious Matter", **facts: Any) -> dict[str, Any]:
+    return {
+        "authors": {
+            "author": [{"@pid": "1/1", "text": "Ada Lovelace 0001"}, {"@pid": "2/2", "text": "Charles Babbage"}]
+        },
+        "title": f"{title}.",
+        "venue": "ICML",
+        "year": "2024",
+        "type": "Conference and Workshop Papers",
+        "access": "open",
+        "key": key,
+        "ee": "https://proceedings.mlr.press/v235/lovelace24a.html",
+        "url": f"https://dblp.org/rec/{key}",
+        **facts,
+    }
+
+
+def dblp(*found: Any) -> Response:
+    hits: dict[str, Any] = {"@total": str(len(found)), "@computed": "0", "@sent": str(len(found)), "@first": "0"}
+    if found:
+        hits["hit"] = [{"@score": "9", "@id": "1", "info": info, "url": "URL#1"} for info in found]
+    body = {"result": {"query": "…", "status": {"@code": "200", "text": "OK"}, "hits": hits}}
+    return response(json.dumps(body), url="https://dblp.org/search/publ/api")
+
+
+def dblp_knowing(request: Request) -> Response:
+    key = re.search(r"/rec/(.+)\.json", unquote(request.url))
+    return dblp(publication(key[1]) if key else publication("conf/icml/LovelaceB24", query(request)["q"]))

@@ -18,6 +18,7 @@ from enrich.sources.catalogue import Catalogue
 from enrich.sources.crossref import Crossref
 from enrich.sources.cvf import CVF
 from enrich.sources.datacite import DataCite
+from enrich.sources.dblp import DBLP
 from enrich.sources.doi import Doi
 from enrich.sources.ijcai import IJCAI
 from enrich.sources.jmlr import JMLR
@@ -63,6 +64,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     JMLR.name: lambda _: JMLR(),
     Virtual.name: lambda _: Virtual(),
     OpenReview.name: lambda _: OpenReview(),
+    DBLP.name: lambda _: DBLP(),
     OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
 }
 """Every source, by its name."""
