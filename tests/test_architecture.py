@@ -170,7 +170,7 @@ LAYERS = (
     ("resolve", "write"),
     ("forecast",),
     ("known",),
-    ("explain", "pipeline"),
+    ("explain", "pipeline", "sources_page"),
     ("commands", "arguments"),
     ("cli",),
     ("__main__",),

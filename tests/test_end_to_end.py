@@ -20,6 +20,8 @@ from invented_works import EXPECTED, LIST, SITES, SOURCES, WEB
 from running import NO_NAMES, Finished, Running, call, changes, files, rows, run, said, start
 
 CONTACT = "curator@lists.example"
+KEYS = {"OPENALEX_API_KEY": "0pen-sesame-0001", "GITHUB_TOKEN": "ghp_sesame0002"}
+TOLD = {"ENRICH_MAILTO": CONTACT, **KEYS}
 
 NIGHTS: Mapping[str, Mapping[str, Fault]] = {
     "all up": {},
@@ -60,7 +62,7 @@ def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Night
             (folder / "papers.csv").write_text(LIST, encoding="utf-8")
             internet = stack.enter_context(Internet(SITES, faults))
             reports = ("--report", "report.json", "--report", "report.md", "--report", "report.txt")
-            running = start(folder, "run", *reports, internet=internet, environment={"ENRICH_MAILTO": CONTACT})
+            running = start(folder, "run", *reports, internet=internet, environment=TOLD)
             under_way[name] = (running, internet)
         yield {name: Night(running.finish(), internet) for name, (running, internet) in under_way.items()}
 
@@ -237,7 +239,7 @@ def test_the_contact_address_reaches_those_who_offer_a_polite_pool(good: Night) 
     assert {each.url for each in others} <= {each.url for each in honest}
 
 
-def test_the_contact_address_stands_in_no_cache_list_or_report(good: Night) -> None:
+def test_contact_address_and_keys_stand_in_no_cache_list_or_report(good: Night) -> None:
     folder = good.done.folder
     with sqlite3.connect(folder / "cache" / "observations.sqlite") as database:
         kept = list(database.execute("SELECT url, answered_by, headers, hops, body FROM observation"))
@@ -247,6 +249,10 @@ def test_the_contact_address_stands_in_no_cache_list_or_report(good: Night) -> N
     words += [repr(path.read_bytes()) for path in folder.rglob("*") if path.is_file()]
     words += [good.done.out, good.done.err]
     assert not [word for word in words if "curator" in word or "lists.example" in word]
+    assert not [word for word in words if "sesame" in word]
+    assert {each.query.get("api_key") for each in good.internet.asked_of("api.openalex.org")} == {
+        KEYS["OPENALEX_API_KEY"]
+    }
 
 
 # --- hostile answers --------------------------------------------------------------------------------------

@@ -51,10 +51,12 @@ from sources.service_answers import (
     dblp_knowing,
     doi_knowing,
     failed,
+    ieee_knowing,
     openalex_knowing,
     openreview_knowing,
     paper,
     response,
+    s2_knowing,
     virtual_knowing,
 )
 
@@ -237,6 +239,12 @@ CONTRACTS = {
         (paper(TITLED, 3), in_edition("AAAI 2024", 4), at("https://ojs.aaai.org/index.php/AAAI/issue/view/576", 5)),
         many=lambda line: at(f"https://ojs.aaai.org/index.php/AAAI/article/view/{line}", line),
     ),
+    "ieee": Contract(
+        ieee_knowing,
+        (paper("x", 1, ieee="9413376"), paper("", 2, ieee="1234567")),
+        (paper(TITLED, 3), paper("", 4, ieee="abc")),
+        many=lambda line: paper("", line, ieee=f"94{line:05d}"),
+    ),
     "virtual": Contract(
         virtual_knowing,
         (
@@ -271,6 +279,18 @@ CONTRACTS = {
         (paper("", 4, dblp="no key"), paper("Deep Learning", 5), paper("", 6, arxiv="2409.06277")),
         searched=(paper(TITLED, 3),),
         many=lambda line: paper("", line, dblp=f"conf/x/Y{line}"),
+    ),
+    "semantic-scholar": Contract(
+        s2_knowing,
+        (
+            paper("", 1, arxiv="2409.06277"),
+            paper("x", 2, doi="10.1000/a"),
+            paper("x", 3, acl="2020.acl-main.745"),
+            paper("x", 4, s2="204e3073870fae3d05bcbc2f6a8e263d9b72e776"),
+        ),
+        (paper(TITLED, 5), paper("", 6, doi="10.1000/a,b")),
+        absent_at_404=False,
+        most_at_once=500,
     ),
     "openalex": Contract(
         openalex_knowing,

@@ -11,6 +11,8 @@ environment:
   ENRICH_MAILTO   a contact address, told to Crossref, DataCite and the sites that are asked; it
                   buys faster lanes and is written to no list, cache or report
   GITHUB_TOKEN    a token for GitHub's API, which then tells renamed and missing repositories
+  OPENALEX_API_KEY, S2_API_KEY   keys for OpenAlex and for Semantic Scholar, which is not asked
+                  without one; they are shown to nobody else, and written nowhere
   HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE   as everywhere
   NO_COLOR        no colours
 

@@ -135,6 +135,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _garden(arguments: argparse.Namespace) -> Garden:
     from enrich.commands.garden import Garden  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.fetch.keys import keys_from  # noqa: PLC0415 - as in `_dispatch`
     from enrich.fetch.settings import HostWish, NetworkSettings, proxies_from  # noqa: PLC0415 - as in `_dispatch`
 
     settings = _settings(arguments.config)
@@ -149,7 +150,7 @@ def _garden(arguments: argparse.Namespace) -> Garden:
         hosts={
             name.lower(): HostWish(host.headers, host.interval, host.in_flight) for name, host in settings.hosts.items()
         },
-        github_token=os.environ.get("GITHUB_TOKEN", "").strip(),
+        keys=keys_from(os.environ),
         version=__version__,
     )
     return Garden(settings, network, _console(), lambda: datetime.now(UTC))

@@ -194,7 +194,7 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     by_place = {paper.where: paper for paper in listed.papers}
     after = form.write(text, [by_place[paper.where] for paper in order], edits, gone)
 
-    asked = consulted(dossiers, means.sources)
+    asked = consulted(dossiers, means) if wishes.facts else ()
     left = [paper for paper in papers if paper.where not in gone]
     findings += [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
     if wishes.facts:
@@ -242,6 +242,7 @@ def _summed(sources: Sequence[Consulted]) -> tuple[Consulted, ...]:
             sum(source.absent for source in sources if source.source == name),
             sum(source.silent for source in sources if source.source == name),
             tuple(sorted({reason for source in sources if source.source == name for reason in source.reasons})),
+            next((source.skipped for source in sources if source.source == name), ""),
         )
         for name in names
     )

@@ -11,15 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.authority import is_published, shows_none, weigh
-from enrich.match import LOCAL, How
+from enrich.match import COPIES, How
 from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
 from enrich.normalise.ids import implied_doi, is_of_datacite
 from enrich.normalise.venues import recognise_venue
 
 Asked = Callable[[Dossier], tuple[Paper, ...]]
-
-INDEXES = frozenset({"openalex", "semantic-scholar"})
-"""Sources that join the versions of a work into one, so that they can tell that a preprint is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,18 @@ def by(kind: str) -> Asked:
     return about
 
 
+def by_link(kind: str) -> Asked:
+    """The entry itself, if its link leads to a page of the kind."""
+    return lambda dossier: (dossier.paper,) if kind in dict(dossier.paper.ids.items()) else ()
+
+
+def by_work(dossier: Dossier) -> tuple[Paper, ...]:
+    """The arXiv number, or the index's own identifier, of an entry that has no DOI of a published form."""
+    ids = dossier.paper.ids
+    asked = Ids(arxiv=ids.arxiv, s2=None if ids.arxiv else ids.s2)
+    return (replace(dossier.paper, ids=asked),) if asked and not ids.doi else ()
+
+
 def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
     """The arXiv number, where arXiv itself does not answer."""
     return by_number(dossier) if "arxiv" in dossier.silent else ()
@@ -106,10 +115,15 @@ def _lacked(dossier: Dossier, agency: str) -> bool:
     return bool(answers) and all(isinstance(answer, Absent) for answer in answers)
 
 
-def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOIs under which certain records say that the work also appeared, and those that the catalogue has.
+AGENCIES = ("crossref", "datacite", "doi")
+"""The sources that a DOI need not lead to, since their records are from there."""
 
-    The registration agency knows what became of a work that the catalogue has: corrected, retracted.
+
+def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
+    """The DOIs under which certain records say that the work also appeared, and those that others' records have.
+
+    The registration agency knows more of a work than whoever copied its DOI, and what became of it: corrected,
+    retracted.
     """
     return tuple(paper for paper in _related(dossier) if not is_of_datacite(paper.ids.doi or ""))
 
@@ -130,7 +144,7 @@ def _related(dossier: Dossier) -> tuple[Paper, ...]:
 
 def _elsewhere(record: Record) -> tuple[Ids, ...]:
     """The identifiers by which a record leads to others about its work."""
-    return (record.ids, *record.related) if record.source == LOCAL else record.related
+    return record.related if record.source in AGENCIES else (record.ids, *record.related)
 
 
 def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
@@ -144,11 +158,11 @@ def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def _is_a_mere_preprint(dossier: Dossier) -> bool:
-    """Whether an index that joins the versions of works has the entry's preprint, and none that is published.
+    """Whether a source that joins the versions of works has the entry's preprint, and none that is published.
 
     Then a search would hardly find one either. But where the entry itself names a venue, somebody knows of one.
     """
-    told = [answer for name, answer in dossier.answers if name in INDEXES and isinstance(answer, Found)]
+    told = [answer for name, answer in dossier.answers if name in COPIES and isinstance(answer, Found)]
     records = [record for answer in told for record in answer.records]
     number = dossier.paper.ids.arxiv
     known = number is not None and any(record.ids.arxiv == number for record in records)
@@ -161,6 +175,21 @@ def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
     ids = dossier.paper.ids
     traced = (ids.arxiv or ids.doi) and not weigh(dossier).contradicted
     return () if traced else title_besides(dossier)
+
+
+def title_in_its_edition(dossier: Dossier) -> tuple[Paper, ...]:
+    """The entry without its identifiers, where it names the venue at which it was published, and nobody knows of it."""
+    return (replace(dossier.paper, ids=Ids()),) if title_of_the_published(dossier) else ()
+
+
+def title_of_the_published(dossier: Dossier) -> tuple[Paper, ...]:
+    """The same, if the entry names a venue at which it was published. A mere preprint would be asked about in vain."""
+    return () if shows_none(dossier.paper.venue) else _unpublished_title(dossier)
+
+
+def document_that_crossref_lacks(dossier: Dossier) -> tuple[Paper, ...]:
+    """The number of a document at IEEE Xplore, where neither a DOI nor the title has led to a published form."""
+    return by("ieee")(dossier) if _unpublished_title(dossier) else ()
 
 
 REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "midl", "uai", "log", "aistats"})
@@ -179,7 +208,8 @@ def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
     Nor as published where the entry says: it may have appeared in both places.
     """
     evidence = weigh(dossier)
-    told = evidence.published and evidence.chosen is not None and evidence.chosen.record.title
+    chosen = evidence.chosen.record if evidence.chosen else None
+    told = evidence.published and chosen is not None and chosen.title and chosen.source not in COPIES
     if told and not evidence.shown_elsewhere:
         return ()
     own = next((m.record for m in evidence.certain if m.how is How.IDENTIFIER and m.record.title), None)
@@ -202,6 +232,9 @@ IDENTIFIED = (
     "datacite numbers",
     "doi DOIs",
     "openreview forums",
+    "virtual pages",
+    "dblp keys",
+    "semantic-scholar works",
 )
 """What is heard of the identifiers that the entries themselves have."""
 
@@ -211,7 +244,7 @@ TRACED = (*IDENTIFIED, "crossref related", "datacite related")
 SEARCHED = ("crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
 """What is heard of titles."""
 
-LEFT = ("openreview leftovers",)
+LEFT = ("virtual editions", "openreview leftovers", "dblp leftovers", "ieee leftovers")
 """What is heard of what nobody else has found."""
 
 PLAN: tuple[Step, ...] = (
@@ -221,7 +254,10 @@ PLAN: tuple[Step, ...] = (
     # what entries have identifiers of
     Step("arxiv", "numbers", by_number),
     Step("openalex", "numbers", by_number_alone),
+    Step("semantic-scholar", "works", by_work),
     Step("openreview", "forums", by("openreview")),
+    Step("virtual", "pages", by_link("virtual")),
+    Step("dblp", "keys", by("dblp")),
     Step("crossref", "DOIs", by_doi),
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
@@ -236,7 +272,10 @@ PLAN: tuple[Step, ...] = (
     Step("crossref", "leftovers", title_besides, after=TRACED),
     Step("arxiv", "leftovers", title_of_the_untraced, after=TRACED),
     # what is asked last is asked of those who are often behind walls: about as few as need it
-    Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED)),
+    Step("virtual", "editions", title_in_its_edition, after=(*TRACED, *SEARCHED)),
+    Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED, "virtual editions")),
+    Step("dblp", "leftovers", title_of_the_published, after=(*TRACED, *SEARCHED, *LEFT[:2])),
+    Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED)),
     Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LEFT)),
     Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LEFT)),
 )

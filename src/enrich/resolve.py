@@ -36,8 +36,8 @@ class Means:
     """What papers are resolved with: the sources, the door to the network, and who hears of the progress.
 
     `offline` is the maintainer's wish to ask nobody. A source that is not asked is not silent: what
-    it might have said holds nothing back. `github` says that the door has a token for GitHub's API.
-    `requests` counts what was sent, by source.
+    it might have said holds nothing back; `skipped` are such sources, and why. `github` says that the door has a
+    token for GitHub's API. `requests` counts what was sent, by source.
     """
 
     sources: tuple[Source, ...]
@@ -46,6 +46,7 @@ class Means:
     offline: bool = False
     github: bool = False
     requests: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, str] = field(default_factory=dict)
 
     def fetch_for(self, source: str) -> Fetch:
         """The door, as one source knocks."""
@@ -122,10 +123,11 @@ async def resolve(papers: Sequence[Paper], means: Means) -> tuple[Dossier, ...]:
     return await Resolution(papers, means).run()
 
 
-def consulted(dossiers: Sequence[Dossier], sources: Sequence[Source]) -> tuple[Consulted, ...]:
-    """How each source answered, in papers. A source that was asked about none is not named."""
-    counts = (_consulted(source.name, dossiers) for source in sources)
-    return tuple(count for count in counts if count.found or count.absent or count.silent)
+def consulted(dossiers: Sequence[Dossier], means: Means) -> tuple[Consulted, ...]:
+    """How each source answered, in papers, and which were skipped. Another that was asked about none is not named."""
+    counts = (_consulted(source.name, dossiers) for source in means.sources)
+    left_out = (Consulted(name, skipped=why) for name, why in means.skipped.items())
+    return (*(count for count in counts if count.found or count.absent or count.silent), *left_out)
 
 
 def _consulted(name: str, dossiers: Sequence[Dossier]) -> Consulted:

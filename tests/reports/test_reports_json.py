@@ -26,7 +26,7 @@ def test_the_shape_is_the_documented_one():
         "archived",
         "since",
     }
-    assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons"}
+    assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons", "skipped"}
 
 
 def test_every_finding_is_there_unchanged_in_the_order_of_the_list():

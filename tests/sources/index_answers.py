@@ -126,3 +126,36 @@ INVITED_TALK: dict[str, Any] = {
     "doi": "10.1007/978-3-662-54345-0_3",
     "ee": "https://doi.org/10.1007/978-3-662-54345-0_3",
 }
+
+# Revisiting Deep Learning Models for Tabular Data: arXiv 2106.11959, NeurIPS 2021, without a DOI
+TABULAR: dict[str, Any] = {
+    "paperId": "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
+    "externalIds": {"DBLP": "conf/nips/GorishniyRKB21", "ArXiv": "2106.11959", "CorpusId": 235593213},
+    "title": "Revisiting Deep Learning Models for Tabular Data",
+    "venue": "Neural Information Processing Systems",
+    "publicationVenue": {"name": "Neural Information Processing Systems", "type": "conference"},
+    "year": 2021,
+    "publicationTypes": None,
+    "authors": [{"name": "Yury Gorishniy"}, {"name": "Ivan Rubachev"}],
+}
+
+# TaBERT: arXiv 2005.08314, ACL 2020
+TABERT: dict[str, Any] = TABULAR | {
+    "externalIds": {"ArXiv": "2005.08314", "ACL": "2020.acl-main.745", "DOI": "10.18653/v1/2020.acl-main.745"},
+    "title": "TaBERT: Pretraining for Joint Understanding of Textual and Tabular Data",
+    "venue": "Annual Meeting of the Association for Computational Linguistics",
+    "publicationVenue": {
+        "name": "Annual Meeting of the Association for Computational Linguistics",
+        "type": "conference",
+    },
+    "year": 2020,
+}
+
+# Decoupled weight decay regularization: what is known of it here is its preprint alone
+WEIGHT_DECAY: dict[str, Any] = TABULAR | {
+    "externalIds": {"DBLP": "journals/corr/abs-1711-05101", "ArXiv": "1711.05101"},
+    "title": "Fixing Weight Decay Regularization in Adam",
+    "venue": "arXiv.org",
+    "publicationVenue": {"name": "arXiv.org"},
+    "year": 2017,
+}

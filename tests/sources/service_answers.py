@@ -385,3 +385,60 @@ def dblp(*found: Any) -> Response:
 def dblp_knowing(request: Request) -> Response:
     key = re.search(r"/rec/(.+)\.json", unquote(request.url))
     return dblp(publication(key[1]) if key else publication("conf/icml/LovelaceB24", query(request)["q"]))
+
+
+# --- Semantic Scholar ---------------------------------------------------------------------------
+
+
+def s2_work(**facts: Any) -> dict[str, Any]:
+    return {
+        "paperId": "204e3073870fae3d05bcbc2f6a8e263d9b72e776",
+        "externalIds": {"CorpusId": 13756489},
+        "title": "A Paper on Some Matter",
+        "venue": "",
+        "publicationVenue": None,
+        "year": 2024,
+        "publicationTypes": None,
+        "authors": [{"authorId": "1", "name": "Ada Lovelace"}, {"authorId": "2", "name": "Charles Babbage"}],
+        **facts,
+    }
+
+
+def s2(*works: Any, asked: str = "") -> Response:
+    return response(json.dumps(list(works)), url=f"https://api.semanticscholar.org/graph/v1/paper/batch?ids={asked}")
+
+
+def s2_knowing(request: Request) -> Response:
+    assert request.posts == "ids"
+    works = []
+    for key in query(request)["ids"].split(","):
+        kind, _, value = key.rpartition(":")
+        known = {"ARXIV": {"ArXiv": value}, "DOI": {"DOI": value}, "ACL": {"ACL": value}}.get(kind, {})
+        works.append(s2_work(externalIds=known, **({} if kind else {"paperId": key})))
+    return s2(*works, asked=query(request)["ids"])
+
+
+# --- IEEE Xplore --------------------------------------------------------------------------------
+
+
+def ieee_page(number: str, **facts: Any) -> Response:
+    document = {
+        "articleNumber": number,
+        "title": "A Paper on Some Matter",
+        "authors": [{"name": "Ada Lovelace", "firstName": "Ada", "lastName": "Lovelace", "affiliation": ["…"]}],
+        "doi": f"10.1109/TEST.2024.{number}",
+        "publicationTitle": "IEEE Transactions on Matters",
+        "publicationYear": "2024",
+        "isConference": False,
+        "isJournal": True,
+        **facts,
+    }
+    page = (
+        "<!DOCTYPE html>\n<html><head><title>A Paper | IEEE Xplore</title><script>\nvar xplGlobal = {document: {}};\n"
+        f"xplGlobal.document.metadata={json.dumps(document)};\n</script></head><body></body></html>\n"
+    )
+    return response(page, content_type="text/html; charset=utf-8", url=f"https://ieeexplore.ieee.org/document/{number}")
+
+
+def ieee_knowing(request: Request) -> Response:
+    return ieee_page(request.url.rpartition("/")[2])

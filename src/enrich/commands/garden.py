@@ -14,17 +14,19 @@ from enrich.commands.console import Console
 from enrich.commands.list_files import NamedList
 from enrich.config import Settings
 from enrich.errors import BadInput
+from enrich.fetch.keys import KEYS
 from enrich.fetch.settings import NetworkSettings
 from enrich.lists import Format, format_of, plain
 from enrich.lists.text import decode
 from enrich.memory import PastCorrection, read_memory
 from enrich.model import Record
 from enrich.resolve import Means, Progress
-from enrich.sources import SourceSettings, sources
+from enrich.sources import KEY_OF, SourceSettings, skipped, sources
 from enrich.sources.catalogue import read_catalogue
 from enrich.write import read_file
 
 STORE = "observations.sqlite"
+GITHUB = "api.github.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Garden:
 
     def source_settings(self) -> SourceSettings:
         """What the sources are made from."""
-        return SourceSettings(self.settings.without, self.catalogue())
+        given = {KEYS[host].variable for host in self.network.keys}
+        keyed = frozenset(name for name, variable in KEY_OF.items() if variable in given)
+        return SourceSettings(self.settings.without, self.catalogue(), keyed)
 
     def memory_file(self) -> MemoryFile | None:
         """What was corrected before; None if the settings want none. Raises BadInput for a malformed line."""
@@ -66,10 +70,13 @@ class Garden:
         from enrich.fetch.door import Door  # noqa: PLC0415 - the door costs start-up time that `--help` need not pay
         from enrich.fetch.store import Store  # noqa: PLC0415 - as above
 
-        asked = sources(self.source_settings())
+        wanted = self.source_settings()
+        asked = sources(wanted)
         with Store(Path(self.settings.cache) / STORE) as store:
             async with Door(self.network, store, self.now) as door:
-                yield Means(asked, door, progress, self.network.offline, bool(self.network.github_token), door.asked_by)
+                offline, github = self.network.offline, GITHUB in self.network.keys
+                left_out = {} if offline else skipped(wanted)
+                yield Means(asked, door, progress, offline, github, door.asked_by, left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,11 +48,14 @@ GATEWAY_TROUBLE = frozenset({502, 503, 504})
 class Circuit:
     """What one host has cost the run. `patience` and `slow` are those of its policy, in seconds.
 
-    `cause` is how the last request failed, where none reached the host.
+    `cause` is how the last request failed, where none reached the host. `most` bounds the requests of a run, 0 does
+    not.
     """
 
     patience: float
     slow: float = 1.0
+    most: int = 0
+    asked: int = 0
     failures: int = 0
     lost: float = 0.0
     tripped: bool = False
@@ -66,7 +69,8 @@ class Circuit:
             return Failure.ASKED_TO_WAIT
         if self.shut_out or max(self.failures, self.unread) >= FAILURES_IN_A_ROW:
             return Failure.CIRCUIT_OPEN
-        return Failure.OUT_OF_BUDGET if self.lost >= self.patience else None
+        spent = self.lost >= self.patience or (self.most and self.asked >= self.most)
+        return Failure.OUT_OF_BUDGET if spent else None
 
     def conclude(self, response: Response, *, page: bool = False) -> None:
         """Counts the final answer to a request; one that was not sent counts neither way.

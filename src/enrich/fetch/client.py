@@ -38,11 +38,10 @@ if TYPE_CHECKING:
     from enrich.fetch.settings import NetworkSettings
 
 MOST_TRANSPORTS = 256
-MOST_TEXT = 16 * 1024 * 1024
 MOST_PAGE = 256 * 1024
 MOST_OTHER = 4 * 1024
-"""What is read of an answer to an API request, of a page behind a link, and of anything else behind a
-link or of a redirect, in bytes after decompression."""
+"""What is read of a page behind a link, and of anything else behind a link or of a redirect, in bytes after
+decompression. Of other answers, the host's policy tells it."""
 
 LONGEST_PAGE = 10.0
 """Seconds for which a page behind a link is read. One that comes more slowly is there all the same."""
@@ -82,7 +81,7 @@ class Asking:
     """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies.
 
     `asker` is who asks, "" where it is for a link. `validators` are the headers that ask for an answer only if it has
-    changed. `sent` is called when the request is put on the wire.
+    changed. `sent` is called when the request is put on the wire. `posts` is that of the request.
     """
 
     accept: str
@@ -93,6 +92,7 @@ class Asking:
     asker: str = ""
     validators: Mapping[str, str] = field(default_factory=dict)
     sent: Callable[[], None] = lambda: None
+    posts: str = ""
 
 
 class Client:
@@ -160,7 +160,7 @@ class Client:
         headers |= asking.validators
         headers |= self._settings.headers(url.scheme, url.host)
         extensions = {"timeout": timeout, "trace": partial(self._trace, asking.sent), "sent": asking.sent}
-        request = httpx.Request("GET", url, headers=headers, extensions=extensions)
+        request = _asked(url, asking.posts, headers, extensions)
         if asking.jar:
             asking.jar.set_cookie_header(request)
         return request
@@ -168,7 +168,7 @@ class Client:
     async def _trace(self, sent: Callable[[], None], event: str, told: Mapping[str, object]) -> None:
         if event == THROUGH_PROXY:
             self._connected()
-        elif event == SENDING and getattr(told.get("request"), "method", b"") == b"GET":
+        elif event == SENDING and getattr(told.get("request"), "method", b"") != b"CONNECT":
             sent()
 
     async def _read(self, url: str, answer: httpx.Response, asking: Asking) -> Response:
@@ -176,7 +176,7 @@ class Client:
             if "set-cookie" in answer.headers:
                 asking.jar.extract_cookies(answer)
             at, body, detail = self._now(), list[bytes](), ""
-            limit, cut = _limit(answer, link=asking.link)
+            limit, cut = _limit(answer, asking)
             try:
                 await _read_body(answer, body, limit, cut=cut)
             except (httpx.TransportError, OSError) as error:
@@ -221,17 +221,26 @@ class Client:
             await self._transports.popitem()[1].aclose()
 
 
+def _asked(url: httpx.URL, posts: str, headers: dict[str, str], extensions: dict[str, object]) -> httpx.Request:
+    """The request for an address: what a service takes in the body only is taken out of the query, as a list."""
+    values = url.params.get(posts) if posts else None
+    if values is None:
+        return httpx.Request("GET", url, headers=headers, extensions=extensions)
+    bare = url.copy_with(query=str(url.params.remove(posts)).encode())
+    return httpx.Request("POST", bare, headers=headers, json={posts: values.split(",")}, extensions=extensions)
+
+
 def kept(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
     """The headers that an observation keeps, names in lower case."""
     return tuple((name, value[:_LONGEST_HEADER]) for name, value in headers.multi_items() if name in KEPT_HEADERS)
 
 
-def _limit(answer: httpx.Response, *, link: bool) -> tuple[int, bool]:
+def _limit(answer: httpx.Response, asking: Asking) -> tuple[int, bool]:
     """How many bytes of the body to read, and whether what is longer is cut off rather than refused."""
     if 300 <= answer.status_code < 400:
         return MOST_OTHER, True
-    if not link:
-        return MOST_TEXT, False
+    if not asking.link:
+        return asking.policy.largest, False
     kind = answer.headers.get("content-type", "").lower()
     return MOST_PAGE if not kind or "html" in kind or "xml" in kind else MOST_OTHER, True
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from enrich.fetch import addresses, hosts, retry
+from enrich.fetch import addresses, hosts, keys, retry
 from enrich.fetch.breaker import UNASKED, Circuit, Reach
 from enrich.fetch.freshness import UNCHANGED, is_fresh, is_refusal, validators, worth_keeping, worth_remembering
 from enrich.fetch.host import Host, authority, wished
@@ -146,7 +146,14 @@ class Door:
     async def _follow(self, request: Request, known: Response | None) -> Response:
         from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
 
-        asking = Asking(request.accept, Policy(), link=request.page, as_browser=request.as_browser, asker=request.asker)
+        asking = Asking(
+            request.accept,
+            Policy(),
+            link=request.page,
+            as_browser=request.as_browser,
+            asker=request.asker,
+            posts=request.posts,
+        )
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
             seen.add((url, _written(asking.jar)))
@@ -164,7 +171,7 @@ class Door:
                 return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
             if request.avoids(onward):
                 return replace(self._failed(onward, Failure.EXCLUDED), hops=tuple(hops))
-            url = hosts.without_contact(onward, self.settings.mailto)
+            url = keys.without_keys(hosts.without_contact(onward, self.settings.mailto), self.settings.keys)
 
     # --- one host ---------------------------------------------------------------------------------
 
@@ -207,21 +214,26 @@ class Door:
         return response
 
     async def _send(self, url: str, host: Host, asking: Asking) -> Response:
-        """Adds the contact address just before the wire, and takes it out of what comes back."""
+        """Adds the contact address and a key just before the wire, and takes them out of what comes back."""
         assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
-        mailto = self.settings.mailto
+        mailto, secrets = self.settings.mailto, self.settings.keys
         self._asked[host.name] += 1
+        host.circuit.asked += 1
         if asking.asker:
             self._asked_by[asking.asker] += 1
-        response = await self._client.send(hosts.with_contact(url, mailto), asking)
-        if not mailto:
+        response = await self._client.send(keys.with_key(hosts.with_contact(url, mailto), secrets), asking)
+        if not mailto and not secrets:
             return response
+
+        def cleaned(text: str) -> str:
+            return keys.without_keys(hosts.without_contact(text, mailto), secrets)
+
         return replace(
             response,
             url=url,
-            headers=tuple((key, hosts.without_contact(value, mailto)) for key, value in response.headers),
-            body=hosts.body_without_contact(response.body, mailto),
-            detail=hosts.without_contact(response.detail, mailto),
+            headers=tuple((name, cleaned(value)) for name, value in response.headers),
+            body=keys.body_without_keys(hosts.body_without_contact(response.body, mailto), secrets),
+            detail=cleaned(response.detail),
         )
 
     def _try_again(self, host: Host, response: Response) -> bool:
@@ -256,7 +268,7 @@ class Door:
         if at not in self._hosts:
             name = urlsplit(f"//{at}").hostname or at
             policy = self.policies(name) if self.policies else wished(name, self.settings)
-            circuit = Circuit(policy.patience, policy.slow)
+            circuit = Circuit(policy.patience, policy.slow, policy.most)
             pace = hosts.PACE_OF.get(at, at)
             gate = self._gates.setdefault(pace, Gate(policy, self.clock, self.sleep, self._wire))
             self._hosts[at] = Host(at, name, policy, gate, circuit)

@@ -24,7 +24,8 @@ class Policy:
     pace itself takes is not the host's doing. Patience and one last request make two minutes at most.
     A `service` is an interface for programs: it watches its limits and may announce others, and one answer that
     refuses, or that is a web page, tells that all would. Whatever it announces, its requests are at least `least`
-    apart, and at most `most_open` are open.
+    apart, and at most `most_open` are open. `most` bounds the requests of a run, 0 does not; `largest` is how many
+    bytes an answer may have that is no page behind a link.
     """
 
     interval: float = 0.25
@@ -38,6 +39,8 @@ class Policy:
     service: bool = False
     least: float = 0.0
     most_open: int = 8
+    most: int = 0
+    largest: int = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ a time keep the pace."""
 
 PROCEEDINGS = Entry(Policy(interval=0.25, in_flight=2, read=30.0, total=90.0, patience=100.0, slow=20.0))
 """Sites of proceedings, whose indexes take their time."""
+
+PROGRAMMES = Entry(replace(DEFAULT.anonymous, read=30.0, total=90.0, slow=20.0, largest=64 * 1024 * 1024))
+"""Sites of conferences, whose programme of an edition has some twenty megabytes: thousands of abstracts are in it."""
 
 HOSTS: Mapping[str, Entry] = {
     # one request every three seconds, a single connection: info.arxiv.org/help/api/tou.html
@@ -74,12 +80,12 @@ HOSTS: Mapping[str, Entry] = {
     # no figure is published
     "doi.org": Entry(Policy(interval=0.2, in_flight=4)),
     # a hundred a second, and a budget a day: developers.openalex.org/api-reference/authentication
-    "api.openalex.org": Entry(Policy(interval=0.1, in_flight=2)),
+    "api.openalex.org": Entry(Policy(interval=0.1, in_flight=2, service=True)),
     # one a second with a key: semanticscholar.org/product/api
-    "api.semanticscholar.org": Entry(Policy(interval=1.1, in_flight=1)),
-    # no figure is published; 98 to 144 requests an hour were seen: openreview issue 437
-    "api2.openreview.net": Entry(Policy(interval=1.0, in_flight=1)),
-    "api.openreview.net": Entry(Policy(interval=1.0, in_flight=1)),
+    "api.semanticscholar.org": Entry(Policy(interval=1.0, in_flight=1, service=True)),
+    # no figure is published; 98 to 144 requests an hour, at both together, were seen: openreview issue 437
+    "api2.openreview.net": Entry(Policy(interval=1.0, in_flight=1, service=True, most=90)),
+    "api.openreview.net": Entry(Policy(interval=1.0, in_flight=1, service=True, most=50)),
     # one to two seconds between requests: dblp.org/faq/1474706
     "dblp.org": Entry(Policy(interval=1.5, in_flight=1, service=True)),
     # static pages, and no figure is published; an index of a year has several megabytes
@@ -92,6 +98,10 @@ HOSTS: Mapping[str, Entry] = {
     "www.ijcai.org": PROCEEDINGS,
     "www.jmlr.org": PROCEEDINGS,
     "ojs.aaai.org": PROCEEDINGS,
+    # the same; their programmes are larger still
+    "neurips.cc": PROGRAMMES,
+    "icml.cc": PROGRAMMES,
+    "iclr.cc": PROGRAMMES,
     # no figure is published; it answers 429 to those who ask much faster
     "archive.org": Entry(Policy(interval=1.0, in_flight=1, attempts=2, read=15.0, total=20.0)),
     # 5000 an hour with a token: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api

@@ -22,7 +22,7 @@ KEPT_FOR = 30.0
 
 
 class Origin(httpx.AsyncBaseTransport):
-    """Sends requests without bodies to one scheme, host and port; how many at a time is for the caller to bound.
+    """Sends requests to one scheme, host and port; how many at a time is for the caller to bound.
 
     Raises Unreachable, ssl.SSLError and the exceptions of httpx's transports.
     """
@@ -105,8 +105,9 @@ class Body(httpx.AsyncByteStream):
 def _head(request: httpx.Request) -> bytes:
     """What a request puts on the wire. Raises httpx.LocalProtocolError for a header that would begin another line."""
     fields = request.headers.raw
-    lines = [b"GET " + request.url.raw_path + b" HTTP/1.1", *(b"%s: %s" % field for field in fields), b"", b""]
+    first = b"%s %s HTTP/1.1" % (request.method.encode(), request.url.raw_path)
+    lines = [first, *(b"%s: %s" % field for field in fields), b"", b""]
     head = b"\r\n".join(lines)
     if not head.count(b"\r") == head.count(b"\n") == len(fields) + 2:
         raise httpx.LocalProtocolError("a header of more than one line")
-    return head
+    return head + request.content

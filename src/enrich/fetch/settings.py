@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
+from enrich.fetch.keys import headers_with_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PURPOSE = "tends curated lists of papers"
-
-GITHUB = "api.github.com"
-"""The only host that is shown the token for GitHub."""
 
 _ADDRESS = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -90,8 +88,8 @@ class NetworkSettings:
     `mailto` is the contact address that hosts are told; it buys the polite pools of Crossref and
     DataCite. `offline` sends nothing; `refresh` asks although the store has a fresh observation;
     `deadline` is the time in seconds after which nothing more is asked, 0 for none; `width` is how many requests
-    are open at once. `allow_private` permits addresses that are not public. Raises BadConfig for a `mailto`
-    that is not an address.
+    are open at once. `allow_private` permits addresses that are not public. `keys` are those of services, by host.
+    Raises BadConfig for a `mailto` that is not an address.
     """
 
     mailto: str = ""
@@ -103,7 +101,7 @@ class NetworkSettings:
     deadline: float = 0.0
     width: int = 160
     hosts: Mapping[str, HostWish] = field(default_factory=dict)
-    github_token: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
     version: str = "0"
 
     def __post_init__(self) -> None:
@@ -115,8 +113,7 @@ class NetworkSettings:
     def headers(self, scheme: str, host: str) -> Mapping[str, str]:
         """What is sent to one host beside the usual; secrets only over a secure connection."""
         wished = self.hosts[host].headers if host in self.hosts else {}
-        token = {"Authorization": f"Bearer {self.github_token}"} if self.github_token and host == GITHUB else {}
-        return {**token, **wished} if scheme == "https" else {}
+        return {**headers_with_key(host, self.keys), **wished} if scheme == "https" else {}
 
     @property
     def user_agent(self) -> str:

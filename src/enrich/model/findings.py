@@ -120,13 +120,17 @@ class CheckedLink:
 
 @dataclass(frozen=True, slots=True)
 class Consulted:
-    """How one source answered in a run, in papers; `reasons` are those of its silences."""
+    """How one source answered in a run, in papers; `reasons` are those of its silences.
+
+    `skipped` says why a source was not asked about any.
+    """
 
     source: str
     found: int = 0
     absent: int = 0
     silent: int = 0
     reasons: tuple[str, ...] = ()
+    skipped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,24 +57,27 @@ class Together:
 
     `url_of` makes the address that asks about some keys, identifiers or titles: at most `most` of them, in an address
     of at most `longest` bytes. What is not fresh of all that is asked in one turn goes into one request, and
-    each key remembers its answer, whichever keys it was asked with.
+    each key remembers its answer, whichever keys it was asked with. `posts` is that of the requests.
     """
 
     url_of: Callable[[Sequence[str]], str]
     accept: str
     most: int
     longest: int = 4000
+    posts: str = ""
 
     def about(
         self, key: str, complete: Callable[[Response], bool | None], question: Question = Question.LOOKUP
     ) -> Request:
         """The question about one of them."""
-        return Request(self.url_of((key,)), self.accept, question, complete, together=self, key=key)
+        url = self.url_of((key,))
+        return Request(url, self.accept, question, complete, together=self, key=key, posts=self.posts)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to a host: always a GET.
+    """One question to a host: always a GET, unless `posts` names the parameter of the query whose values, between
+    commas, the host takes as a list in the body of a POST only. What is asked is told by the address all the same.
 
     `complete` tells from an answer whether it holds what was asked for. One that does not (False) is kept for a
     shorter time, one that says nothing about it (None) not at all. `url` carries no contact address and
@@ -95,6 +98,7 @@ class Request:
     parts: tuple[Request, ...] = field(default=(), compare=False)
     asker: str = field(default="", compare=False)
     avoids: Callable[[str], bool] = field(default=unavoided, compare=False)
+    posts: str = ""
 
     @property
     def page(self) -> bool:

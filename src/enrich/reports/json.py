@@ -143,4 +143,5 @@ def _source(consulted: Consulted) -> Object:
         "absent": consulted.absent,
         "silent": consulted.silent,
         "reasons": sorted(consulted.reasons),
+        "skipped": consulted.skipped,
     }

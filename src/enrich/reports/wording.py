@@ -102,9 +102,11 @@ def silent_sources(report: Report) -> tuple[Consulted, ...]:
 
 
 def silences(report: Report) -> tuple[str, ...]:
-    """Which sources were silent and why, unless findings say so already."""
+    """Which sources were silent and why, unless findings say so already; and which were not asked at all."""
     said = any(finding.rule == "source-silent" for finding in report.findings)
-    return () if said else tuple(silence(consulted) for consulted in silent_sources(report))
+    silent = () if said else tuple(silence(consulted) for consulted in silent_sources(report))
+    skipped = sorted((one for one in report.sources if one.skipped), key=lambda one: one.source)
+    return (*silent, *(f"{spoken(one.source)} was not asked: {one.skipped}" for one in skipped))
 
 
 def silence(consulted: Consulted) -> str:

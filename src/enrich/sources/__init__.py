@@ -20,6 +20,7 @@ from enrich.sources.cvf import CVF
 from enrich.sources.datacite import DataCite
 from enrich.sources.dblp import DBLP
 from enrich.sources.doi import Doi
+from enrich.sources.ieee import IEEE
 from enrich.sources.ijcai import IJCAI
 from enrich.sources.jmlr import JMLR
 from enrich.sources.neurips import NeurIPS
@@ -27,6 +28,7 @@ from enrich.sources.ojs import OJS
 from enrich.sources.openalex import OpenAlex
 from enrich.sources.openreview import OpenReview
 from enrich.sources.pmlr import PMLR
+from enrich.sources.semantic_scholar import SemanticScholar
 from enrich.sources.virtual import Virtual
 
 if TYPE_CHECKING:
@@ -62,16 +64,28 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     IJCAI.name: lambda _: IJCAI(),
     OJS.name: lambda _: OJS(),
     JMLR.name: lambda _: JMLR(),
+    IEEE.name: lambda _: IEEE(),
     Virtual.name: lambda _: Virtual(),
     OpenReview.name: lambda _: OpenReview(),
     DBLP.name: lambda _: DBLP(),
+    SemanticScholar.name: lambda _: SemanticScholar(),
     OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
 }
 """Every source, by its name."""
 
 
+KEY_OF: Mapping[str, str] = {OpenAlex.name: "OPENALEX_API_KEY", SemanticScholar.name: "S2_API_KEY"}
+"""The variables of the environment that may have the key of a source's service."""
+
+NEED_KEYS = (SemanticScholar.name,)
+"""The sources that are not asked without one."""
+
+
 def sources(settings: SourceSettings) -> tuple[Source, ...]:
-    """The sources to ask; the catalogue only where there is one. Raises BadConfig for an unknown name."""
+    """The sources to ask: the catalogue only where there is one, and none without the key that it needs.
+
+    Raises BadConfig for an unknown name.
+    """
     unknown = sorted(set(settings.without) - set(REGISTRY))
     if unknown:
         raise BadConfig(f"there is no source {', '.join(unknown)}; the sources are {', '.join(REGISTRY)}")
@@ -80,5 +94,9 @@ def sources(settings: SourceSettings) -> tuple[Source, ...]:
 
 
 def skipped(settings: SourceSettings) -> Mapping[str, str]:
-    """The sources that are not asked although they might know something, each with the reason, in words."""
-    return dict.fromkeys(settings.without, "the settings leave it out")
+    """The sources that are not asked although they might know something, each with the reason, in words.
+
+    They are not silent: what they might have said holds nothing back.
+    """
+    keyless = {name: f"it needs a key: set {KEY_OF[name]}" for name in NEED_KEYS if name not in settings.keyed}
+    return keyless | dict.fromkeys(settings.without, "the settings leave it out")
