@@ -5,7 +5,7 @@ import pytest
 from enrich.authority import Evidence, place, unanswered, venue_of, weigh
 from enrich.house import VersionPolicy
 from enrich.match import How
-from enrich.model import Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
+from enrich.model import Absent, Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
 from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
 
 ARXIV = Ids(arxiv="2409.06277")
@@ -183,16 +183,27 @@ def test_only_who_might_know_a_better_form_by_an_identifier_holds_one_back(
     assert weighed(a_paper(ids=ids), a_record(ids=DOI), silent=(silent,)).settled is settled
 
 
+@pytest.mark.parametrize("answer", [Absent(), Found((a_record(title="Another Matter Entirely", authors=()),))])
+def test_a_search_stands_in_for_a_silent_copy_as_long_as_it_finds_nothing(answer: Absent | Found) -> None:
+    heard = (("arxiv", Found((a_preprint(),))), ("openalex", Unavailable("out of budget")), ("crossref", answer))
+    assert weigh(Dossier(a_paper(ids=ARXIV), heard)).settled
+    found = (*heard[:2], ("crossref", Found((a_record(),))))
+    assert not weigh(Dossier(a_paper(ids=ARXIV), found)).settled
+    silent = (*heard, ("crossref", Unavailable("timed out")))
+    assert not weigh(Dossier(a_paper(ids=ARXIV), silent)).settled
+
+
 @pytest.mark.parametrize("silent", ["openalex", "openreview", "dblp", "virtual"])
 def test_whoever_might_know_of_a_publication_holds_a_preprint_back(silent: str) -> None:
     assert not weighed(a_paper(ids=ARXIV), a_preprint(), silent=(silent,)).settled
 
 
-def test_a_copy_counts_after_every_other_published_form_and_before_a_preprint() -> None:
+def test_a_copy_counts_after_all_others() -> None:
     copy = a_record("openalex", ids=DOI, version=Version.JOURNAL, venues=("IEEE Network",))
     found = a_record(version=Version.WORKSHOP, venues=("ICML Workshop",))
     assert chosen(a_paper(ids=DOI, date="2025"), copy, found) == found
-    assert chosen(a_paper(ids=DOI), copy, a_preprint()) == copy
+    assert chosen(a_paper(ids=DOI), copy, a_preprint()) == a_preprint()
+    assert chosen(a_paper(ids=DOI), copy) == copy
 
 
 def test_copies_speak_only_where_nobody_else_does() -> None:

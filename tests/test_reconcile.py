@@ -350,6 +350,14 @@ def test_what_only_a_copy_says_is_suggested() -> None:
     assert "copies" in copied["missing-venue"].fix.why
 
 
+def test_a_publication_of_which_only_a_copy_tells_is_suggested_beside_what_is_known_of_the_preprint() -> None:
+    copied = a_record("openalex", ids=DOI)
+    found = findings(a_paper(ids=ARXIV, date="Mon 2024"), a_preprint(), copied)
+    assert found["stale-preprint"].fix is not None
+    assert not found["stale-preprint"].fixed
+    assert found["placeholder-date"].fixed
+
+
 # --- promises ---------------------------------------------------------------------------------
 
 

@@ -309,6 +309,8 @@ CONTRACTS = {
 SILENCES: dict[str, Callable[[Response], Response]] = {
     "timeout": lambda _: failed(),
     "circuit open": lambda _: failed(Failure.CIRCUIT_OPEN),
+    "too large": lambda _: failed(Failure.TOO_LARGE),
+    "a challenge": lambda _: response('{"name": "ChallengeRequiredError", "status": 403}', 403),
     "forbidden": lambda good: response(good.body, 403),
     "too many requests": lambda good: response(good.body, 429),
     "server error": lambda good: response(good.body, 500),

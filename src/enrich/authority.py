@@ -9,9 +9,10 @@ might have overruled what the others say. So an outage can only make the set of 
 overrule a published form to which the entry's own identifier leads is told by `COPIES`, `ONLY_PREPRINTS`
 and `KNOWS_BY`; anything else may be overruled by whoever is silent. A source that was not asked is not silent.
 
-Copies count after every other published form. Where no other is known they count, since a preprint's date is then
-not that of the work; but what stands on them alone is only suggested: an identifier makes certain which work
-is meant, and not that what was put together about its publication belongs to it.
+Copies count after all others, and what stands on them alone is only suggested: an identifier makes certain which work
+is meant, and not that what was put together about its publication belongs to it. So all that is lost with a silent copy
+is where it would have led, which a search of Crossref's finds as well: where that was made, and found nothing, a
+preprint is believed. But what it did find is held back, since with the copy's answer it might not have been made.
 
 Which version of a work a list shows is its maintainer's choice (`VersionPolicy`): by default the one
 of record, else the one that the entry itself shows, or the first.
@@ -159,9 +160,9 @@ def _rank(match: Match, shown: Place) -> tuple[int, ...]:
     record, venue = match.record, venue_of(match.record)
     agrees = bool(shown & place(record))
     return (
+        int(record.source in COPIES),
         int(not is_published(record)),
         int(record.source != LOCAL),
-        int(record.source in COPIES),
         int(not record.title),
         int(match.how is not How.IDENTIFIER),
         STRENGTH[record.version],
@@ -183,6 +184,13 @@ def unanswered(dossier: Dossier) -> tuple[str, ...]:
     """The sources that are silent about a paper and that no stand-in has answered for."""
     spoke = {name for name, answer in dossier.answers if not isinstance(answer, Unavailable)}
     return tuple(name for name in dossier.silent if STANDS_IN.get(name) not in spoke)
+
+
+def _searched_in_place_of(name: str, dossier: Dossier, chosen: Match | None) -> bool:
+    """Whether a search of Crossref's was made in place of a silent copy, and found nothing that is published."""
+    answers = [answer for source, answer in dossier.answers if source == "crossref"]
+    made = bool(answers) and not any(isinstance(answer, Unavailable) for answer in answers)
+    return name in COPIES and made and chosen is not None and not is_published(chosen.record)
 
 
 def elsewhere(one: Record, other: Record) -> bool:
@@ -268,9 +276,10 @@ def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
     written = dossier.paper.venue.strip()
     shown: Place = frozenset([place_named(written)] if written else ())
     of = {identity: _ranked((m for m in judged if m.identity is identity), shown) for identity in Identity}
-    certain, silent = of[Identity.CERTAIN], unanswered(dossier)
+    certain = of[Identity.CERTAIN]
     meant, why = _meant(certain, dossier.paper, shown, policy)
     chosen = next(iter((*meant, *certain)), None)
+    silent = tuple(name for name in unanswered(dossier) if not _searched_in_place_of(name, dossier, chosen))
     if chosen:
         # the others as they will rank once the entry shows what is chosen, so that a second run agrees
         others = (match for match in certain if match is not chosen)

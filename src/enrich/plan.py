@@ -275,7 +275,7 @@ PLAN: tuple[Step, ...] = (
     Step("virtual", "editions", title_in_its_edition, after=(*TRACED, *SEARCHED)),
     Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED, "virtual editions")),
     Step("dblp", "leftovers", title_of_the_published, after=(*TRACED, *SEARCHED, *LEFT[:2])),
-    Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED)),
+    Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED, *LEFT[:3])),
     Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LEFT)),
     Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LEFT)),
 )

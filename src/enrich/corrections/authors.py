@@ -101,7 +101,7 @@ def _borne_out(evidence: Evidence, match: Match) -> bool:
     written = _persons(evidence.paper.authors)
     known = set(pairing(written, recorded(match.record).people))
     strangers = [person for place, person in enumerate(written) if place not in known]
-    others = [other.record for other in evidence.certain if not _is_own(match) or other.record.source == LOCAL]
+    others = [other.record for other in evidence.told if not _is_own(match) or other.record.source == LOCAL]
     return any(shared(strangers, record.authors) for record in others)
 
 
@@ -125,7 +125,7 @@ def _against_order(evidence: Evidence, match: Match) -> list[str]:
         return ["no identifier confirms whose order is right"]
     if evidence.silent:
         return ["a source that did not answer might name them in the order of the list"]
-    if not all(_in_order(told, recorded(other.record).people) for other in evidence.certain):
+    if not all(_in_order(told, recorded(other.record).people) for other in evidence.told):
         return ["another record names them in another order"]
     if any(_is_sorted(line) for line in (told, _persons(evidence.paper.authors))):
         return ["one of the lines is sorted by name"]

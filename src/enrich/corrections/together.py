@@ -76,5 +76,5 @@ def _leaves_venue(evidence: Evidence, match: Match, house: House, venue: Finding
 
 def _others(evidence: Evidence, match: Match) -> list[Record]:
     """What is certain about other versions of the work."""
-    records = (other.record for other in evidence.certain)
+    records = (other.record for other in evidence.told)
     return [record for record in records if not is_published(record) or elsewhere(record, match.record)]

@@ -8,7 +8,7 @@ from enrich.authority import Evidence, is_published, shows_none, venue_of
 from enrich.corrections import references
 from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.house import House, VersionPolicy
-from enrich.match import LOCAL, How, Match
+from enrich.match import COPIES, LOCAL, How, Match
 from enrich.match.likeness import of_paper, of_record, same
 from enrich.model import Field, Finding, Record, Track, Venue, VenueKind
 from enrich.normalise.titles import plain, title_key
@@ -22,7 +22,8 @@ _YEAR_TAIL = re.compile(r"[\s,]*(?:['’]\d{2}|(?:19|20)\d{2})$")
 
 
 def _speaker(evidence: Evidence, house: House) -> Match | None:
-    candidates = [*evidence.certain[:1], *evidence.likely[:1]]
+    copied = [match for match in evidence.certain if match.record.source in COPIES and is_published(match.record)]
+    candidates = [*evidence.certain[:1], *copied[:1], *evidence.likely[:1]]
     if evidence.chosen and house.versions is not VersionPolicy.OF_RECORD:
         # the version that the list shows is known, so what only may be another is not wanted
         candidates = [evidence.chosen]
