@@ -2,10 +2,11 @@
 
 import pytest
 
-from enrich.authority import Evidence, place, unanswered, venue_of, weigh
+from enrich.authority import Evidence, place, venue_of, weigh
 from enrich.house import VersionPolicy
 from enrich.match import How
 from enrich.model import Absent, Author, Dossier, Found, Ids, Paper, Record, Track, Unavailable, Version
+from enrich.overruling import unanswered
 from papers import TITLE, a_dossier, a_paper, a_preprint, a_record
 
 ARXIV = Ids(arxiv="2409.06277")

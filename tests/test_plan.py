@@ -3,9 +3,24 @@
 import pytest
 
 from enrich.model import Absent, Dossier, Found, Ids, Record, Unavailable
-from enrich.plan import PLAN, Step, ancestors, as_written, by_doi, by_doi_of_datacite, title_alone, title_besides
+from enrich.plan import (
+    PLAN,
+    Step,
+    ancestors,
+    as_written,
+    by_doi,
+    by_doi_of_datacite,
+    by_number_alone,
+    by_work,
+    document_that_crossref_lacks,
+    related_dois,
+    title_alone,
+    title_besides,
+    title_of_the_published,
+    title_of_the_reviewed,
+)
 from enrich.sources import REGISTRY
-from papers import a_dossier, a_paper, a_preprint
+from papers import a_dossier, a_paper, a_preprint, a_record
 
 
 def test_every_source_is_asked_in_some_step_and_every_step_has_a_name_of_its_own() -> None:
@@ -80,3 +95,46 @@ def test_nothing_is_searched_for_that_is_known_as_published() -> None:
     paper = a_paper(ids=Ids(arxiv="2409.06277"))
     assert title_besides(a_dossier(paper, a_preprint()))
     assert title_besides(Dossier(paper, (("crossref", Absent()),)))
+
+
+# --- who is asked last, and about as few papers as need it ----------------------------------------
+
+
+def test_an_index_is_asked_about_preprints_without_a_doi_alone() -> None:
+    assert by_number_alone(Dossier(a_paper(ids=Ids(arxiv="2409.06277"))))
+    for ids in (Ids(arxiv="2409.06277", doi="10.1145/1"), Ids(doi="10.1145/1"), Ids()):
+        assert not by_number_alone(Dossier(a_paper(ids=ids)))
+        assert not by_work(Dossier(a_paper(ids=ids)))
+    (asked,) = by_work(Dossier(a_paper(ids=Ids(s2="0" * 40, dblp="conf/x/Y24"))))
+    assert asked.ids == Ids(s2="0" * 40)
+
+
+def test_searches_behind_walls_are_for_entries_that_name_a_venue_of_which_nobody_knows() -> None:
+    unknown = Dossier(a_paper(venue="ICLR 2025"), (("crossref", Absent()),))
+    assert title_of_the_reviewed(unknown)
+    assert title_of_the_published(unknown)
+    assert not title_of_the_reviewed(Dossier(a_paper(venue="KDD 2024")))
+    for venue in ("", "arXiv"):
+        assert not title_of_the_reviewed(Dossier(a_paper(venue=venue)))
+        assert not title_of_the_published(Dossier(a_paper(venue=venue)))
+    known = a_dossier(a_paper(ids=Ids(doi="10.1145/1"), venue="ICML"), a_record(ids=Ids(doi="10.1145/1")))
+    assert not title_of_the_published(known)
+    assert not title_of_the_reviewed(known)
+
+
+def test_the_page_of_a_document_is_asked_only_where_nothing_else_has_led_to_it() -> None:
+    paper = a_paper(ids=Ids(ieee="9413376"), venue="ICASSP", date="2025")
+    assert document_that_crossref_lacks(Dossier(paper))
+    assert not document_that_crossref_lacks(a_dossier(paper, a_record(ids=Ids(ieee="9413376"), venues=("ICASSP",))))
+
+
+def test_the_doi_of_a_record_leads_to_the_agency_unless_the_record_is_from_there() -> None:
+    paper, own = a_paper(date="2025"), Ids(doi="10.1145/1")
+    (asked,) = related_dois(a_dossier(paper, a_record("dblp", ids=own)))
+    assert asked.ids == own
+    assert related_dois(a_dossier(paper, a_record("crossref", ids=own))) == ()
+
+
+def test_what_only_a_copy_tells_is_searched_for_all_the_same() -> None:
+    paper = a_paper(ids=Ids(arxiv="2409.06277"))
+    assert title_besides(a_dossier(paper, a_preprint(), a_record("openalex", related=(Ids(arxiv="2409.06277"),))))

@@ -6,13 +6,10 @@ entry outranks one that was found by its title.
 
 And a lower rank is not heard while a higher one is silent: a source that does not answer today
 might have overruled what the others say. So an outage can only make the set of changes smaller. Who can
-overrule a published form to which the entry's own identifier leads is told by `COPIES`, `ONLY_PREPRINTS`
-and `KNOWS_BY`; anything else may be overruled by whoever is silent. A source that was not asked is not silent.
+overrule whom is told in `overruling`.
 
 Copies count after all others, and what stands on them alone is only suggested: an identifier makes certain which work
-is meant, and not that what was put together about its publication belongs to it. So all that is lost with a silent copy
-is where it would have led, which a search of Crossref's finds as well: where that was made, and found nothing, a
-preprint is believed. But what it did find is held back, since with the copy's answer it might not have been made.
+is meant, and not that what was put together about its publication belongs to it.
 
 Which version of a work a list shows is its maintainer's choice (`VersionPolicy`): by default the one
 of record, else the one that the entry itself shows, or the first.
@@ -27,11 +24,12 @@ from functools import lru_cache
 from enrich.house import VersionPolicy
 from enrich.match import COPIES, LOCAL, How, Identity, Match, matches
 from enrich.match.likeness import track_of
-from enrich.model import Dossier, Paper, Record, Track, Unavailable, Venue, VenueKind, Version
+from enrich.model import Dossier, Paper, Record, Track, Venue, VenueKind, Version
 from enrich.normalise.names import shared
 from enrich.normalise.titles import title_key
 from enrich.normalise.venue_text import without_edition
 from enrich.normalise.venues import recognise_venue
+from enrich.overruling import ONLY_PREPRINTS, may_overrule, unanswered
 
 SOURCES = (
     LOCAL,
@@ -44,16 +42,6 @@ SOURCES = (
     "arxiv", "address", "arxiv-number",
 )  # fmt: skip
 """The order in which sources are believed when all else is equal."""
-
-STANDS_IN = {"arxiv": "datacite"}
-"""Who says the same as a silent source: arXiv itself registers its papers with DataCite."""
-
-ONLY_PREPRINTS = frozenset({"arxiv", "datacite"})
-"""Sources that cannot outrank a published form with the entry's own identifier, whatever they say."""
-
-KNOWS_BY = {"neurips": "neurips", "openreview": "openreview", "pmlr": "pmlr", "virtual": "virtual"}
-"""Sources whose records have no identifier but one of their own kind, and no DOI: the entry's they have only if
-it has one of that kind."""
 
 STRENGTH = {
     Version.JOURNAL: 0,
@@ -180,19 +168,6 @@ def _ranked(found: Iterable[Match], shown: Place) -> tuple[Match, ...]:
     return tuple(sorted(found, key=order))
 
 
-def unanswered(dossier: Dossier) -> tuple[str, ...]:
-    """The sources that are silent about a paper and that no stand-in has answered for."""
-    spoke = {name for name, answer in dossier.answers if not isinstance(answer, Unavailable)}
-    return tuple(name for name in dossier.silent if STANDS_IN.get(name) not in spoke)
-
-
-def _searched_in_place_of(name: str, dossier: Dossier, chosen: Match | None) -> bool:
-    """Whether a search of Crossref's was made in place of a silent copy, and found nothing that is published."""
-    answers = [answer for source, answer in dossier.answers if source == "crossref"]
-    made = bool(answers) and not any(isinstance(answer, Unavailable) for answer in answers)
-    return name in COPIES and made and chosen is not None and not is_published(chosen.record)
-
-
 def elsewhere(one: Record, other: Record) -> bool:
     """Whether two published forms appeared in different places, as far as both say where."""
     places, venues = (place(one), place(other)), (venue_of(one), venue_of(other))
@@ -216,13 +191,6 @@ def _may_turn_out_certain(match: Match, chosen: Match) -> bool:
         return match.identity is not Identity.CERTAIN
     people, others = match.record.authors, chosen.record.authors
     return not people or not others or shared(people, others) > 0
-
-
-def may_overrule(source: str, paper: Paper) -> bool:
-    """Whether a silent source might have a published form with an identifier of the entry that is believed more."""
-    kind = KNOWS_BY.get(source)
-    known = kind is None or kind in dict(paper.ids.items())
-    return known and source not in ONLY_PREPRINTS | COPIES
 
 
 def _is_settled(chosen: Match, judged: Sequence[Match], shown: Place, paper: Paper, silent: Sequence[str]) -> bool:
@@ -279,7 +247,7 @@ def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
     certain = of[Identity.CERTAIN]
     meant, why = _meant(certain, dossier.paper, shown, policy)
     chosen = next(iter((*meant, *certain)), None)
-    silent = tuple(name for name in unanswered(dossier) if not _searched_in_place_of(name, dossier, chosen))
+    silent = unanswered(dossier, chosen.record if chosen else None)
     if chosen:
         # the others as they will rank once the entry shows what is chosen, so that a second run agrees
         others = (match for match in certain if match is not chosen)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from enrich.authority import ONLY_PREPRINTS, Evidence, is_published
+from enrich.authority import Evidence, is_published
 from enrich.comments import is_superseded
 from enrich.match import How
 from enrich.model import Finding, Notice, Record, Version
 from enrich.normalise.ids import page
 from enrich.normalise.titles import tidy
+from enrich.overruling import ONLY_PREPRINTS
 from enrich.spoken import spoken
 
 KINDS: Mapping[str, tuple[str, str]] = {

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import unquote_plus, urlsplit
 
-from enrich.authority import KNOWS_BY, ONLY_PREPRINTS, SOURCES, STANDS_IN
+from enrich.authority import SOURCES
 from enrich.fetch.freshness import FRESH_FOR
 from enrich.fetch.hosts import Policy, policy
 from enrich.match import COPIES, LOCAL
 from enrich.model import Failure, Location, Paper, Question, Request, Response
 from enrich.normalise.ids import recognise
+from enrich.overruling import KNOWS_BY, ONLY_PREPRINTS, STANDS_IN
 from enrich.plan import PLAN
 from enrich.sources import KEY_OF, NEED_KEYS, REGISTRY, SourceSettings
 from enrich.spoken import spoken
