@@ -178,7 +178,7 @@ async def test_what_is_asked_does_not_depend_on_who_answers_faster() -> None:
     first = Scripted("catalogue", lambda _: published)
     plan = (Step("catalogue", "entries", as_written), Step("crossref", "titles", title_alone))
     second = Scripted("crossref", absent)
-    dossiers = await Resolution([a_paper(venue="ICML")], means(first, second), plan).run()
+    dossiers = await Resolution([a_paper(venue="KDD")], means(first, second), plan).run()
     assert len(second.asked) == 1
     assert [name for name, _ in dossiers[0].answers] == ["catalogue", "crossref"]
 
@@ -241,3 +241,40 @@ async def test_who_is_not_asked_because_the_maintainer_wishes_it_is_not_silent()
     sources = [Scripted("arxiv", silent), Scripted("crossref", lambda _: Found((a_record(),)))]
     (dossier,) = await resolve([a_paper(ids=ARXIV)], replace(means(*sources), offline=True))
     assert [name for name, _ in dossier.answers] == ["crossref"]
+
+
+async def test_the_edition_that_an_entry_names_is_searched_before_everywhere_is() -> None:
+    entry = a_paper(venue="NeurIPS 2024")
+    found = Found((a_record("neurips", venues=("NeurIPS 2024",)),))
+    asked, dossier = await ask(entry, neurips=lambda _: found, crossref=absent, arxiv=absent)
+    assert [paper.venue for paper in asked["neurips"]] == ["NeurIPS 2024"]
+    assert asked["crossref"] == []
+    assert dossier.records == found.records
+    asked, _ = await ask(entry, neurips=absent, crossref=absent)
+    assert [paper.ids for paper in asked["crossref"]] == [Ids()]
+
+
+async def test_the_address_of_a_link_tells_which_edition_is_searched() -> None:
+    link = "https://icml.cc/virtual/2024/poster/34753"
+    entry = a_paper(url=link, ids=Ids(virtual="icml/2024/34753"), venue="ICML", date="Mon 2023")
+    told = Found((a_record("address", title="", authors=(), ids=entry.ids, url=link, venues=("ICML 2024",)),))
+    asked, _ = await ask(entry, address=lambda _: told, pmlr=absent)
+    assert [paper.venue for paper in asked["pmlr"]] == ["ICML 2024"]
+
+
+async def test_a_page_that_a_doi_leads_to_as_well_is_asked_only_if_that_led_nowhere() -> None:
+    entry = a_paper(ids=Ids(acl="2024.emnlp-main.587"), venue="EMNLP")
+    registered = Found((a_record(ids=Ids(doi="10.18653/v1/2024.emnlp-main.587", acl="2024.emnlp-main.587")),))
+    asked, _ = await ask(entry, crossref=lambda paper: registered, acl_anthology=absent)
+    assert asked["acl-anthology"] == []
+    asked, _ = await ask(entry, crossref=absent, acl_anthology=absent)
+    assert [bool(paper.ids.acl) for paper in asked["acl-anthology"]] == [True, False]
+
+
+async def test_the_page_behind_a_link_is_asked_last_and_what_it_leads_to_after_it() -> None:
+    entry = a_paper(url="https://journal.example/1", date="Jul 2025")
+    page = Found((a_record("landing-page", related=(Ids(doi="10.1000/a"),)),))
+    asked, _ = await ask(entry, crossref=absent, landing_page=lambda _: page)
+    assert [paper.ids.doi for paper in asked["crossref"]] == [None, "10.1000/a"]
+    asked, _ = await ask(entry, crossref=lambda _: Found((a_record(),)), landing_page=lambda _: page)
+    assert asked["landing-page"] == []

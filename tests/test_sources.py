@@ -36,6 +36,7 @@ from sources.proceedings_pages import (
     cvf_knowing,
     ijcai_knowing,
     jmlr_knowing,
+    landing_page_knowing,
     neurips_hash,
     neurips_knowing,
     ojs_knowing,
@@ -303,6 +304,23 @@ CONTRACTS = {
         (paper("Deep Learning", 5), paper("", 6, doi="10.1000/a,b"), paper("", 7)),
         absent_at_404=False,
         most_at_once=100,
+    ),
+    "landing-page": Contract(
+        landing_page_knowing,
+        (
+            at("https://journal.example/article/1", 1),
+            at("https://www.mdpi.example/2227/1", 2),
+            at("https://icml.cc/virtual/2024/poster/34753", 3),
+        ),
+        (
+            paper(TITLED, 4),
+            at("https://github.com/ada/engine", 5),
+            at("https://arxiv.org/abs/2409.06277", 6),
+            at("https://dl.acm.org/doi/10.1145/1", 7),
+            at("https://journal.example/article/1.pdf", 8),
+            at("https://[", 9),
+        ),
+        many=lambda line: at(f"https://journal{line}.example/article/1", line),
     ),
 }
 

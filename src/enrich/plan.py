@@ -15,6 +15,7 @@ from enrich.match import COPIES, How
 from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
 from enrich.normalise.ids import implied_doi, is_of_datacite
 from enrich.normalise.venues import recognise_venue
+from enrich.sources import names_edition
 
 Asked = Callable[[Dossier], tuple[Paper, ...]]
 
@@ -147,14 +148,48 @@ def _elsewhere(record: Record) -> tuple[Ids, ...]:
     return record.related if record.source in AGENCIES else (record.ids, *record.related)
 
 
+def at(kind: str) -> Asked:
+    """The page that an identifier of the entry's link stands for."""
+
+    def about(dossier: Dossier) -> tuple[Paper, ...]:
+        value = getattr(dossier.paper.ids, kind)
+        return (replace(dossier.paper, ids=replace(Ids(), **{kind: value}), venue=""),) if value else ()
+
+    return about
+
+
+def at_unless_registered(kind: str) -> Asked:
+    """The same of papers that mostly have a DOI, where that has led to no record."""
+
+    def about(dossier: Dossier) -> tuple[Paper, ...]:
+        return at(kind)(dossier) if _unpublished_title(dossier) else ()
+
+    return about
+
+
+def in_edition(dossier: Dossier) -> tuple[Paper, ...]:
+    """Title and authors of an unpublished work, and the edition that the entry, or else its link, names."""
+    told = next((record.venues[0] for record in dossier.records if record.source == "address"), "")
+    return tuple(replace(paper, venue=told or paper.venue) for paper in _unpublished_title(dossier))
+
+
+def link_of_the_unpublished(dossier: Dossier) -> tuple[Paper, ...]:
+    """The entry, if nothing published is known of it that its own link might lead to."""
+    return (dossier.paper,) if dossier.paper.url and _unpublished_title(dossier) else ()
+
+
 def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
-    """The title and authors of an entry without identifiers, unless it is known as published already."""
-    return () if dossier.paper.ids else _unpublished_title(dossier)
+    """The title and authors of an entry without identifiers, unless it is known as published already.
+
+    Nor if it names an edition that has an index: that is searched first.
+    """
+    return () if dossier.paper.ids or names_edition(dossier.paper) else _unpublished_title(dossier)
 
 
 def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same of an entry whose identifiers have led to nothing published, though there may be something."""
-    return () if not dossier.paper.ids or _is_a_mere_preprint(dossier) else _unpublished_title(dossier)
+    """The same of other entries, if what they lead to is not published, though there may be something that is."""
+    others = dossier.paper.ids or names_edition(dossier.paper)
+    return () if not others or _is_a_mere_preprint(dossier) else _unpublished_title(dossier)
 
 
 def _is_a_mere_preprint(dossier: Dossier) -> bool:
@@ -223,6 +258,9 @@ def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
 LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 """What needs no network."""
 
+PAGED = ("neurips pages", "pmlr pages", "cvf pages", "jmlr pages", "ojs pages", "acl-anthology pages", "ijcai pages")
+"""The pages of proceedings that links lead to."""
+
 IDENTIFIED = (
     *LOCAL_STEPS,
     "arxiv numbers",
@@ -235,16 +273,22 @@ IDENTIFIED = (
     "virtual pages",
     "dblp keys",
     "semantic-scholar works",
+    *PAGED,
 )
 """What is heard of the identifiers that the entries themselves have."""
 
 TRACED = (*IDENTIFIED, "crossref related", "datacite related")
 """The same, and of those that the first answers led to."""
 
-SEARCHED = ("crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
+EDITIONS = (
+    "neurips editions", "pmlr editions", "cvf editions", "jmlr editions", "acl-anthology editions", "ijcai editions",
+)  # fmt: skip
+"""What is heard of titles in the editions that entries name."""
+
+SEARCHED = (*EDITIONS, "crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
 """What is heard of titles."""
 
-LEFT = ("virtual editions", "openreview leftovers", "dblp leftovers", "ieee leftovers")
+LEFT = ("virtual editions", "openreview leftovers", "dblp leftovers", "ieee leftovers", "landing-page links")
 """What is heard of what nobody else has found."""
 
 PLAN: tuple[Step, ...] = (
@@ -262,20 +306,36 @@ PLAN: tuple[Step, ...] = (
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
     Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
+    Step("neurips", "pages", at("neurips")),
+    Step("pmlr", "pages", at("pmlr")),
+    Step("cvf", "pages", at("cvf")),
+    Step("jmlr", "pages", at("jmlr")),
+    Step("ojs", "pages", at("ojs")),
+    Step("acl-anthology", "pages", at_unless_registered("acl"), after=("crossref DOIs",)),
+    Step("ijcai", "pages", at_unless_registered("ijcai"), after=("crossref DOIs",)),
     # what those answers lead to
     Step("crossref", "related", related_dois, after=IDENTIFIED),
     Step("datacite", "related", related_dois_of_datacite, after=IDENTIFIED),
     # entries without an identifier need not wait for any of that
     Step("crossref", "titles", title_alone, after=LOCAL_STEPS),
     Step("arxiv", "titles", title_alone, after=LOCAL_STEPS),
+    # an index answers for all entries of its edition
+    Step("neurips", "editions", in_edition, after=TRACED),
+    Step("pmlr", "editions", in_edition, after=TRACED),
+    Step("cvf", "editions", in_edition, after=TRACED),
+    Step("jmlr", "editions", in_edition, after=TRACED),
+    Step("acl-anthology", "editions", in_edition, after=TRACED),
+    Step("ijcai", "editions", in_edition, after=TRACED),
     # and of the others those whose identifiers have led to nothing published
-    Step("crossref", "leftovers", title_besides, after=TRACED),
-    Step("arxiv", "leftovers", title_of_the_untraced, after=TRACED),
+    Step("crossref", "leftovers", title_besides, after=(*TRACED, *EDITIONS)),
+    Step("arxiv", "leftovers", title_of_the_untraced, after=(*TRACED, *EDITIONS)),
     # what is asked last is asked of those who are often behind walls: about as few as need it
     Step("virtual", "editions", title_in_its_edition, after=(*TRACED, *SEARCHED)),
     Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED, "virtual editions")),
     Step("dblp", "leftovers", title_of_the_published, after=(*TRACED, *SEARCHED, *LEFT[:2])),
     Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED, *LEFT[:3])),
+    # and the page itself, of links that nobody has led to anything published of
+    Step("landing-page", "links", link_of_the_unpublished, after=(*TRACED, *SEARCHED, *LEFT[:-1])),
     Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LEFT)),
     Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LEFT)),
 )

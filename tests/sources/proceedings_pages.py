@@ -200,3 +200,15 @@ def ojs_knowing(request: Request) -> Response:
         ("citation_doi", "10.1609/aaai.v38i13.29434"),
         ("DC.Identifier.DOI", "10.1609/aaai.v38i13.29434"),
     )
+
+
+# --- any other page -------------------------------------------------------------------------------
+
+
+def landing_page_knowing(request: Request) -> Response:
+    return page(
+        request.url,
+        ("citation_journal_title", "Journal of Matters"),
+        ("citation_publication_date", "2024/07/14"),
+        ("citation_doi", "10.1000/a"),
+    )

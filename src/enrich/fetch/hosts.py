@@ -56,10 +56,10 @@ DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0, patience=100.0, slow=0
 """Pages behind links: none may hold the run for more than two minutes, its last request included. Up to `slow`, two at
 a time keep the pace."""
 
-PROCEEDINGS = Entry(Policy(interval=0.25, in_flight=2, read=30.0, total=90.0, patience=100.0, slow=20.0))
+PROCEEDINGS = Entry(Policy(interval=0.25, in_flight=2, read=30.0, total=50.0, patience=70.0, slow=20.0))
 """Sites of proceedings, whose indexes take their time."""
 
-PROGRAMMES = Entry(replace(DEFAULT.anonymous, read=30.0, total=90.0, slow=20.0, largest=64 * 1024 * 1024))
+PROGRAMMES = Entry(replace(DEFAULT.anonymous, read=30.0, total=50.0, patience=70.0, slow=20.0, largest=64 * 1024 * 1024))
 """Sites of conferences, whose programme of an edition has some twenty megabytes: thousands of abstracts are in it."""
 
 HOSTS: Mapping[str, Entry] = {

@@ -19,33 +19,13 @@ from urllib.parse import quote, unquote, urldefrag, urlsplit
 from enrich.links.addresses import host
 from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
+from enrich.webpages.hosts import TURN_ROBOTS_AWAY, belongs_to
 from enrich.webpages.walls import challenge_header, challenge_page
 
 PAGE_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 BROWSER_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 _DOI_HOSTS = ("doi.org", "dx.doi.org", "www.doi.org")
-
-_PUBLISHERS = (
-    "dl.acm.org",
-    "link.springer.com",
-    "onlinelibrary.wiley.com",
-    "academic.oup.com",
-    "tandfonline.com",
-    "biorxiv.org",
-    "medrxiv.org",
-    "science.org",
-    "pnas.org",
-    "journals.sagepub.com",
-    "royalsocietypublishing.org",
-    "pubs.acs.org",
-    "journals.aps.org",
-    "epubs.siam.org",
-    "ieeexplore.ieee.org",
-)
-"""Sites, with their subdomains, that name the DOI of a page in its address and mostly turn robots away."""
-
-_OF_PUBLISHERS = tuple(f".{site}" for site in _PUBLISHERS)
 
 _REPOSITORY = re.compile(r"/([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
 _NO_OWNERS = frozenset({"about", "collections", "features", "marketplace", "orgs", "sponsors", "topics", "users"})
@@ -110,12 +90,8 @@ def _at_doi_org(url: str) -> Inquiry | None:
     return Inquiry(url, registry_request(doi), Witness.DOI) if doi else None
 
 
-def _is_publishers(url: str) -> bool:
-    return f".{host(url)}".endswith(_OF_PUBLISHERS)
-
-
 def _at_publisher(url: str) -> Inquiry | None:
-    doi = find_doi(url) if _is_publishers(url) else None
+    doi = find_doi(url) if belongs_to(host(url), TURN_ROBOTS_AWAY) else None
     if doi is None or doi.startswith(ACM_INTERNAL):
         return None
     return Inquiry(url, registry_request(doi), Witness.DOI, frozenset({Health.BROKEN, Health.TRANSIENT}))
@@ -167,7 +143,7 @@ def identities(url: str) -> Iterator[tuple[str, str]]:
     at_arxiv = f".{at}".endswith(".arxiv.org")
     if ids.arxiv and (at_arxiv or at in _DOI_HOSTS) and not _LATER_VERSION.search(path):
         yield "arxiv", ids.arxiv
-    if ids.doi and (_is_publishers(url) or _written_doi(url).lower() == ids.doi):
+    if ids.doi and (belongs_to(at, TURN_ROBOTS_AWAY) or _written_doi(url).lower() == ids.doi):
         yield "doi", ids.doi
     if ids.acl and at == "aclanthology.org" and path.lower().strip("/").removesuffix(".pdf") == ids.acl:
         yield "acl", ids.acl

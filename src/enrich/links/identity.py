@@ -15,6 +15,7 @@ from enrich.links.addresses import host
 from enrich.links.phrases import parts
 from enrich.model import Response, answered
 from enrich.normalise.titles import title_key
+from enrich.webpages.hosts import OF_OTHER_THINGS
 from enrich.webpages.pages import is_html, meta, title, words
 
 INDEXED = ("citation_title", "dc.title", "prism.title", "eprints.title", "bepress_citation_title")
@@ -31,25 +32,6 @@ FEWEST_SHOWN = 20
 
 SHOWN = 0.5
 """A page that shows this share of the words of a title may be about the paper."""
-
-
-OF_OTHER_THINGS = frozenset(
-    {
-        "bilibili.com",
-        "docs.google.com",
-        "drive.google.com",
-        "github.com",
-        "gitlab.com",
-        "huggingface.co",
-        "medium.com",
-        "twitter.com",
-        "x.com",
-        "youtu.be",
-        "youtube.com",
-        "zhihu.com",
-    }
-)
-"""Hosts of code, talks and posts about papers, which have titles of their own."""
 
 
 def confirmed(titles: Iterable[str], response: Response) -> bool:

@@ -6,10 +6,12 @@ Sources know neither each other nor who asks them, in which order, or whom they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
+from enrich.model import Ids
+from enrich.sources import acl_anthology, cvf, ijcai, jmlr, neurips, pmlr
 from enrich.sources.acl_anthology import AclAnthology
 from enrich.sources.address import Address
 from enrich.sources.arxiv import Arxiv
@@ -23,6 +25,7 @@ from enrich.sources.doi import Doi
 from enrich.sources.ieee import IEEE
 from enrich.sources.ijcai import IJCAI
 from enrich.sources.jmlr import JMLR
+from enrich.sources.landing_page import LandingPage
 from enrich.sources.neurips import NeurIPS
 from enrich.sources.ojs import OJS
 from enrich.sources.openalex import OpenAlex
@@ -34,7 +37,7 @@ from enrich.sources.virtual import Virtual
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from enrich.model import Record, Source
+    from enrich.model import Paper, Record, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     DBLP.name: lambda _: DBLP(),
     SemanticScholar.name: lambda _: SemanticScholar(),
     OpenAlex.name: lambda settings: OpenAlex(OpenAlex.name in settings.keyed),
+    LandingPage.name: lambda _: LandingPage(),
 }
 """Every source, by its name."""
 
@@ -79,6 +83,21 @@ KEY_OF: Mapping[str, str] = {OpenAlex.name: "OPENALEX_API_KEY", SemanticScholar.
 
 NEED_KEYS = (SemanticScholar.name,)
 """The sources that are not asked without one."""
+
+_INDEXES = (
+    neurips.indexes_of,
+    pmlr.indexes_of,
+    cvf.indexes_of,
+    acl_anthology.indexes_of,
+    ijcai.indexes_of,
+    jmlr.indexes_of,
+)
+
+
+def names_edition(paper: Paper) -> bool:
+    """Whether an entry names an edition, or a volume, that some proceedings have an index of."""
+    named = replace(paper, ids=Ids())
+    return any(indexes_of(named) for indexes_of in _INDEXES)
 
 
 def sources(settings: SourceSettings) -> tuple[Source, ...]:

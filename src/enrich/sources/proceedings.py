@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from enrich.errors import SourceChanged, SourceError
 from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
 from enrich.normalise.titles import title_key
-from enrich.sources.answers import body_of, complete_when, is_absence, page_of
+from enrich.sources.answers import body_of, is_absence, page_of, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.record_index import RecordIndex
 
@@ -104,12 +104,13 @@ class _Visit:
         if found:
             return Found(found)
 
-        def read(response: Response) -> Record:
+        def answer(response: Response) -> Answer:
+            if is_absence(response):
+                return Absent()
             page_of(response)
-            return self._site.read_page(response, page)
+            return Found((self._site.read_page(response, page),))
 
-        response = await fetch(Request(page, ACCEPT, complete=complete_when(read)))
-        return Absent() if is_absence(response) else Found((read(response),))
+        return answer(await fetch(Request(page, ACCEPT, complete=told_by(answer))))
 
     async def _listed(self, paper: Paper, fetch: Fetch) -> tuple[Record, ...]:
         """What the index says that a page would; nothing where it is not worth asking, or does not answer."""
@@ -129,13 +130,15 @@ class _Visit:
     async def _read(self, url: str, fetch: Fetch) -> RecordIndex:
         """An index, empty where the site has none of that edition."""
 
-        def read(response: Response) -> Sequence[Record]:
+        def answer(response: Response) -> Answer:
+            if is_absence(response):
+                return Absent()
             whole = page_of if self._site.form == ACCEPT else body_of
             whole(response)
-            records = self._site.read_index(response)
+            records = tuple(self._site.read_index(response))
             if not records and self._site.form == ACCEPT:
                 raise SourceChanged(response.url, "an index without papers")
-            return records
+            return Found(records)
 
-        response = await fetch(Request(url, self._site.form, complete=complete_when(read)))
-        return RecordIndex(() if is_absence(response) else tuple(read(response)))
+        told = answer(await fetch(Request(url, self._site.form, complete=told_by(answer))))
+        return RecordIndex(told.records if isinstance(told, Found) else ())

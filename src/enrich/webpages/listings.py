@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 from enrich.model import Response
 from enrich.normalise.titles import plain
@@ -25,7 +26,7 @@ def parts(response: Response, opening: re.Pattern[str]) -> Iterator[str]:
     """The parts of a page: each from where `opening` is found to where it is found again."""
     page = decoded(response.body, response)
     starts = [found.start() for found in opening.finditer(page)]
-    for start, end in zip(starts, [*starts[1:], len(page)], strict=True):
+    for start, end in pairwise([*starts, len(page)]):
         yield page[start : min(end, start + LONGEST)]
 
 

@@ -1,0 +1,48 @@
+"""Sites that are known for what they are: by whom robots are turned away, and who has pages of other things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+TURN_ROBOTS_AWAY = (
+    "dl.acm.org",
+    "link.springer.com",
+    "onlinelibrary.wiley.com",
+    "academic.oup.com",
+    "tandfonline.com",
+    "biorxiv.org",
+    "medrxiv.org",
+    "science.org",
+    "pnas.org",
+    "journals.sagepub.com",
+    "royalsocietypublishing.org",
+    "pubs.acs.org",
+    "journals.aps.org",
+    "epubs.siam.org",
+    "ieeexplore.ieee.org",
+)
+"""Sites, with their subdomains, that name the DOI of a page in its address and mostly turn robots away."""
+
+OF_OTHER_THINGS = frozenset(
+    {
+        "bilibili.com",
+        "docs.google.com",
+        "drive.google.com",
+        "github.com",
+        "gitlab.com",
+        "huggingface.co",
+        "medium.com",
+        "twitter.com",
+        "x.com",
+        "youtu.be",
+        "youtube.com",
+        "zhihu.com",
+    }
+)
+"""Hosts of code, talks and posts about papers, which have titles of their own."""
+
+
+def belongs_to(host: str, sites: Iterable[str]) -> bool:
+    """Whether a host, in lower case, is one of some sites, or under one."""
+    whole = "." + host
+    return any(whole.endswith("." + site) for site in sites)
