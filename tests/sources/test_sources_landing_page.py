@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from enrich.model import Absent, Found, Ids, Paper, Request, Response, Unavailable
+from enrich.model import Absent, Found, Ids, Paper, PartialDate, Request, Response, Unavailable, Version
 from enrich.normalise.ids import recognise
 from enrich.sources.landing_page import LandingPage, is_wall, page_url
-from sources.proceedings_pages import html, landing_page_knowing
+from sources.proceedings_pages import html, landing_page_knowing, page
 from sources.service_answers import Door, ask, only_record, paper, response
 
 pytestmark = pytest.mark.anyio
@@ -38,6 +38,14 @@ async def test_a_page_is_told_of_under_the_identifier_of_its_address_and_leads_t
     record = only_record((await ask(LandingPage(), [entry], landing_page_knowing))[entry])
     assert record.ids == Ids(virtual="icml/2024/34753", doi="10.1000/a")
     assert record.related == (Ids(doi="10.1000/a"),)
+
+
+async def test_where_a_paper_appeared_is_told_by_the_address_if_the_page_does_not_say_it() -> None:
+    entry = linked("https://icml.cc/virtual/2024/poster/34753")
+    bare = only_record((await ask(LandingPage(), [entry], lambda request: page(request.url)))[entry])
+    assert (bare.venues, bare.version, bare.dates[0][1]) == (("ICML 2024",), Version.CONFERENCE, PartialDate(2024))
+    full = only_record((await ask(LandingPage(), [entry], landing_page_knowing))[entry])
+    assert full.venues == ("Journal of Matters",)
 
 
 async def test_a_page_without_tags_and_a_pdf_say_nothing_of_any_paper() -> None:

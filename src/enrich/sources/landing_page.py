@@ -14,6 +14,7 @@ from enrich.errors import SourceSilent
 from enrich.model import Absent, Answer, Fetch, Found, Ids, Paper, Record, Request, Response
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
+from enrich.sources.addresses import read_address
 from enrich.sources.answers import is_absence, page_of, told_by
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.citation_tags import has_tags, read_tags
@@ -81,6 +82,18 @@ def _record(response: Response, asked: str) -> Record:
     return replace(record, ids=recognise(asked).merged(record.ids), related=(Ids(doi=doi),) if doi else ())
 
 
+def _placed(paper: Paper, answer: Answer) -> Answer:
+    """An answer in which a page that does not say where its paper appeared says what its address tells of that."""
+    told = read_address(paper, LandingPage.name)
+    if told is None or not isinstance(answer, Found):
+        return answer
+    return Found(tuple(record if record.venues else _with_place(record, told) for record in answer.records))
+
+
+def _with_place(record: Record, told: Record) -> Record:
+    return replace(record, version=told.version, venues=told.venues, dates=record.dates or told.dates)
+
+
 @dataclass(frozen=True, slots=True)
 class LandingPage:
     """Answers for every paper whose own link leads to a page of a site that may be asked."""
@@ -101,7 +114,7 @@ async def _ask_site(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
         raise SourceSilent(f"{_host(url)} turns robots away")
 
     async def known(those: Sequence[Paper], _: Fetch) -> list[Answered]:
-        return [(paper, read_page(response, url)) for paper in those]
+        return [(paper, _placed(paper, read_page(response, url))) for paper in those]
 
     return [pair async for pair in settle([(first, known), *((batch, _ask_page) for batch in rest)], fetch)]
 
@@ -109,7 +122,7 @@ async def _ask_site(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
 async def _ask_page(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     url = page_url(papers[0])
     told = read_page(await fetch(_request(url)), url)
-    return [(paper, told) for paper in papers]
+    return [(paper, _placed(paper, told)) for paper in papers]
 
 
 def _request(url: str) -> Request:

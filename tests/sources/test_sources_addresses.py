@@ -3,13 +3,13 @@ import pytest
 from enrich.authority import venue_of
 from enrich.model import Ids, Location, Paper, PartialDate, Record, Track, Version
 from enrich.normalise.ids import recognise
-from enrich.sources.address import read_address
+from enrich.sources.addresses import read_address
 
 HASH = "951877b24b376c5f4612e850251ee85b"
 
 
 def told(url: str, venue: str = "") -> Record | None:
-    return read_address(Paper("A Title", Location("papers.csv", 2), url, venue=venue, ids=recognise(url)))
+    return read_address(Paper("A Title", Location("papers.csv", 2), url, venue=venue, ids=recognise(url)), "address")
 
 
 @pytest.mark.parametrize(
