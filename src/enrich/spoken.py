@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SPOKEN: Mapping[str, str] = {
+    "acl-anthology": "the ACL Anthology",
     "address": "the link's address",
     "arxiv": "arXiv",
     "arxiv-number": "the arXiv number",
     "catalogue": "the catalogue",
     "crossref": "Crossref",
+    "cvf": "CVF Open Access",
     "datacite": "DataCite",
+    "dblp": "DBLP",
     "doi": "doi.org",
     "ieee": "IEEE Xplore",
-    "dblp": "DBLP",
+    "ijcai": "the proceedings of IJCAI",
+    "jmlr": "JMLR",
+    "landing-page": "the page that is linked to",
+    "neurips": "the proceedings of the conference",
+    "ojs": "the proceedings of AAAI",
     "openalex": "OpenAlex",
     "openreview": "OpenReview",
+    "pmlr": "PMLR",
     "semantic-scholar": "Semantic Scholar",
-    "virtual": "the conference's own site",
     "venue-table": "the table of venues",
+    "virtual": "the conference's own site",
 }
 
 
