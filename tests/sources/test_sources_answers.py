@@ -2,8 +2,19 @@ import pytest
 from msgspec import Struct
 
 from enrich.errors import SourceChanged, SourceSilent
-from enrich.model import Absent, Failure, Found, Record, Unavailable
-from enrich.sources.answers import Listing, answer_of, body_of, complete_when, decode, is_absence, present, told_by
+from enrich.model import Absent, Failure, Found, Record, Response, Unavailable
+from enrich.sources.answers import (
+    Listing,
+    answer_of,
+    body_of,
+    complete_when,
+    decode,
+    is_absence,
+    page_of,
+    present,
+    told_by,
+    whole_page_of,
+)
 from sources.service_answers import failed, response
 
 RECORD = Record("a", "https://a.example/")
@@ -82,3 +93,36 @@ def test_a_bug_in_a_reader_is_not_taken_for_an_incomplete_answer() -> None:
 def test_nulls_in_a_list_are_left_out() -> None:
     assert present([1, None, 2]) == (1, 2)
     assert present(None) == ()
+
+
+def a_page(body: str, status: int = 200, content_type: str = "text/html") -> Response:
+    return response(body, status, content_type, "https://host.example/1")
+
+
+def test_a_page_is_read_from_its_head_on() -> None:
+    assert page_of(a_page("<html><head><title>A</title></head><p>cut o")).startswith(b"<html>")
+    assert page_of(a_page("<title>A</title><body>no head is written"))
+
+
+def test_what_a_page_lacks_counts_only_where_the_page_came_to_its_end() -> None:
+    assert whole_page_of(a_page("<html><head></head><body>A</body></html>\n<!-- made by a program -->"))
+    with pytest.raises(SourceSilent, match="cut off"):
+        whole_page_of(a_page("<html><head></head><body><p>A"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        failed(),
+        a_page("<head></head>", 500),
+        a_page("<head></head>", 403),
+        a_page("<head><title>Just a moment...</title></head>"),
+        a_page("<head><title>Access Denied</title></head>"),
+        a_page("<html><head><meta name='citation_title' content='A'>"),
+        a_page("<head></head>", content_type="application/pdf"),
+        a_page(""),
+    ],
+)
+def test_what_is_no_page_is_silence(answer: Response) -> None:
+    with pytest.raises(SourceSilent):
+        page_of(answer)

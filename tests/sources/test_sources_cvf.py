@@ -5,7 +5,7 @@ import pytest
 from enrich.authority import venue_of
 from enrich.model import Author, Ids, Paper, Request, Track, Version
 from enrich.normalise.ids import recognise
-from enrich.sources.cvf import indexes_of, page_of, read_index, read_page
+from enrich.sources.cvf import edition, indexes_of, page_of, read_index, read_page
 from sources.proceedings_pages import PEOPLE, cvf_item, cvf_knowing, html
 from sources.service_answers import paper
 
@@ -57,6 +57,12 @@ def test_every_address_of_a_paper_leads_to_its_page(address: str, own: str, inde
 )
 def test_an_entry_names_an_edition_by_conference_and_year(venue: str, date: str, editions: list[str]) -> None:
     assert [url.rpartition("/")[2] for url in indexes_of(named(venue, date))] == editions
+
+
+def test_the_edition_stands_at_the_end_of_the_name_of_a_file() -> None:
+    assert edition("Kim_Winning_AP_2020_CVPR_2024") == ("CVPR", 2024, False)
+    assert edition("Kim_Nets_ICCVW_2023") == ("ICCV", 2023, True)
+    assert edition("Kim_Nets") == ("", 0, False)
 
 
 def test_an_edition_is_read_without_the_links_to_arxiv() -> None:

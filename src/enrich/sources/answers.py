@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 
+_HEAD_ENDS = re.compile(rb"</head\b|<body\b", re.IGNORECASE)
 _ENDS = re.compile(rb"</(?:html|body)\b", re.IGNORECASE)
 _TAIL = 4096
 """Bytes at the end of a page, in which it is closed unless it was cut off; scripts may stand after that."""
@@ -57,7 +58,7 @@ def body_of(response: Response) -> bytes:
 
 
 def page_of(response: Response) -> bytes:
-    """The web page that was asked for, to its end. Raises SourceSilent where something else came, such as a wall."""
+    """The web page that was asked for, with its whole head. Raises SourceSilent where a wall, or no page, came."""
     host = urlsplit(response.url).hostname or response.url
     if response.failure is not None:
         raise SourceSilent(f"{host}: {response.failure}")
@@ -67,9 +68,17 @@ def page_of(response: Response) -> bytes:
         raise SourceSilent(f"{host} sent no web page")
     if challenge_page(response) or refusal_page(response):
         raise SourceSilent(f"{host} turns robots away")
-    if not _ENDS.search(response.body[-_TAIL:]):
+    if not _HEAD_ENDS.search(response.body):
         raise SourceSilent(f"{host} sent a page that is cut off")
     return response.body
+
+
+def whole_page_of(response: Response) -> bytes:
+    """The same of a page from which it matters what it lacks: that too is nothing if the page is cut off."""
+    body = page_of(response)
+    if not _ENDS.search(body[-_TAIL:]):
+        raise SourceSilent(f"{urlsplit(response.url).hostname} sent a page that is cut off")
+    return body
 
 
 def decode(response: Response, shape: type[Read]) -> Read:

@@ -51,7 +51,7 @@ DATES: Mapping[DateKind, tuple[str, ...]] = {
 }
 """The tags for each part of a record, the most telling first: the first that a page has is read, and no other."""
 
-ARTICLE = ("ScholarlyArticle", "MedicalScholarlyArticle", "ConferencePaper")
+ARTICLE = ("ScholarlyArticle", "MedicalScholarlyArticle")
 
 VERSIONS = {
     VenueKind.CONFERENCE: Version.CONFERENCE,

@@ -32,7 +32,7 @@ CONFERENCES = {"cvpr": "CVPR", "iccv": "ICCV", "wacv": "WACV"}
 
 _PAPER = re.compile(r"<dt class=\"ptitle\">")
 _AUTHOR = re.compile(r"name=\"query_author\"\s{1,9}value=\"([^\"<>]{1,200})\"")
-_FILE = re.compile(r"_(?P<conference>[A-Z]+?)(?P<workshop>W?)_(?P<year>\d{4})")
+_FILE = re.compile(r"_(?P<conference>[A-Z]+?)(?P<workshop>W?)_(?P<year>\d{4})$")
 _ADDRESS = re.compile(
     r"https?://openaccess\.thecvf\.com(/content[^\s?#]*)/(?:html|papers)/([^\s?#]*_paper)\.(?:html|pdf)"
 )

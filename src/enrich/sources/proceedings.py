@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from enrich.errors import SourceChanged, SourceError
 from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
 from enrich.normalise.titles import title_key
-from enrich.sources.answers import body_of, is_absence, page_of, told_by
+from enrich.sources.answers import body_of, is_absence, page_of, told_by, whole_page_of
 from enrich.sources.asking import Answered, batches, settle
 from enrich.sources.record_index import RecordIndex
 
@@ -133,7 +133,7 @@ class _Visit:
         def answer(response: Response) -> Answer:
             if is_absence(response):
                 return Absent()
-            whole = page_of if self._site.form == ACCEPT else body_of
+            whole = whole_page_of if self._site.form == ACCEPT else body_of
             whole(response)
             records = tuple(self._site.read_index(response))
             if not records and self._site.form == ACCEPT:
