@@ -14,6 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from internet import Asked, Reply, Site
+from sources.proceedings_pages import page as pmlr_page
 from sources.service_answers import (
     attributes,
     csl,
@@ -282,7 +283,23 @@ KNOWN = re.compile(r"/(?![0-9a-f]{20}(?:\.\w+)?$)[^/]+$")
 def page(asked: Asked) -> Reply:
     if not KNOWN.search(asked.path):
         return NOT_FOUND
-    return Reply(f"<!doctype html><title>{asked.path}</title><p>Here it is.".encode())
+    return Reply(
+        f"<!doctype html><html><head><title>{asked.path}</title></head><body>Here it is.</body></html>".encode()
+    )
+
+
+GRADIENT = "Nine Ways to Fold a Gradient Without Tearing It"
+
+
+def pmlr_site(asked: Asked) -> Reply:
+    """One paper's page; the volume that it is of has none."""
+    if asked.path != "/v162/mensah22a.html":
+        return NOT_FOUND
+    return Reply(
+        pmlr_page(
+            asked.url, ("citation_publication_date", "2022/06/28"), title=GRADIENT, people=("Ada Mensah", "Lev Orlov")
+        ).body
+    )
 
 
 def always(reply: Reply) -> Site:
@@ -298,7 +315,6 @@ def moved(asked: Asked) -> Reply:
 WEB: Mapping[str, Site] = {
     "code.example": page,
     "essays.example": page,
-    "proceedings.mlr.press": page,
     "moved.example": moved,
     "gone.example": always(Reply(b"<title>Not here</title>", 404)),
     "teapot.example": always(Reply(b"<title>I'm a teapot</title>", 418)),
@@ -319,6 +335,7 @@ SOURCES: Mapping[str, Site] = {
     "api.datacite.org": datacite_site,
     "doi.org": doi_site,
     "api.openalex.org": openalex_site,
+    "proceedings.mlr.press": pmlr_site,
 }
 
 SITES: Mapping[str, Site] = {**SOURCES, **WEB}

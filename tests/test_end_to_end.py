@@ -30,6 +30,7 @@ NIGHTS: Mapping[str, Mapping[str, Fault]] = {
     "DataCite cut off": {"api.datacite.org": Fault.TRUNCATED, "code.example": Fault.RESET},
     "doi.org down": {"doi.org": Fault.DOWN},
     "OpenAlex out of budget": {"api.openalex.org": Fault.TOO_MANY},
+    "PMLR behind a wall": {"proceedings.mlr.press": Fault.WEB_PAGE},
     "all sources busy": dict.fromkeys(SOURCES, Fault.TOO_MANY),
     "everything behind a wall": dict.fromkeys(SITES, Fault.WEB_PAGE),
 }
