@@ -26,6 +26,8 @@ def linked(url: str, line: int = 1) -> Paper:
         ("https://ieeexplore.ieee.org/document/10447454", ""),
         ("https://www.youtube.com/watch?v=x", ""),
         ("ftp://journal.example/1", ""),
+        ("https://proceedings.mlr.press/v235/qin24a.html", ""),
+        ("https://papers.nips.cc/paper/7181-attention", "https://papers.nips.cc/paper/7181-attention"),
         ("", ""),
     ],
 )

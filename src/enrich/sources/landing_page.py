@@ -40,6 +40,9 @@ SPOKEN_FOR = (
 )
 """Sites whose papers other sources know by what stands in the address, or that never let a program in."""
 
+WITH_A_SOURCE = frozenset({"acl", "cvf", "ijcai", "jmlr", "neurips", "ojs", "pmlr"})
+"""Identifiers whose pages a source of their own asks for."""
+
 REFUSALS = frozenset({401, 402, 403, 405, 406, 418, 451, 999})
 
 
@@ -47,8 +50,10 @@ def page_url(paper: Paper) -> str:
     """The page behind an entry's own link, or "" where it is not to be asked."""
     url = (unnested(paper.url) or paper.url.strip()).partition("#")[0]
     host, path = _host(url), url.partition("?")[0].lower()
-    closed = belongs_to(host, (*TURN_ROBOTS_AWAY, *SPOKEN_FOR, *OF_OTHER_THINGS))
-    return url if host and path.startswith(("https://", "http://")) and not path.endswith(".pdf") and not closed else ""
+    is_page = path.startswith(("https://", "http://")) and not path.endswith(".pdf")
+    if not host or not is_page or belongs_to(host, (*TURN_ROBOTS_AWAY, *SPOKEN_FOR, *OF_OTHER_THINGS)):
+        return ""
+    return "" if WITH_A_SOURCE.intersection(dict(recognise(url).items())) else url
 
 
 def _host(url: str) -> str:
