@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.ids import implied_doi, page, recognise
@@ -42,11 +41,11 @@ def read_index(response: Response) -> tuple[Record, ...]:
 def _read_item(part: str, index: str) -> Record | None:
     url = title = ""
     authors = []
-    for target, text in links(part):
-        if "/people/" in target:
+    for address, text in links(part, index):
+        if "/people/" in address:
             authors.append(Author(text))
-        elif not url and target.endswith("/") and recognise(urljoin(index, target)).acl:
-            url, title = urljoin(index, target), text
+        elif not url and address.endswith("/") and recognise(address).acl:
+            url, title = address, text
     return _record(Record(AclAnthology.name, url, title, authors=tuple(authors)), url) if title else None
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.ids import recognise
@@ -62,8 +61,7 @@ def read_index(response: Response) -> tuple[Record, ...]:
 
 
 def _read_item(part: str, index: str) -> Record | None:
-    url, title = next(links(part), ("", ""))
-    url = urljoin(index, url)
+    url, title = next(links(part, index), ("", ""))
     name = recognise(url).cvf
     if not name or not title:
         return None

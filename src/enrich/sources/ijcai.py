@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.author_lines import people
@@ -44,8 +43,7 @@ def read_index(response: Response) -> tuple[Record, ...]:
 
 def _read_item(part: str, index: str) -> Record | None:
     title = between(part, _TITLE, "</div")
-    for target, _ in links(part):
-        url = urljoin(index, target)
+    for url, _ in links(part, index):
         if title and not url.endswith(".pdf") and recognise(url).ijcai:
             return _record(Record(IJCAI.name, url, title, authors=people(between(part, _AUTHORS, "</div"))), url)
     return None

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.author_lines import people
@@ -50,8 +49,8 @@ def read_index(response: Response) -> tuple[Record, ...]:
 
 def _read_item(part: str, index: str) -> Record | None:
     title = between(part, _PAPER, "</dt")
-    for target, _ in links(part):
-        number = recognise(urljoin(index, target)).jmlr
+    for address, _ in links(part, index):
+        number = recognise(address).jmlr
         if number and title:
             return _record(Record(JMLR.name, index, title, authors=people(between(part, _AUTHORS, "</i"))), number)
     return None

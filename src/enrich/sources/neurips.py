@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.author_lines import people
@@ -96,8 +95,7 @@ def read_index(response: Response) -> tuple[Record, ...]:
 
 
 def _read_item(part: str, index: str) -> Record | None:
-    for target, title in links(part):
-        url = urljoin(index, target)
+    for url, title in links(part, index):
         found = place(url)
         if found and title:
             return _record(found, Record(NeurIPS.name, url, title, authors=people(between(part, _AUTHORS, "</"))))

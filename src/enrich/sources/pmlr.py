@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urljoin
 
 from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
 from enrich.normalise.author_lines import people
@@ -50,8 +49,7 @@ def read_index(response: Response) -> tuple[Record, ...]:
 
 def _read_item(part: str, index: str) -> tuple[str, Record] | None:
     title = between(part, _TITLE, "</p")
-    for target, _ in links(part):
-        url = urljoin(index, target)
+    for url, _ in links(part, index):
         number = recognise(url).pmlr
         if number and title:
             return number, Record(PMLR.name, url, title, authors=people(between(part, _AUTHORS, "</span")))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from enrich.model import Response
 from enrich.normalise.titles import plain
@@ -30,15 +31,23 @@ def parts(response: Response, opening: re.Pattern[str]) -> Iterator[str]:
         yield page[start : min(end, start + LONGEST)]
 
 
-def links(part: str) -> Iterator[tuple[str, str]]:
-    """Target and text of the links in a part, in order."""
+def links(part: str, page: str) -> Iterator[tuple[str, str]]:
+    """Address and text of the links in a part that lead to pages of the web, in order. `page` is where they stand."""
     for found in _LINK.finditer(part):
         end = part.find("</a", found.end())
         if end < 0:
             return
         target = _HREF.search(found[1])
-        if target:
-            yield unescape(target[1] or target[2] or target[3]), plain(part[found.end() : end])
+        address = _joined(page, unescape(target[1] or target[2] or target[3])) if target else ""
+        if address.startswith(("https://", "http://")):
+            yield address, plain(part[found.end() : end])
+
+
+def _joined(page: str, target: str) -> str:
+    try:
+        return urljoin(page, target)
+    except ValueError:
+        return ""  # "https://[" is no address
 
 
 def between(part: str, opening: re.Pattern[str], closing: str) -> str:
