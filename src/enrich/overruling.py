@@ -20,7 +20,7 @@ STANDS_IN = {"arxiv": "datacite"}
 ONLY_PREPRINTS = frozenset({"arxiv", "datacite"})
 """Sources that cannot outrank a published form with the entry's own identifier, whatever they say."""
 
-KNOWS_BY = {"neurips": "neurips", "openreview": "openreview", "pmlr": "pmlr", "virtual": "virtual"}
+KNOWS_BY = {kind: kind for kind in ("cvf", "jmlr", "neurips", "openreview", "pmlr", "virtual")}
 """Sources whose records have no identifier but one of their own kind, and no DOI: the entry's they have only if
 it has one of that kind."""
 

@@ -258,8 +258,14 @@ def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
 LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 """What needs no network."""
 
-PAGED = ("neurips pages", "pmlr pages", "cvf pages", "jmlr pages", "ojs pages", "acl-anthology pages", "ijcai pages")
-"""The pages of proceedings that links lead to."""
+PAGES = ("neurips", "pmlr", "cvf", "jmlr", "ojs")
+"""Proceedings that are asked for the pages that links lead to; their name is that of the identifier too."""
+
+INDEXED = ("neurips", "pmlr", "cvf", "jmlr", "acl-anthology", "ijcai")
+"""Proceedings that are asked for the index of an edition: it answers for all entries that name the edition."""
+
+PAGED = (*(f"{source} pages" for source in PAGES), "acl-anthology pages", "ijcai pages")
+EDITIONS = tuple(f"{source} editions" for source in INDEXED)
 
 IDENTIFIED = (
     *LOCAL_STEPS,
@@ -279,11 +285,6 @@ IDENTIFIED = (
 
 TRACED = (*IDENTIFIED, "crossref related", "datacite related")
 """The same, and of those that the first answers led to."""
-
-EDITIONS = (
-    "neurips editions", "pmlr editions", "cvf editions", "jmlr editions", "acl-anthology editions", "ijcai editions",
-)  # fmt: skip
-"""What is heard of titles in the editions that entries name."""
 
 SEARCHED = (*EDITIONS, "crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
 """What is heard of titles."""
@@ -306,11 +307,7 @@ PLAN: tuple[Step, ...] = (
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
     Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
-    Step("neurips", "pages", at("neurips")),
-    Step("pmlr", "pages", at("pmlr")),
-    Step("cvf", "pages", at("cvf")),
-    Step("jmlr", "pages", at("jmlr")),
-    Step("ojs", "pages", at("ojs")),
+    *(Step(source, "pages", at(source)) for source in PAGES),
     Step("acl-anthology", "pages", at_unless_registered("acl"), after=("crossref DOIs",)),
     Step("ijcai", "pages", at_unless_registered("ijcai"), after=("crossref DOIs",)),
     # what those answers lead to
@@ -319,13 +316,8 @@ PLAN: tuple[Step, ...] = (
     # entries without an identifier need not wait for any of that
     Step("crossref", "titles", title_alone, after=LOCAL_STEPS),
     Step("arxiv", "titles", title_alone, after=LOCAL_STEPS),
-    # an index answers for all entries of its edition
-    Step("neurips", "editions", in_edition, after=TRACED),
-    Step("pmlr", "editions", in_edition, after=TRACED),
-    Step("cvf", "editions", in_edition, after=TRACED),
-    Step("jmlr", "editions", in_edition, after=TRACED),
-    Step("acl-anthology", "editions", in_edition, after=TRACED),
-    Step("ijcai", "editions", in_edition, after=TRACED),
+    # entries that name an edition are looked for there first
+    *(Step(source, "editions", in_edition, after=TRACED) for source in INDEXED),
     # and of the others those whose identifiers have led to nothing published
     Step("crossref", "leftovers", title_besides, after=(*TRACED, *EDITIONS)),
     Step("arxiv", "leftovers", title_of_the_untraced, after=(*TRACED, *EDITIONS)),
