@@ -100,7 +100,7 @@ PATTERNS = (
     _row(
         "jmlr",
         "jmlr",
-        r"jmlr\.(?:org|csail\.mit\.edu)/papers/v(?:olume)?(\d+)/([\w-]+?)(?:/|\.html|\.pdf|$|[)\s])",
+        r"jmlr\.(?:org|csail\.mit\.edu)/papers/v(?:olume)?(\d{1,3})/([\w-]+?)(?:/|\.html|\.pdf|$|[)\s])",
         lambda match: f"v{match[1]}/{match[2].lower()}",
     ),
     _row(

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Author, Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.ids import implied_doi, page, recognise
 from enrich.sources.acl_volumes import VOLUME_OF, edition_of, volume_of
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import named_editions
+from enrich.sources.editions import in_year, named_editions
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import links, parts
 
@@ -63,7 +63,7 @@ def _record(record: Record, url: str) -> Record:
         ids=ids,
         version=Version.CONFERENCE if told else record.version,
         venues=(*((f"{told[0]} {told[1]}",) if told else ()), *record.venues),
-        dates=record.dates or (((DateKind.PUBLISHED, PartialDate(told[1])),) if told else ()),
+        dates=record.dates or (in_year(told[1]) if told else ()),
         related=(Ids(doi=doi),) if doi else (),
     )
 

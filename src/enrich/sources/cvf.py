@@ -12,11 +12,11 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Author, Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.ids import recognise
 from enrich.normalise.titles import plain
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import addresses, named_editions
+from enrich.sources.editions import addresses, in_year, named_editions
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import links, parts
 
@@ -83,7 +83,7 @@ def _record(name: str, record: Record) -> Record:
         ids=Ids(cvf=name),
         version=Version.WORKSHOP if workshop else Version.CONFERENCE,
         venues=(told, *record.venues) if conference else record.venues,
-        dates=record.dates or (((DateKind.PUBLISHED, PartialDate(year)),) if year else ()),
+        dates=record.dates or in_year(year),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enrich.model import Track
+from enrich.model import DateKind, PartialDate, Track
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
+from enrich.sources.csl import date_of, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,11 @@ def named_editions(paper: Paper) -> tuple[tuple[str, int], ...]:
     date = read_date(paper.date)
     year = date.year if date else placeholder_year(paper.date)
     return ((venue.id, year), (venue.id, year + 1)) if year else ()
+
+
+def in_year(year: int) -> tuple[tuple[DateKind, PartialDate], ...]:
+    """The dates of a record of which only the year is known, if it can be one: it may come from a mistyped address."""
+    return dated((DateKind.PUBLISHED, date_of((year,))))
 
 
 def addresses(paper: Paper) -> Iterator[str]:

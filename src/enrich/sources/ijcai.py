@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.author_lines import people
 from enrich.normalise.ids import implied_doi, page, recognise
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import named_editions
+from enrich.sources.editions import in_year, named_editions
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import between, links, parts
 
@@ -63,7 +63,7 @@ def _record(record: Record, url: str) -> Record:
         ids=ids,
         version=Version.CONFERENCE,
         venues=(f"IJCAI {year}", *record.venues),
-        dates=record.dates or ((DateKind.PUBLISHED, PartialDate(year)),),
+        dates=record.dates or in_year(year),
         related=(Ids(doi=doi),) if doi else (),
     )
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.author_lines import people
 from enrich.normalise.ids import page, recognise
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import named_editions
+from enrich.sources.editions import in_year, named_editions
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import between, links, parts
 
@@ -70,7 +70,7 @@ def _record(record: Record, number: str) -> Record:
         ids=Ids(jmlr=number),
         version=Version.JOURNAL,
         venues=tuple(dict.fromkeys(("Journal of Machine Learning Research", *record.venues))),
-        dates=record.dates or (((DateKind.PUBLISHED, PartialDate(year_of(volume))),) if volume >= FIRST else ()),
+        dates=record.dates or (in_year(year_of(volume)) if volume >= FIRST else ()),
     )
 
 

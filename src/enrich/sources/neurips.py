@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.author_lines import people
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import addresses, named_editions
+from enrich.sources.editions import addresses, in_year, named_editions
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import between, links, parts
 
@@ -116,7 +116,7 @@ def _record(found: Place, record: Record) -> Record:
         ids=Ids(neurips=found.hash),
         version=Version.CONFERENCE,
         venues=(found.venue, *record.venues),
-        dates=record.dates or ((DateKind.PUBLISHED, PartialDate(found.year)),),
+        dates=record.dates or in_year(found.year),
     )
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from enrich.model import DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Version
+from enrich.model import Fetch, Ids, Paper, Record, Response, Version
 from enrich.normalise.author_lines import people
 from enrich.normalise.ids import page, recognise
 from enrich.normalise.venues import recognise_venue
 from enrich.sources.citation_tags import read_tags
-from enrich.sources.editions import named_editions
+from enrich.sources.editions import in_year, named_editions
 from enrich.sources.pmlr_volumes import EDITIONS
 from enrich.sources.proceedings import Site, ask_site
 from enrich.webpages.listings import between, links, parts
@@ -72,7 +72,7 @@ def _record(number: str, record: Record) -> Record:
         ids=Ids(pmlr=number),
         version=Version.CONFERENCE if edition else record.version,
         venues=(*((f"{edition[0]} {year}",) if edition else ()), *record.venues),
-        dates=dates or (((DateKind.PUBLISHED, PartialDate(year)),) if year else ()),
+        dates=dates or (in_year(year) if year else ()),
     )
 
 
