@@ -2,25 +2,9 @@
 
 import pytest
 
-from enrich.model import Absent, Dossier, Found, Ids, Record, Unavailable
-from enrich.plan import (
-    PLAN,
-    Step,
-    ancestors,
-    as_written,
-    by_doi,
-    by_doi_of_datacite,
-    by_number_alone,
-    by_work,
-    document_that_crossref_lacks,
-    related_dois,
-    title_alone,
-    title_besides,
-    title_of_the_published,
-    title_of_the_reviewed,
-)
+from enrich.plan import PLAN, Step, ancestors
+from enrich.questions import as_written, by_doi
 from enrich.sources import REGISTRY
-from papers import a_dossier, a_paper, a_preprint, a_record
 
 
 def test_every_source_is_asked_in_some_step_and_every_step_has_a_name_of_its_own() -> None:
@@ -44,97 +28,3 @@ def test_titles_of_entries_without_an_identifier_wait_for_nobody_who_is_asked_ov
     for source in ("crossref", "arxiv"):
         waits_for = ancestors(PLAN)[f"{source} titles"]
         assert not networked & {step.source for step in PLAN if step.name in waits_for}
-
-
-@pytest.mark.parametrize("ids", [Ids(), Ids(arxiv="2409.06277"), Ids(openreview="abc")])
-def test_a_title_is_asked_about_in_one_step_only(ids: Ids) -> None:
-    dossier = Dossier(a_paper(ids=ids))
-    assert bool(title_alone(dossier)) is (not ids)
-    assert bool(title_besides(dossier)) is bool(ids)
-
-
-PREPRINT = Ids(arxiv="2409.06277")
-
-
-def told_by_openalex(*records: Record, **facts: object) -> Dossier:
-    return Dossier(a_paper(ids=PREPRINT, **facts), (("openalex", Found(records)),))
-
-
-def test_a_preprint_of_which_an_index_knows_no_published_form_is_not_searched_for() -> None:
-    preprint = a_preprint("openalex")
-    assert not title_besides(told_by_openalex(preprint))
-    assert not title_besides(told_by_openalex(preprint, venue="arXiv"))
-
-
-def test_a_preprint_is_searched_for_where_the_entry_or_the_index_tells_of_more_or_the_index_of_nothing() -> None:
-    preprint = a_preprint("openalex")
-    assert title_besides(told_by_openalex(preprint, venue="ICML"))
-    assert title_besides(told_by_openalex(a_preprint("openalex", related=(Ids(doi="10.1145/1.2"),))))
-    assert title_besides(told_by_openalex(a_preprint("openalex", ids=Ids(arxiv="2409.00001"))))
-    for answer in (Absent(), Unavailable("timed out")):
-        assert title_besides(Dossier(a_paper(ids=PREPRINT), (("openalex", answer),)))
-
-
-def test_a_preprint_that_is_another_work_is_searched_for_by_its_title() -> None:
-    other = a_preprint("arxiv", title="A Survey of Graph Kernels", authors=())
-    dossier = Dossier(
-        a_paper(ids=PREPRINT), (("arxiv", Found((other,))), ("openalex", Found((a_preprint("openalex"),))))
-    )
-    assert title_besides(dossier)
-
-
-def test_each_agency_is_asked_about_its_own_dois_and_datacite_about_what_crossref_lacks() -> None:
-    zenodo, other = a_paper(ids=Ids(doi="10.5281/zenodo.1")), a_paper(ids=Ids(doi="10.9999/x"))
-    assert (by_doi(Dossier(zenodo)), bool(by_doi_of_datacite(Dossier(zenodo)))) == ((), True)
-    assert (bool(by_doi(Dossier(other))), by_doi_of_datacite(Dossier(other))) == (True, ())
-    assert by_doi_of_datacite(Dossier(other, (("crossref", Absent()),)))
-    assert not by_doi_of_datacite(Dossier(other, (("crossref", Unavailable("timed out")),)))
-
-
-def test_nothing_is_searched_for_that_is_known_as_published() -> None:
-    paper = a_paper(ids=Ids(arxiv="2409.06277"))
-    assert title_besides(a_dossier(paper, a_preprint()))
-    assert title_besides(Dossier(paper, (("crossref", Absent()),)))
-
-
-# --- who is asked last, and about as few papers as need it ----------------------------------------
-
-
-def test_an_index_is_asked_about_preprints_without_a_doi_alone() -> None:
-    assert by_number_alone(Dossier(a_paper(ids=Ids(arxiv="2409.06277"))))
-    for ids in (Ids(arxiv="2409.06277", doi="10.1145/1"), Ids(doi="10.1145/1"), Ids()):
-        assert not by_number_alone(Dossier(a_paper(ids=ids)))
-        assert not by_work(Dossier(a_paper(ids=ids)))
-    (asked,) = by_work(Dossier(a_paper(ids=Ids(s2="0" * 40, dblp="conf/x/Y24"))))
-    assert asked.ids == Ids(s2="0" * 40)
-
-
-def test_searches_behind_walls_are_for_entries_that_name_a_venue_of_which_nobody_knows() -> None:
-    unknown = Dossier(a_paper(venue="ICLR 2025"), (("crossref", Absent()),))
-    assert title_of_the_reviewed(unknown)
-    assert title_of_the_published(unknown)
-    assert not title_of_the_reviewed(Dossier(a_paper(venue="KDD 2024")))
-    for venue in ("", "arXiv"):
-        assert not title_of_the_reviewed(Dossier(a_paper(venue=venue)))
-        assert not title_of_the_published(Dossier(a_paper(venue=venue)))
-    known = a_dossier(a_paper(ids=Ids(doi="10.1145/1"), venue="ICML"), a_record(ids=Ids(doi="10.1145/1")))
-    assert not title_of_the_published(known)
-    assert not title_of_the_reviewed(known)
-
-
-def test_the_page_of_a_document_is_asked_only_where_nothing_else_has_led_to_it() -> None:
-    paper = a_paper(ids=Ids(ieee="9413376"), venue="ICASSP", date="2025")
-    assert document_that_crossref_lacks(Dossier(paper))
-    assert not document_that_crossref_lacks(a_dossier(paper, a_record(ids=Ids(ieee="9413376"), venues=("ICASSP",))))
-
-
-def test_the_doi_of_a_record_leads_to_the_agency_unless_the_record_is_from_there() -> None:
-    paper, own = a_paper(date="2025"), Ids(doi="10.1145/1")
-    (asked,) = related_dois(a_dossier(paper, a_record("dblp", ids=own)))
-    assert asked.ids == own
-    assert related_dois(a_dossier(paper, a_record("crossref", ids=own))) == ()
-
-
-def test_what_only_a_copy_tells_is_searched_for_all_the_same() -> None:
-    paper = a_paper(ids=Ids(arxiv="2409.06277"))
-    assert title_besides(a_dossier(paper, a_preprint(), a_record("openalex", related=(Ids(arxiv="2409.06277"),))))

@@ -22,7 +22,8 @@ from enrich.model import (
     Response,
     Unavailable,
 )
-from enrich.plan import Step, as_written, title_alone
+from enrich.plan import Step
+from enrich.questions import as_written, title_alone
 from enrich.resolve import Means, Resolution, consulted, resolve
 from papers import TITLE, a_paper, a_preprint, a_record
 

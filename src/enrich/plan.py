@@ -7,17 +7,34 @@ others, so the slowest host holds up only what needs its answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from enrich.authority import is_published, shows_none, weigh
-from enrich.match import COPIES, How
-from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
-from enrich.normalise.ids import implied_doi, is_of_datacite
-from enrich.normalise.venues import recognise_venue
-from enrich.sources import names_edition
-
-Asked = Callable[[Dossier], tuple[Paper, ...]]
+from enrich.questions import (
+    Asked,
+    as_written,
+    at,
+    at_unless_registered,
+    by,
+    by_doi,
+    by_doi_of_datacite,
+    by_link,
+    by_number,
+    by_number_alone,
+    by_work,
+    document_that_crossref_lacks,
+    doi_of_another_agency,
+    in_edition,
+    link_of_the_unpublished,
+    number_that_arxiv_is_silent_about,
+    related_dois,
+    related_dois_of_datacite,
+    title_alone,
+    title_besides,
+    title_of_the_published,
+    title_of_the_reviewed,
+    title_of_the_untraced,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,222 +55,6 @@ class Step:
         """How other steps name this one."""
         return f"{self.source} {self.what}"
 
-
-# --- in which words ---------------------------------------------------------------------------
-
-
-def as_written(dossier: Dossier) -> tuple[Paper, ...]:
-    """The entry itself."""
-    return (dossier.paper,)
-
-
-def by_number(dossier: Dossier) -> tuple[Paper, ...]:
-    """The arXiv number of the entry."""
-    ids = dossier.paper.ids
-    return (replace(dossier.paper, ids=Ids(arxiv=ids.arxiv)),) if ids.arxiv else ()
-
-
-def by_doi(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOI of the entry, or the one that its other identifier should have, unless it is one of DataCite's."""
-    ids = dossier.paper.ids
-    doi = ids.doi or implied_doi(ids)
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and not is_of_datacite(doi) else ()
-
-
-def by_doi_of_datacite(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOI of the entry, if it is one of DataCite's, or if Crossref says that it lacks it."""
-    doi = dossier.paper.ids.doi
-    asked = doi and (is_of_datacite(doi) or _lacked(dossier, "crossref"))
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if asked else ()
-
-
-def by_number_alone(dossier: Dossier) -> tuple[Paper, ...]:
-    """The arXiv number of an entry that has no DOI of a published form."""
-    return () if dossier.paper.ids.doi else by_number(dossier)
-
-
-def by(kind: str) -> Asked:
-    """The identifier of a kind that the entry has."""
-
-    def about(dossier: Dossier) -> tuple[Paper, ...]:
-        known = dict(dossier.paper.ids.items())
-        return (replace(dossier.paper, ids=Ids(**{kind: known[kind]})),) if kind in known else ()
-
-    return about
-
-
-def by_link(kind: str) -> Asked:
-    """The entry itself, if its link leads to a page of the kind."""
-    return lambda dossier: (dossier.paper,) if kind in dict(dossier.paper.ids.items()) else ()
-
-
-def by_work(dossier: Dossier) -> tuple[Paper, ...]:
-    """The arXiv number, or the index's own identifier, of an entry that has no DOI of a published form."""
-    ids = dossier.paper.ids
-    asked = Ids(arxiv=ids.arxiv, s2=None if ids.arxiv else ids.s2)
-    return (replace(dossier.paper, ids=asked),) if asked and not ids.doi else ()
-
-
-def number_that_arxiv_is_silent_about(dossier: Dossier) -> tuple[Paper, ...]:
-    """The arXiv number, where arXiv itself does not answer."""
-    return by_number(dossier) if "arxiv" in dossier.silent else ()
-
-
-def doi_of_another_agency(dossier: Dossier) -> tuple[Paper, ...]:
-    """The written DOI, where an agency that was asked about it says that it lacks it, and none that it has it.
-
-    While DataCite is silent, doi.org knows as much; Crossref knows more, and is waited for.
-    """
-    doi = dossier.paper.ids.doi
-    had = any(isinstance(answer, Found) for name, answer in dossier.answers if name == "datacite")
-    lacked = _lacked(dossier, "crossref") or (doi and is_of_datacite(doi) and _lacked(dossier, "datacite"))
-    return (replace(dossier.paper, ids=Ids(doi=doi)),) if doi and lacked and not had else ()
-
-
-def _lacked(dossier: Dossier, agency: str) -> bool:
-    """Whether an agency was asked, and says that it has nothing."""
-    answers = [answer for name, answer in dossier.answers if name == agency]
-    return bool(answers) and all(isinstance(answer, Absent) for answer in answers)
-
-
-AGENCIES = ("crossref", "datacite", "doi")
-"""The sources that a DOI need not lead to, since their records are from there."""
-
-
-def related_dois(dossier: Dossier) -> tuple[Paper, ...]:
-    """The DOIs under which certain records say that the work also appeared, and those that others' records have.
-
-    The registration agency knows more of a work than whoever copied its DOI, and what became of it: corrected,
-    retracted.
-    """
-    return tuple(paper for paper in _related(dossier) if not is_of_datacite(paper.ids.doi or ""))
-
-
-def related_dois_of_datacite(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, where the agency is DataCite."""
-    return tuple(paper for paper in _related(dossier) if is_of_datacite(paper.ids.doi or ""))
-
-
-def _related(dossier: Dossier) -> tuple[Paper, ...]:
-    if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
-        # most records name no other version, and to weigh a dossier is what a run spends its time on
-        return ()
-    known = [match.record for match in weigh(dossier).certain]
-    dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
-    return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - {dossier.paper.ids.doi}))
-
-
-def _elsewhere(record: Record) -> tuple[Ids, ...]:
-    """The identifiers by which a record leads to others about its work."""
-    return record.related if record.source in AGENCIES else (record.ids, *record.related)
-
-
-def at(kind: str) -> Asked:
-    """The page that an identifier of the entry's link stands for."""
-
-    def about(dossier: Dossier) -> tuple[Paper, ...]:
-        value = getattr(dossier.paper.ids, kind)
-        return (replace(dossier.paper, ids=replace(Ids(), **{kind: value}), venue=""),) if value else ()
-
-    return about
-
-
-def at_unless_registered(kind: str) -> Asked:
-    """The same of papers that mostly have a DOI, where that has led to no record."""
-
-    def about(dossier: Dossier) -> tuple[Paper, ...]:
-        return at(kind)(dossier) if _unpublished_title(dossier) else ()
-
-    return about
-
-
-def in_edition(dossier: Dossier) -> tuple[Paper, ...]:
-    """Title and authors of an unpublished work, and the edition that the entry, or else its link, names."""
-    told = next((record.venues[0] for record in dossier.records if record.source == "address"), "")
-    return tuple(replace(paper, venue=told or paper.venue) for paper in _unpublished_title(dossier))
-
-
-def link_of_the_unpublished(dossier: Dossier) -> tuple[Paper, ...]:
-    """The entry, if nothing published is known of it that its own link might lead to."""
-    return (dossier.paper,) if dossier.paper.url and _unpublished_title(dossier) else ()
-
-
-def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
-    """The title and authors of an entry without identifiers, unless it is known as published already.
-
-    Nor if it names an edition that has an index: that is searched first.
-    """
-    return () if dossier.paper.ids or names_edition(dossier.paper) else _unpublished_title(dossier)
-
-
-def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same of other entries, if what they lead to is not published, though there may be something that is."""
-    others = dossier.paper.ids or names_edition(dossier.paper)
-    return () if not others or _is_a_mere_preprint(dossier) else _unpublished_title(dossier)
-
-
-def _is_a_mere_preprint(dossier: Dossier) -> bool:
-    """Whether a source that joins the versions of works has the entry's preprint, and none that is published.
-
-    Then a search would hardly find one either. But where the entry itself names a venue, somebody knows of one.
-    """
-    told = [answer for name, answer in dossier.answers if name in COPIES and isinstance(answer, Found)]
-    records = [record for answer in told for record in answer.records]
-    number = dossier.paper.ids.arxiv
-    known = number is not None and any(record.ids.arxiv == number for record in records)
-    led = any(is_published(record) or record.related for record in records)
-    return known and not led and shows_none(dossier.paper.venue) and not weigh(dossier).contradicted
-
-
-def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, if the entry has no arXiv number of its own, and no DOI that would do without one."""
-    ids = dossier.paper.ids
-    traced = (ids.arxiv or ids.doi) and not weigh(dossier).contradicted
-    return () if traced else title_besides(dossier)
-
-
-def title_in_its_edition(dossier: Dossier) -> tuple[Paper, ...]:
-    """The entry without its identifiers, where it names the venue at which it was published, and nobody knows of it."""
-    return (replace(dossier.paper, ids=Ids()),) if title_of_the_published(dossier) else ()
-
-
-def title_of_the_published(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, if the entry names a venue at which it was published. A mere preprint would be asked about in vain."""
-    return () if shows_none(dossier.paper.venue) else _unpublished_title(dossier)
-
-
-def document_that_crossref_lacks(dossier: Dossier) -> tuple[Paper, ...]:
-    """The number of a document at IEEE Xplore, where neither a DOI nor the title has led to a published form."""
-    return by("ieee")(dossier) if _unpublished_title(dossier) else ()
-
-
-REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "midl", "uai", "log", "aistats"})
-"""The venues whose papers OpenReview has."""
-
-
-def title_of_the_reviewed(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, if the entry names a venue whose papers are reviewed openly. Others would be asked about in vain."""
-    venue = recognise_venue(dossier.paper.venue)
-    return _unpublished_title(dossier) if venue and venue.id in REVIEWED_OPENLY else ()
-
-
-def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
-    """Title and authors, as the entry's own identifier has them, of a work not known as published.
-
-    Nor as published where the entry says: it may have appeared in both places.
-    """
-    evidence = weigh(dossier)
-    chosen = evidence.chosen.record if evidence.chosen else None
-    told = evidence.published and chosen is not None and chosen.title and chosen.source not in COPIES
-    if told and not evidence.shown_elsewhere:
-        return ()
-    own = next((m.record for m in evidence.certain if m.how is How.IDENTIFIER and m.record.title), None)
-    paper = dossier.paper
-    authors = ", ".join(author.name for author in own.authors) if own else ""
-    return (replace(paper, ids=Ids(), title=own.title if own else paper.title, authors=authors or paper.authors),)
-
-
-# --- the plan ---------------------------------------------------------------------------------
 
 LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 """What needs no network."""
@@ -322,7 +123,7 @@ PLAN: tuple[Step, ...] = (
     Step("crossref", "leftovers", title_besides, after=(*TRACED, *EDITIONS)),
     Step("arxiv", "leftovers", title_of_the_untraced, after=(*TRACED, *EDITIONS)),
     # what is asked last is asked of those who are often behind walls: about as few as need it
-    Step("virtual", "editions", title_in_its_edition, after=(*TRACED, *SEARCHED)),
+    Step("virtual", "editions", in_edition, after=(*TRACED, *SEARCHED)),
     Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED, "virtual editions")),
     Step("dblp", "leftovers", title_of_the_published, after=(*TRACED, *SEARCHED, *LEFT[:2])),
     Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED, *LEFT[:3])),

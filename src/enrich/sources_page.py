@@ -54,6 +54,7 @@ EXAMPLES = (
     ("https://icml.cc/virtual/2024/poster/34753", "", ""),
     ("https://openreview.net/forum?id=ZGkfoufDaU", "", ""),
     ("https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17", "", ""),
+    ("https://journal.example/article/1", "", ""),
     ("", "Attention Is All You Need in Every Layer", ""),
     ("", "Attention Is All You Need in Every Layer", "ICML 2024"),
 )

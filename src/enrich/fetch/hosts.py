@@ -56,10 +56,11 @@ DEFAULT = Entry(Policy(attempts=2, read=15.0, total=20.0, patience=100.0, slow=0
 """Pages behind links: none may hold the run for more than two minutes, its last request included. Up to `slow`, two at
 a time keep the pace."""
 
-PROCEEDINGS = Entry(Policy(interval=0.25, in_flight=2, read=30.0, total=50.0, patience=70.0, slow=20.0))
-"""Sites of proceedings, whose indexes take their time."""
+PROCEEDINGS = Entry(Policy(attempts=2, read=20.0, total=45.0, patience=75.0, slow=3.0))
+"""Sites of proceedings: static pages. No figure is published. Their indexes, of several megabytes, take their time,
+and yet none may hold the run for more than two minutes."""
 
-PROGRAMMES = Entry(replace(DEFAULT.anonymous, read=30.0, total=50.0, patience=70.0, slow=20.0, largest=64 * 1024 * 1024))
+PROGRAMMES = Entry(replace(PROCEEDINGS.anonymous, read=30.0, slow=20.0, largest=64 * 1024 * 1024))
 """Sites of conferences, whose programme of an edition has some twenty megabytes: thousands of abstracts are in it."""
 
 HOSTS: Mapping[str, Entry] = {
@@ -88,7 +89,7 @@ HOSTS: Mapping[str, Entry] = {
     "api.openreview.net": Entry(Policy(interval=1.0, in_flight=1, service=True, most=50)),
     # one to two seconds between requests: dblp.org/faq/1474706
     "dblp.org": Entry(Policy(interval=1.5, in_flight=1, service=True)),
-    # static pages, and no figure is published; an index of a year has several megabytes
+    # the conferences' own proceedings
     "proceedings.neurips.cc": PROCEEDINGS,
     "proceedings.iclr.cc": PROCEEDINGS,
     "datasets-benchmarks-proceedings.neurips.cc": PROCEEDINGS,
@@ -96,7 +97,7 @@ HOSTS: Mapping[str, Entry] = {
     "openaccess.thecvf.com": PROCEEDINGS,
     "aclanthology.org": PROCEEDINGS,
     "www.ijcai.org": PROCEEDINGS,
-    "www.jmlr.org": PROCEEDINGS,
+    "jmlr.org": PROCEEDINGS,
     "ojs.aaai.org": PROCEEDINGS,
     # the same; their programmes are larger still
     "neurips.cc": PROGRAMMES,
