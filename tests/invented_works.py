@@ -20,7 +20,9 @@ from sources.service_answers import (
     csl,
     datacite,
     datacite_list,
+    dblp,
     feed,
+    notes,
     openalex,
     openalex_work,
     single,
@@ -336,6 +338,10 @@ SOURCES: Mapping[str, Site] = {
     "doi.org": doi_site,
     "api.openalex.org": openalex_site,
     "proceedings.mlr.press": pmlr_site,
+    "dblp.org": always(Reply(dblp().body, content_type=JSON)),
+    "api2.openreview.net": always(Reply(notes().body, content_type=JSON)),
+    "api.openreview.net": always(Reply(notes().body, content_type=JSON)),
+    **dict.fromkeys(("neurips.cc", "icml.cc", "iclr.cc"), always(NOT_FOUND)),
 }
 
 SITES: Mapping[str, Site] = {**SOURCES, **WEB}

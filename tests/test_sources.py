@@ -448,8 +448,8 @@ async def test_one_failing_request_leaves_the_other_answers(name: str) -> None:
         return failed() if request.url == spoilt[0] else contract.host(request)
 
     answers = await ask(source_named(name), list(contract.asked), host)
-    assert Found in kinds(answers)
-    assert kinds(answers) <= {Found, Unavailable}
+    # where all was asked in one request, there are no others
+    assert kinds(answers) == ({Found, Unavailable} if len(set(spoilt)) > 1 else {Unavailable})
 
 
 @pytest.mark.anyio

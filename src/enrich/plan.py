@@ -102,7 +102,7 @@ PLAN: tuple[Step, ...] = (
     Step("openalex", "numbers", by_number_alone),
     Step("semantic-scholar", "works", by_work),
     Step("openreview", "forums", by("openreview")),
-    Step("virtual", "pages", by_link("virtual")),
+    Step("virtual", "pages", by_link("virtual"), after=LOCAL_STEPS),
     Step("dblp", "keys", by("dblp")),
     Step("crossref", "DOIs", by_doi),
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),

@@ -60,8 +60,13 @@ def by(kind: str) -> Asked:
 
 
 def by_link(kind: str) -> Asked:
-    """The entry itself, if its link leads to a page of the kind."""
-    return lambda dossier: (dossier.paper,) if kind in dict(dossier.paper.ids.items()) else ()
+    """The entry itself, if its link leads to a page of the kind, and the catalogue has no published form of it."""
+
+    def about(dossier: Dossier) -> tuple[Paper, ...]:
+        linked = kind in dict(dossier.paper.ids.items())
+        return (dossier.paper,) if linked and _unpublished_title(dossier) else ()
+
+    return about
 
 
 def by_work(dossier: Dossier) -> tuple[Paper, ...]:
