@@ -14,7 +14,6 @@ from enrich.questions import (
     Asked,
     as_written,
     at,
-    at_unless_registered,
     by,
     by_doi,
     by_doi_of_datacite,
@@ -108,9 +107,10 @@ PLAN: tuple[Step, ...] = (
     Step("datacite", "DOIs", by_doi_of_datacite, after=("crossref DOIs",)),
     Step("datacite", "numbers", number_that_arxiv_is_silent_about, after=("arxiv numbers",)),
     Step("doi", "DOIs", doi_of_another_agency, after=("crossref DOIs", "datacite DOIs")),
-    *(Step(source, "pages", at(source)) for source in PAGES),
-    Step("acl-anthology", "pages", at_unless_registered("acl"), after=("crossref DOIs",)),
-    Step("ijcai", "pages", at_unless_registered("ijcai"), after=("crossref DOIs",)),
+    *(Step(source, "pages", at(source), after=LOCAL_STEPS) for source in PAGES),
+    # most papers of these two have DOIs, too
+    Step("acl-anthology", "pages", at("acl"), after=(*LOCAL_STEPS, "crossref DOIs")),
+    Step("ijcai", "pages", at("ijcai"), after=(*LOCAL_STEPS, "crossref DOIs")),
     # what those answers lead to
     Step("crossref", "related", related_dois, after=IDENTIFIED),
     Step("datacite", "related", related_dois_of_datacite, after=IDENTIFIED),

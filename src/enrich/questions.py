@@ -131,20 +131,12 @@ def _elsewhere(record: Record) -> tuple[Ids, ...]:
 
 
 def at(kind: str) -> Asked:
-    """The page that an identifier of the entry's link stands for."""
+    """The page that an identifier of the entry's link stands for, if no published form of the work is known yet."""
 
     def about(dossier: Dossier) -> tuple[Paper, ...]:
         value = getattr(dossier.paper.ids, kind)
-        return (replace(dossier.paper, ids=replace(Ids(), **{kind: value}), venue=""),) if value else ()
-
-    return about
-
-
-def at_unless_registered(kind: str) -> Asked:
-    """The same of papers that mostly have a DOI, where that has led to no record."""
-
-    def about(dossier: Dossier) -> tuple[Paper, ...]:
-        return at(kind)(dossier) if _unpublished_title(dossier) else ()
+        asked = value and _unpublished_title(dossier)
+        return (replace(dossier.paper, ids=replace(Ids(), **{kind: value}), venue=""),) if asked else ()
 
     return about
 
