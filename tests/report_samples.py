@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from enrich.model import (
+    Appearance,
     Band,
     Change,
     CheckedLink,
     Consulted,
+    Corrected,
+    Entry,
     Field,
     Finding,
     Health,
     Link,
     Location,
+    PartialDate,
     Record,
     Repair,
     Report,
+    Sighting,
     Verdict,
+    Version,
+    Work,
 )
 
 LIST = "papers.csv"
@@ -55,7 +64,11 @@ _THEIRS = "Lorenzo Sani, Alex Iacob, Zeyu Cao, Bill Marino, Yan Gao, Tomas Pauli
 def _checked(  # noqa: PLR0913, PLR0917 - a sample reads best as a row of its values
     line: int, url: str, health: Health, reason: str, evidence: str = "", target: str = ""
 ) -> CheckedLink:
-    return CheckedLink(Link(url, Location(LIST, line)), Verdict(health, reason, evidence, target))
+    since = date(2026, 11, 20) if health is Health.BROKEN else None
+    observed, past = date(2026, 11, 22), (Sighting(date(2026, 11, 1), Health.OK),)
+    nights = 3 if since else 0
+    verdict = Verdict(health, reason, evidence, target, since, nights, observed=observed, past=past)
+    return CheckedLink(Link(url, Location(LIST, line)), verdict)
 
 
 _DEAD = _checked(
@@ -91,7 +104,11 @@ RICH = Report(
         ),
         Finding("missing-link", "the link has no address", Location(LIST, 9)),
         Finding(
-            "dead-link", f"{_DEAD.link.url}: the host has no such page (GET → 404)", Location(LIST, 41), entry=CLOUD
+            "dead-link",
+            f"{_DEAD.link.url}: the host has no such page (GET → 404)",
+            Location(LIST, 41),
+            entry=CLOUD,
+            about=_DEAD.link.url,
         ),
         Finding(
             "blocked-link", "dl.acm.org: the host turns robots away (one link not judged: line 14)", Location(LIST, 14)
@@ -102,12 +119,29 @@ RICH = Report(
     links=(_DEAD, _WALLED, _checked(19, "https://arxiv.org/abs/2410.10926", Health.OK, "arXiv has the paper")),
     sources=(Consulted("arXiv", 12, 0, 0), Consulted("Crossref", 10, 2, 3, ("timed out",))),
     written=(LIST,),
+    works=(
+        Work(
+            Location(LIST, 19),
+            DATA,
+            (Appearance(Version.PREPRINT, "arXiv", PartialDate(2024, 10, 14), record(), shown=True),),
+            "the only one known",
+        ),
+    ),
+    entries=(
+        Entry(Location(LIST, 11), FUTURE, "https://arxiv.org/abs/2405.10853", "May 2024", "", "Pre-training"),
+        Entry(Location(LIST, 19), DATA, "https://arxiv.org/abs/2410.10926", "Oct 2024", "", "Tuning"),
+        Entry(Location(LIST, 36), CLOUD),
+        Entry(Location(LIST, 41), CLOUD, "https://www.jmlr.org/papers/v9/gone.pdf", "2024", "JMLR"),
+    ),
+    corrected=(Corrected("2026-10", Field.VENUE, 3), Corrected("2026-11", Field.DATE, 2)),
+    day=date(2026, 11, 22),
 )
 
 EVIL = (
     "a\x1b[31m\x1b]0;owned\x07\x9b2J\rb | `code` *bold* _it_ [red]x[/red] [t](javascript:alert(1))"
     " ![i](https://e.example/p.png) <script>alert(1)</script> @octocat org/repo#12 #7 GH-3"
-    " https://evil.example www.evil.example :tada: $x$\n# heading\n- item \u202egnp"
+    " https://evil.example www.evil.example :tada: $x$ ]]> ${{ github.token }} {0} @everyone\u2028"
+    "\n::error::owned\n##[add-mask]x\n# heading\n- item \u202egnp \x00 \ud800 \ufffe"
 )
 
 HOSTILE = Report(
@@ -140,6 +174,10 @@ HOSTILE = Report(
     links=(_checked(6, f"https://e.example/{EVIL}", Health.BROKEN, EVIL, EVIL),),
     sources=(Consulted("Crossref", 0, 0, 1, (EVIL,)),),
     written=(LIST,),
+    works=(
+        Work(Location(LIST, 2), EVIL, (Appearance(Version.JOURNAL, EVIL, None, record(title=EVIL), shown=True),), EVIL),
+    ),
+    entries=(Entry(Location(LIST, 2), EVIL, EVIL, EVIL, EVIL, EVIL), Entry(Location(LIST, 3), "=1+1")),
 )
 
 SAMPLES = (RICH, HOSTILE, EMPTY)

@@ -159,7 +159,7 @@ def test_only_the_command_line_reads_arguments_environment_and_clock() -> None:
 
 
 LAYERS = (
-    ("model", "errors", "spoken"),
+    ("model", "errors", "spoken", "log"),
     ("normalise",),
     ("rules", "webpages"),
     ("match", "house", "comments"),

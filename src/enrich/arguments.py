@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
     _add_add(commands)
     _add_render(commands)
     _add_convert(commands)
+    _add_report(commands)
+    _add_diff(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
 
@@ -118,8 +120,12 @@ def _add_reporting(command: argparse.ArgumentParser) -> None:
         "--report",
         action="append",
         default=[],
-        metavar="FILE",
-        help="also write a report: .md, .json or .txt; repeatable",
+        metavar="[FORMAT=]FILE",
+        help="also write a report: .html, .md, .json, .sarif, .xml (JUnit), .csv (links) or .txt, by the suffix or as "
+        "in junit=FILE; github=- prints annotations; - is standard output; repeatable",
+    )
+    command.add_argument(
+        "--baseline", default="", metavar="FILE", help="a JSON report: what it has does not count for the exit code"
     )
     command.add_argument(
         "--fail-on",
@@ -128,6 +134,21 @@ def _add_reporting(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--strict", action="store_true", help="exit 3 if a source was silent or a link was not checked"
+    )
+    saying = command.add_mutually_exclusive_group()
+    saying.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors and reports to -")
+    saying.add_argument(
+        "-v", "--verbose", action="store_true", help="also tell of each source, and of each link not judged"
+    )
+    _add_log(command)
+
+
+def _add_log(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--log-format",
+        choices=("text", "json"),
+        default="text",
+        help="how errors and remarks are written to standard error (default: text)",
     )
 
 
@@ -167,6 +188,35 @@ def _add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     render.add_argument("pages", nargs="*", metavar="PAGE", help="pages to make (default: those of `rendered`)")
     render.add_argument("--check", action="store_true", help="write nothing; exit 1 if a page would change")
     render.set_defaults(offline=True, refresh=False, allow_private=False)
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser(
+        "report",
+        help="make other reports from the JSON report of a run",
+        description="Make reports from one that “enrich run --report report.json” wrote, without asking anyone.",
+    )
+    report.add_argument("source", nargs="?", default="", metavar="JSON", help="the JSON report")
+    report.add_argument("reports", nargs="*", metavar="[FORMAT=]FILE", help="what to make (default: on the terminal)")
+    report.add_argument("-v", "--verbose", action="store_true", help="on the terminal, the whole story")
+    report.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON report")
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="tell what changed between the JSON reports of two runs",
+        description="Tell which findings are new, gone or changed from one JSON report to another, and which links "
+        "died or live again. Exits with 1 if findings are new at or above --fail-on, or links died.",
+    )
+    diff.add_argument("before", metavar="BEFORE", help="the JSON report of the earlier run")
+    diff.add_argument("after", metavar="AFTER", help="that of the later one")
+    diff.add_argument(
+        "--fail-on",
+        choices=("info", "warning", "error", "never"),
+        default="info",
+        help="least severity of a new finding that exits with 1 (default: info)",
+    )
 
 
 def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from enrich import __version__
 from enrich.arguments import parser
 from enrich.errors import EnrichError
+from enrich.log import Lines, logged
 
 if TYPE_CHECKING:
     from enrich.commands.console import Console
@@ -43,13 +44,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             # a terminal that cannot show a character must not end a run
             stream.reconfigure(errors="replace")
     arguments = parser().parse_args(argv)
-    logging.basicConfig(format="enrich: %(message)s", level=logging.WARNING)
+    form = getattr(arguments, "log_format", "text")
+    log = logging.StreamHandler()
+    log.setFormatter(Lines(form))
+    logging.basicConfig(handlers=[log], level=logging.WARNING)
     # a run makes many small values that live to its end: looking for rubbish among them costs a fifth of it
     gc.set_threshold(50_000, 20, 100)
     try:
         return _dispatch(arguments)
     except EnrichError as error:
-        sys.stderr.write(f"enrich: {error}\n")
+        sys.stderr.write(logged("error", str(error), form))
         return COULD_NOT_RUN
     except BrokenPipeError:
         # whoever was reading has left, as `head` does; Python would complain once more when it flushes at its end
@@ -90,11 +94,23 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
 
             return convert(_console(), arguments.source, arguments.target, arguments.title, force=arguments.force)
+        case "report" | "diff":
+            return _from_reports(arguments)
         case _:
             from enrich.rules import rules_page  # noqa: PLC0415 - as above
 
             _console().say(rules_page())
             return 0
+
+
+def _from_reports(arguments: argparse.Namespace) -> int:
+    from enrich.commands.report import diff, print_schema, render_again  # noqa: PLC0415 - as in `_dispatch`
+
+    if arguments.command == "diff":
+        return diff(_console(), arguments.before, arguments.after, arguments.fail_on)
+    if arguments.schema:
+        return print_schema(_console())
+    return render_again(_console(arguments), arguments.source, arguments.reports)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -129,6 +145,7 @@ def _run(arguments: argparse.Namespace) -> int:
         fail_on=arguments.fail_on or settings.fail_on,
         strict=arguments.strict,
         facts=facts,
+        baseline=arguments.baseline,
     )
     return run(replace(garden, settings=settings), options)
 
@@ -153,7 +170,7 @@ def _garden(arguments: argparse.Namespace) -> Garden:
         keys=keys_from(os.environ),
         version=__version__,
     )
-    return Garden(settings, network, _console(), lambda: datetime.now(UTC))
+    return Garden(settings, network, _console(arguments), lambda: datetime.now(UTC))
 
 
 def _settings(named: str | None) -> Settings:
@@ -170,7 +187,7 @@ def _settings(named: str | None) -> Settings:
     return Settings()
 
 
-def _console() -> Console:
+def _console(arguments: argparse.Namespace | None = None) -> Console:
     from enrich.commands.console import Console  # noqa: PLC0415 - as in `_dispatch`
 
     terminal = sys.stdout.isatty()
@@ -180,6 +197,9 @@ def _console() -> Console:
         width=min(shutil.get_terminal_size((100, 24)).columns, 160),
         colour=terminal and not os.environ.get("NO_COLOR"),
         watched=sys.stderr.isatty(),
+        quiet=getattr(arguments, "quiet", False),
+        verbose=getattr(arguments, "verbose", False),
+        log=getattr(arguments, "log_format", "text"),
     )
 
 

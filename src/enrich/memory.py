@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -26,7 +27,7 @@ import msgspec
 
 from enrich.errors import BadInput
 from enrich.lists.text import BYTE_ORDER_MARK, storable
-from enrich.model import Change, Edit, Field, Paper
+from enrich.model import Change, Corrected, Edit, Field, Paper
 from enrich.normalise.titles import tidy, title_key
 
 
@@ -50,6 +51,8 @@ class PastCorrection:
 
 MANY = 5
 """Corrections. Whoever undoes fewer at once may have thought about each of them."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _KEYS = tuple(each.name for each in fields(PastCorrection) if each.name != "more")
 
@@ -147,6 +150,13 @@ def write_memory(before: Iterable[PastCorrection], new: Iterable[PastCorrection]
     every = sorted((*before, *new), key=lambda past: (past.hinted, past.made))
     last = {(past.list, _key(past.entry), past.field, past.after): past for past in every}
     return "".join(f"{_line(past)}\n" for past in sorted(last.values(), key=_place))
+
+
+def tally(corrections: Iterable[PastCorrection]) -> tuple[Corrected, ...]:
+    """How often which field was corrected, by month; a correction that the file has twice counts once."""
+    once = {(past.list, _key(past.entry), past.field, past.after): past for past in corrections}
+    numbers = Counter((past.made[:7], past.field) for past in once.values() if _DAY.fullmatch(past.made))
+    return tuple(Corrected(month, field, number) for (month, field), number in sorted(numbers.items()))
 
 
 def _place(past: PastCorrection) -> tuple[str, ...]:

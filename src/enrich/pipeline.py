@@ -33,15 +33,18 @@ from enrich.model import (
     Consulted,
     Dossier,
     Edit,
+    Entry,
     Field,
     Finding,
     Ids,
     Link,
+    Paper,
     PaperList,
     Report,
     Work,
     by_location,
 )
+from enrich.normalise.titles import tidy
 from enrich.order import arranged, corrected, duplicates, sorting, visible_order
 from enrich.readback import readable
 from enrich.reconcile import reconcile
@@ -101,6 +104,10 @@ def _works(dossiers: Iterable[Dossier], house: House) -> tuple[Work, ...]:
     """The works of the entries of which some version is certain."""
     works = (work_of(weigh(dossier, house.versions), house) for dossier in dossiers)
     return tuple(work for work in works if work.versions)
+
+
+def _entry(paper: Paper) -> Entry:
+    return Entry(paper.where, tidy(paper.title), paper.url, paper.date, paper.venue, paper.section)
 
 
 def _known_ids(dossier: Dossier) -> Ids:
@@ -212,6 +219,8 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
         asked,
         pinned=heeded.pinned,
         works=_works(dossiers, house),
+        entries=tuple(map(_entry, left)),
+        day=wishes.today,
     )
     will_stand = {paper.where: paper for paper in papers}
     made = [past for edit in edits for past in wishes.memory.made(will_stand[edit.where], edit, wishes.today)]
@@ -230,6 +239,8 @@ def together(tended: Sequence[Tended], written: Sequence[str]) -> Report:
         tuple(written),
         sum(report.pinned for report in reports),
         tuple(work for report in reports for work in report.works),
+        entries=tuple(entry for report in reports for entry in report.entries),
+        day=max((report.day for report in reports if report.day), default=None),
     )
 
 

@@ -18,6 +18,7 @@ def silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
             "source-silent",
             f"{spoken(source.source)} did not answer about {source.silent} papers: {_why(source.reasons)}",
             Location(path, 1),
+            about=source.source,
         )
         for source in sources
         if source.silent

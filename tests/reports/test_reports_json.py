@@ -1,9 +1,20 @@
 import json
 from dataclasses import replace
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
 
 from enrich.model import Appearance, Location, PartialDate, Version, Work, by_location
 from enrich.reports.json import render
-from report_samples import EMPTY, HOSTILE, RICH, record
+from enrich.reports.shape import schema
+from report_samples import EMPTY, HOSTILE, RICH, SAMPLES, record
+
+HERE = Path(__file__).resolve().parent.parent.parent
+SCHEMA = json.loads(json.dumps(schema()))
+
+PREPRINT = Appearance(Version.PREPRINT, "arXiv", PartialDate(2024, 10, 14), record(), shown=False)
+PAPER = Appearance(Version.CONFERENCE, "ICML", None, record("crossref", "https://doi.org/10.1/x"), shown=True)
+WORKS = (Work(Location("papers.csv", 19), "A Title", (PREPRINT, PAPER), "the entry's link leads to it"),)
 
 
 def read(report):
@@ -12,21 +23,21 @@ def read(report):
 
 def test_the_shape_is_the_documented_one():
     shape = read(RICH)
-    assert shape["schema"] == 1
-    assert set(shape) == {"schema", "lists", "written", "counts", "findings", "links", "works", "sources", "requests"}
-    assert set(shape["findings"][0]) == {"rule", "severity", "message", "path", "line", "entry", "fix"}
-    assert set(shape["links"][0]) == {
-        "url",
-        "path",
-        "line",
-        "verdict",
-        "reason",
-        "evidence",
-        "target",
-        "archived",
-        "since",
-    }
-    assert set(shape["sources"][0]) == {"source", "found", "absent", "silent", "reasons", "skipped"}
+    assert shape["schema_version"] == 1
+    Draft202012Validator.check_schema(SCHEMA)
+    for report in (*SAMPLES, replace(RICH, works=(*RICH.works, *WORKS))):
+        Draft202012Validator(SCHEMA).validate(read(report))
+
+
+def test_the_schema_refuses_what_is_no_report():
+    validator = Draft202012Validator(SCHEMA)
+    for key, value in {"schema_version": 2, "day": 5, "findings": [{}], "counts": None}.items():
+        assert not validator.is_valid(read(RICH) | {key: value})
+
+
+def test_the_published_schema_is_made_from_the_code():
+    published = HERE / "docs" / "report.schema.json"
+    assert json.loads(published.read_text(encoding="utf-8")) == schema(), "python -m enrich report --schema"
 
 
 def test_every_finding_is_there_unchanged_in_the_order_of_the_list():
@@ -68,10 +79,7 @@ def test_an_empty_report_has_the_same_shape():
 
 
 def test_every_version_of_a_work_is_told():
-    preprint = Appearance(Version.PREPRINT, "arXiv", PartialDate(2024, 10, 14), record(), shown=False)
-    paper = Appearance(Version.CONFERENCE, "ICML", None, record("crossref", "https://doi.org/10.1/x"), shown=True)
-    works = (Work(Location("papers.csv", 19), "A Title", (preprint, paper), "the entry's link leads to it"),)
-    assert read(replace(RICH, works=works))["works"] == [
+    assert read(replace(RICH, works=WORKS))["works"] == [
         {
             "path": "papers.csv",
             "line": 19,

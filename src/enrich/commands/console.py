@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
+from enrich.log import logged
 from enrich.resolve import Progress
 
 STAGES = {
@@ -26,24 +27,37 @@ def _no_progress(_stage: str, _done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Results go to `out`, and what is only of the moment to `err`. `width` is in characters."""
+    """Results go to `out`, and what is only of the moment to `err`. `width` is in characters.
+
+    A quiet console says nothing of its own accord; a verbose one has the whole story told. `log` is how remarks
+    are written: as text, or as one JSON object a line.
+    """
 
     out: TextIO
     err: TextIO
     width: int
     colour: bool
     watched: bool
+    quiet: bool = False
+    verbose: bool = False
+    log: str = "text"
 
     def say(self, text: str) -> None:
+        if not self.quiet:
+            self.print(text)
+
+    def print(self, text: str) -> None:
+        """What was asked for: a quiet console prints it too."""
         self.out.write(text if text.endswith("\n") else text + "\n")
 
     def remark(self, text: str) -> None:
-        self.err.write(f"enrich: {text}\n")
+        if not self.quiet:
+            self.err.write(logged("info", text, self.log))
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
         """Bars on a terminal, one a stage; nothing elsewhere, so that logs stay readable."""
-        if not self.watched:
+        if not self.watched or self.quiet:
             yield _no_progress
             return
         from rich.console import Console as RichConsole  # noqa: PLC0415 - rich is not needed to show help

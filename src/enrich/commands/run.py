@@ -11,27 +11,30 @@ from pathlib import Path
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_named
 from enrich.commands.list_files import list_files
 from enrich.commands.render import remade
+from enrich.commands.reporting import present, report_files, show, wanted
 from enrich.config import FailOn, Settings
 from enrich.errors import BadConfig
 from enrich.links.choice import Choice
 from enrich.links.mending import Fix
-from enrich.lists.text import encode
-from enrich.memory import Memory, write_memory
+from enrich.lists.text import decode, encode
+from enrich.memory import Memory, tally, write_memory
 from enrich.model import Health, Report, Severity
 from enrich.pipeline import Bed, Tended, Wishes, tend_all, together
-from enrich.reports import REPORTS
+from enrich.reports.comparison import new_findings
+from enrich.reports.reading import read_report
+from enrich.reports.wording import ORDER_RULES, count
 from enrich.rules import severity
 from enrich.write import Write, read_file, write_all
 
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
 
-REPORT_SUFFIXES = {".md": "markdown", ".json": "json", ".txt": "terminal"}
-"""Which report a file gets, by its suffix."""
-
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What was asked for on the command line. Without `facts`, only links are looked at."""
+    """What was asked for on the command line. Without `facts`, only links are looked at.
+
+    `baseline` is the file of an earlier report: what it has fails nobody.
+    """
 
     lists: tuple[str, ...]
     check: bool
@@ -40,11 +43,13 @@ class RunOptions:
     fail_on: FailOn
     strict: bool
     facts: bool = True
+    baseline: str = ""
 
 
 def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
-    _refuse_contradictions(options)
+    wishes = wanted(options.reports)
+    baseline = _baseline(options.baseline)
     named = list_files(options.lists, garden.settings, for_links=not options.facts)
     files = [file for path in named if (file := read_named(garden, path, for_links=not options.facts)) is not None]
     if options.output and len(files) != 1:
@@ -55,23 +60,36 @@ def run(garden: Garden, options: RunOptions) -> int:
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
     due = [] if options.check else [*changed, *_memory_writes(memory, tended, options)]
-    report = replace(together(tended, tuple(write.path for write in due)), requests=requests)
+    told = replace(together(tended, tuple(write.path for write in due)), requests=requests)
+    report = _remembering(told, memory, tended, options)
     # in one, so that no list is written by a run that then fails for a report
-    write_all([*due, *(_report_file(path, report) for path in options.reports)])
-    garden.console.say(_on_terminal(garden, report))
+    write_all([*due, *report_files(wishes, report)])
+    show(garden.console, wishes, report)
+    new = report if baseline is None else _new(garden, report, baseline)
     if options.check and changed:
         garden.console.remark(
             "--check: would write " + ", ".join(write.path for write in changed) + "; nothing was written"
         )
-        return FINDINGS
-    return _exit_code(report, options)
+        if baseline is None or any(one.fixed or one.rule in ORDER_RULES for one in new.findings):
+            return FINDINGS
+    return _exit_code(new, options)
 
 
-def _refuse_contradictions(options: RunOptions) -> None:
-    for path in options.reports:
-        if Path(path).suffix not in REPORT_SUFFIXES:
-            known = ", ".join(REPORT_SUFFIXES)
-            raise BadConfig(f"--report {path}: the suffix decides the format; use one of {known}")
+def _baseline(path: str) -> Report | None:
+    return read_report(decode(read_file(path), path), path) if path else None
+
+
+def _new(garden: Garden, report: Report, baseline: Report) -> Report:
+    """The report with only the findings that the baseline does not have."""
+    new = new_findings(baseline, report)
+    garden.console.remark(f"--baseline: {len(new)} of {count(len(report.findings), 'finding')} new since then")
+    return replace(report, findings=new)
+
+
+def _remembering(report: Report, memory: MemoryFile | None, tended: Sequence[Tended], options: RunOptions) -> Report:
+    """The report, with how many corrections are remembered by month."""
+    made = () if options.check or options.output else (past for one in tended for past in one.remembered)
+    return replace(report, corrected=tally((*memory.corrections, *made))) if memory else report
 
 
 async def _tend_all(
@@ -120,12 +138,8 @@ def _memory_writes(memory: MemoryFile | None, tended: Sequence[Tended], options:
 
 def _list_writes(files: Sequence[ListFile], tended: Sequence[Tended], options: RunOptions) -> list[Write]:
     if options.output:
-        return [Write(options.output, _present(options.output), encode(tended[0].after, files[0].data))]
+        return [Write(options.output, present(options.output), encode(tended[0].after, files[0].data))]
     return [Write(file.path, file.data, encode(one.after, file.data)) for file, one in zip(files, tended, strict=True)]
-
-
-def _present(path: str) -> bytes | None:
-    return read_file(path) if Path(path).exists() else None
 
 
 def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> list[Write]:
@@ -136,17 +150,6 @@ def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> 
     due = [one.path for one in tended if options.facts or one.before != one.after]
     targets = dict.fromkeys(page for path in due if (page := garden.settings.rendered.get(path)))
     return [remade(garden, target, texts) for target in targets]
-
-
-def _report_file(path: str, report: Report) -> Write:
-    rendered = REPORTS[REPORT_SUFFIXES[Path(path).suffix]](report)
-    return Write(path, _present(path), rendered.encode())
-
-
-def _on_terminal(garden: Garden, report: Report) -> str:
-    from enrich.reports.terminal import render  # noqa: PLC0415 - only here is the width of the terminal known
-
-    return render(report, width=garden.console.width, colour=garden.console.colour)
 
 
 def _exit_code(report: Report, options: RunOptions) -> int:

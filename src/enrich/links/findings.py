@@ -48,7 +48,7 @@ def _finding(one: CheckedLink, mending: Mending) -> Finding:
     message = f"{one.link.url}: {what} ({verdict.evidence})" if verdict.evidence else f"{one.link.url}: {what}"
     entry = mending.entries.get(where)
     rule = verdict.rule or RULE_OF[verdict.health]
-    return Finding(rule, message, where, _repair(one, mending), entry=tidy(entry.title) if entry else "")
+    return Finding(rule, message, where, _repair(one, mending), tidy(entry.title) if entry else "", one.link.url)
 
 
 def _repair(one: CheckedLink, mending: Mending) -> Repair | None:
@@ -77,7 +77,7 @@ def _died_together(links: Sequence[CheckedLink]) -> Iterator[Finding]:
         number = len({one.link.url for one in places})
         if number >= TOGETHER and 2 * len(places) > len(standing):
             message = f"{number} links died together on {server} ({_lines(places)})"
-            yield Finding("dead-host", message, min(one.link.where for one in places))
+            yield Finding("dead-host", message, min(one.link.where for one in places), about=server)
 
 
 def _summaries(links: Sequence[CheckedLink]) -> Iterator[Finding]:
@@ -107,9 +107,9 @@ def _summary(rule: str, group: Sequence[CheckedLink]) -> Finding:
         subject, count = _host(first), "one link" if len(group) == 1 else f"{len(group)} links"
         message = f"{subject} ({count} not judged: {_lines(group)})"
     else:
-        count = "one link was" if len(group) == 1 else f"{len(group)} links were"
-        message = f"{count} not checked: {first.verdict.reason}"
-    return Finding(rule, message, first.link.where)
+        subject, count = _reason(first), "one link was" if len(group) == 1 else f"{len(group)} links were"
+        message = f"{count} not checked: {subject}"
+    return Finding(rule, message, first.link.where, about=subject)
 
 
 def _lines(group: Sequence[CheckedLink]) -> str:

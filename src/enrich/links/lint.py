@@ -89,7 +89,7 @@ def _faults(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
             yield Finding("missing-link", "the link has no address", link.where)
         elif web_link(link.url) and (what := malformed(link.url)):
             repair = _repair(link, unravelled(link.url), what, mending)
-            yield Finding("malformed-link", f"{link.url}: {what}", link.where, repair)
+            yield Finding("malformed-link", f"{link.url}: {what}", link.where, repair, about=link.url)
 
 
 def _untidy(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
@@ -98,13 +98,13 @@ def _untidy(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
         what = "; ".join(habit.what for habit in habits(link.url)) if checkable(link.url) else ""
         repair = _repair(link, tidied(link.url), what, mending) if what else None
         if repair:
-            yield Finding("untidy-link", f"{link.url}: {what}", link.where, repair)
+            yield Finding("untidy-link", f"{link.url}: {what}", link.where, repair, about=link.url)
         elif what:
             left[what].append(link)
     for what, group in left.items():
         first, lines = group[0], ", ".join(str(line) for line in sorted({link.where.line for link in group}))
         message = f"{first.url}: {what}" + (f"; so are {len(group)} links in all (lines {lines})" if group[1:] else "")
-        yield Finding("untidy-link", message, first.where)
+        yield Finding("untidy-link", message, first.where, about=what)
 
 
 def _repair(link: Link, after: str, why: str, mending: Mending) -> Repair | None:

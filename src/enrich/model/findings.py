@@ -64,7 +64,8 @@ Edit = Change | Repair
 class Finding:
     """One thing to report. `rule` is a name in `enrich.rules`; reports print nothing else.
 
-    `entry` is the title of the entry that it is about, where it is about one.
+    `entry` is the title of the entry that it is about, where it is about one. `about` is what else it is
+    about: a link, a host, a reason. Unlike the message, it stays the same from night to night.
     """
 
     rule: str
@@ -72,6 +73,7 @@ class Finding:
     where: Location
     fix: Edit | None = None
     entry: str = ""
+    about: str = ""
 
     @property
     def fixed(self) -> bool:
@@ -92,12 +94,21 @@ class Health(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a link was found to be on a day."""
+
+    day: date
+    health: Health
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Of a link: its health, the reason in words, and the evidence that decided.
 
     `target` is where a moved link leads now. `since` is the first of the days in a row on which it
     failed, and `nights` how many those are. `rule` names the rule of its finding, where that is not
-    the one of its health. `archived` is a copy of a dead page.
+    the one of its health. `archived` is a copy of a dead page. `observed` is the day of the observation that
+    decided, None where there is none. `past` are the days before it on which the health changed, oldest first.
     """
 
     health: Health
@@ -108,6 +119,8 @@ class Verdict:
     nights: int = 0
     rule: str = ""
     archived: str = ""
+    observed: date | None = None
+    past: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +172,32 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands after a run, where the run found it: each field as the list writes it."""
+
+    where: Location
+    title: str
+    url: str = ""
+    date: str = ""
+    venue: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """How often a field was corrected in a month, which is written 2026-11."""
+
+    month: str
+    field: Field
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found. `written` are the files that it wrote, `pinned` how many corrections pins held back.
 
     `requests` are how many each source was sent.
+    `day` is that of the run; `corrected` are the corrections of all runs that are remembered, by month and field.
     """
 
     lists: tuple[str, ...]
@@ -174,6 +209,9 @@ class Report:
     pinned: int = 0
     works: tuple[Work, ...] = ()
     requests: tuple[tuple[str, int], ...] = ()
+    entries: tuple[Entry, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+    day: date | None = None
 
     @property
     def applied(self) -> tuple[Finding, ...]:

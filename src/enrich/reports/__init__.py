@@ -1,6 +1,6 @@
 """What a run found, in words. A report is one function from a `Report` to text, and pure.
 
-All of them print the same findings, every one. What is in a list, and what a host answered, is
+All of them are made from the same findings. What is in a list, and what a host answered, is
 foreign text: each format takes from it what would act as markup or as a terminal's command.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from enrich.model import Report
-from enrich.reports import json, markdown, terminal
+from enrich.reports import csv, github, json, junit, markdown, sarif, terminal
 
 
 class Render(Protocol):
@@ -23,4 +23,18 @@ REPORTS: Mapping[str, Render] = {
     "terminal": terminal.render,
     "markdown": markdown.render,
     "json": json.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
+    "github": github.render,
+    "csv": csv.render,
 }
+
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".csv": "csv",
+}
+"""Which report a file gets by its suffix, where its format is not named."""

@@ -1,147 +1,122 @@
-"""The report for programs. ASCII only, keys sorted, lists in the order of the list of papers.
-
-    {
-      "schema": 1,                          raised when a key changes its meaning or goes
-      "lists": [path], "written": [path],
-      "counts": {"papers", "applied", "suggested", "open", "pinned": numbers,
-                 "severities": {severity: number}, "links": {verdict: number}},
-      "findings": [{"rule", "severity", "message", "path", "line", "entry",
-                    "fix": null or {"field", "before", "after", "band": "apply" or "suggest", "why",
-                                    "record": null or {"source", "url", "title"}}}],
-      "links": [{"url", "path", "line", "verdict", "reason", "evidence", "target", "archived",
-                 "since"}],
-      "works": [{"path", "line", "entry", "why": text, the reason for the version that is shown,
-                 "versions": [{"version": "preprint", "workshop", "conference", "journal" or "other", "venue",
-                               "date": year, year-month or year-month-day, "source", "url", "shown": boolean}]}],
-      "sources": [{"source", "found", "absent", "silent": numbers of papers, "reasons": [text]}]
-      "requests": {source: number of requests that it was sent}
-    }
-
-A fix without a record is one that the list itself shows. `entry`, `target`, `venue` and `date` may be "".
-`works` has every entry of which some version is certain, with all of them, in the order in which works appear.
-"""
+"""The report for programs, in the shape that `shape` documents. ASCII only, in the order of the list of papers."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from enrich.model import (
-    Appearance,
-    Change,
-    CheckedLink,
-    Consulted,
-    Edit,
-    Finding,
-    Health,
-    Report,
-    Severity,
-    Work,
-    by_location,
+import msgspec
+
+from enrich.model import Appearance, Change, CheckedLink, Edit, Finding, Health, Report, Severity, Work, by_location
+from enrich.reports.identity import fingerprints
+from enrich.reports.shape import (
+    SCHEMA_VERSION,
+    CorrectedShape,
+    Counts,
+    EntryShape,
+    FindingShape,
+    FixShape,
+    LinkShape,
+    RecordShape,
+    ReportShape,
+    SightingShape,
+    SourceShape,
+    VersionShape,
+    WorkShape,
 )
 from enrich.rules import severity
 
-SCHEMA = 1
-
-# JSON objects; what is in them is written down above.
-Object = dict[str, Any]
-
 
 def render(report: Report) -> str:
-    """The report as JSON, in the shape that the head of this file documents."""
-    shape = {
-        "schema": SCHEMA,
-        "lists": list(report.lists),
-        "written": list(report.written),
-        "counts": _counts(report),
-        "findings": [_finding(finding) for finding in by_location(report.findings)],
-        "links": [_link(one) for one in sorted(report.links, key=lambda one: (one.link.where, one.link.url))],
-        "works": [_work(work) for work in sorted(report.works, key=lambda work: work.where)],
-        "sources": [_source(consulted) for consulted in sorted(report.sources, key=lambda one: one.source)],
-        "requests": dict(report.requests),
-    }
-    return json.dumps(shape, ensure_ascii=True, indent=2, sort_keys=True) + "\n"
+    """The report as JSON."""
+    return json.dumps(msgspec.to_builtins(shaped(report)), ensure_ascii=True, indent=2, sort_keys=True) + "\n"
 
 
-def _counts(report: Report) -> Object:
+def shaped(report: Report) -> ReportShape:
+    """The report in the shape of its JSON."""
+    names = fingerprints(report.findings)
+    links = sorted(report.links, key=lambda one: (one.link.where, one.link.url))
+    return ReportShape(
+        SCHEMA_VERSION,
+        report.day,
+        report.lists,
+        report.written,
+        _counts(report),
+        tuple(_finding(finding, names[finding]) for finding in by_location(report.findings)),
+        tuple(map(_link, links)),
+        tuple(
+            EntryShape(one.where.path, one.where.line, one.title, one.url, one.date, one.venue, one.section)
+            for one in sorted(report.entries, key=lambda one: one.where)
+        ),
+        tuple(map(_work, sorted(report.works, key=lambda work: work.where))),
+        tuple(
+            SourceShape(one.source, one.found, one.absent, one.silent, tuple(sorted(one.reasons)), one.skipped)
+            for one in sorted(report.sources, key=lambda one: one.source)
+        ),
+        tuple(
+            CorrectedShape(one.month, one.field, one.number)
+            for one in sorted(report.corrected, key=lambda one: (one.month, one.field))
+        ),
+        dict(report.requests),
+    )
+
+
+def _counts(report: Report) -> Counts:
     severities = [severity(finding) for finding in report.findings]
     healths = [one.verdict.health for one in report.links]
-    return {
-        "papers": report.papers,
-        "applied": len(report.applied),
-        "suggested": len(report.suggested),
-        "open": len(report.open),
-        "pinned": report.pinned,
-        "severities": {level.value: severities.count(level) for level in Severity},
-        "links": {health.value: healths.count(health) for health in Health},
-    }
+    return Counts(
+        report.papers,
+        len(report.applied),
+        len(report.suggested),
+        len(report.open),
+        report.pinned,
+        {level.value: severities.count(level) for level in Severity},
+        {health.value: healths.count(health) for health in Health},
+    )
 
 
-def _finding(finding: Finding) -> Object:
-    return {
-        "rule": finding.rule,
-        "severity": severity(finding).value,
-        "message": finding.message,
-        "path": finding.where.path,
-        "line": finding.where.line,
-        "entry": finding.entry,
-        "fix": _fix(finding.fix) if finding.fix else None,
-    }
+def _finding(finding: Finding, fingerprint: str) -> FindingShape:
+    return FindingShape(
+        finding.rule,
+        severity(finding),
+        finding.message,
+        finding.where.path,
+        finding.where.line,
+        finding.entry,
+        finding.about,
+        fingerprint,
+        _fix(finding.fix) if finding.fix else None,
+    )
 
 
-def _fix(fix: Edit) -> Object:
+def _fix(fix: Edit) -> FixShape:
     record = fix.because if isinstance(fix, Change) else None
-    return {
-        "field": fix.field.value,
-        "before": fix.before,
-        "after": fix.after,
-        "band": fix.band.value,
-        "why": fix.why,
-        "record": {"source": record.source, "url": record.url, "title": record.title} if record else None,
-    }
+    named = RecordShape(record.source, record.url, record.title) if record else None
+    return FixShape(fix.field, fix.before, fix.after, fix.band, fix.why, named)
 
 
-def _link(one: CheckedLink) -> Object:
-    return {
-        "url": one.link.url,
-        "path": one.link.where.path,
-        "line": one.link.where.line,
-        "verdict": one.verdict.health.value,
-        "reason": one.verdict.reason,
-        "evidence": one.verdict.evidence,
-        "target": one.verdict.target,
-        "archived": one.verdict.archived,
-        "since": one.verdict.since.isoformat() if one.verdict.since else None,
-    }
+def _link(one: CheckedLink) -> LinkShape:
+    verdict = one.verdict
+    return LinkShape(
+        one.link.url,
+        one.link.where.path,
+        one.link.where.line,
+        verdict.health,
+        verdict.reason,
+        verdict.evidence,
+        verdict.target,
+        verdict.archived,
+        verdict.since,
+        verdict.nights,
+        verdict.observed,
+        tuple(SightingShape(past.day, past.health) for past in verdict.past),
+    )
 
 
-def _work(work: Work) -> Object:
-    return {
-        "path": work.where.path,
-        "line": work.where.line,
-        "entry": work.entry,
-        "why": work.reason,
-        "versions": [_version(version) for version in work.versions],
-    }
+def _work(work: Work) -> WorkShape:
+    versions = tuple(map(_version, work.versions))
+    return WorkShape(work.where.path, work.where.line, work.entry, work.reason, versions)
 
 
-def _version(version: Appearance) -> Object:
-    return {
-        "version": version.version.value,
-        "venue": version.venue,
-        "date": str(version.date or ""),
-        "source": version.record.source,
-        "url": version.record.url,
-        "shown": version.shown,
-    }
-
-
-def _source(consulted: Consulted) -> Object:
-    return {
-        "source": consulted.source,
-        "found": consulted.found,
-        "absent": consulted.absent,
-        "silent": consulted.silent,
-        "reasons": sorted(consulted.reasons),
-        "skipped": consulted.skipped,
-    }
+def _version(version: Appearance) -> VersionShape:
+    record, day = version.record, str(version.date or "")
+    return VersionShape(version.version, version.venue, day, record.source, record.url, version.shown)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from enrich.model import Edit
+from enrich.model import Change, Edit, Finding
+from enrich.spoken import spoken
 
 _LINE_ENDS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
@@ -43,3 +44,26 @@ def values(fix: Edit) -> tuple[str, str]:
 def short(url: str) -> str:
     """An address without what every address has."""
     return printable(url).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def cut(text: str, longest: int) -> str:
+    """A text of at most so many characters; a cut shows."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def on_whose_word(fix: Edit) -> str:
+    """The source of a fix and its page, in words."""
+    return (
+        f"{spoken(fix.because.source)} {printable(fix.because.url)}" if isinstance(fix, Change) else "the list itself"
+    )
+
+
+def sentence(finding: Finding, longest: int = 300) -> str:
+    """Everything that a finding says, on one line. Texts of the list that are longer than `longest` are cut."""
+    entry = f"“{cut(printable(finding.entry), longest)}”: " if finding.entry else ""
+    if finding.fix is None:
+        return entry + printable(finding.message)
+    before, after = (cut(text, longest) for text in values(finding.fix))
+    reason = f"{on_whose_word(finding.fix)}: {printable(finding.fix.why)}"
+    made = f"{finding.fix.field}: {before} → {after}"
+    return f"{entry}{made} ({reason})" if finding.fixed else f"{entry}{made}? ({reason}; not applied)"

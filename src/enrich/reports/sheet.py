@@ -6,6 +6,7 @@ knows `rich`; it is imported when a report for a terminal is made, and not befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from io import StringIO
 from itertools import zip_longest
@@ -15,6 +16,9 @@ from rich.console import Console
 from rich.text import Text
 
 from enrich.reports.plain import printable
+
+_COMMANDS = re.compile(r"^ *:(?=:)|##(?=\[)", re.MULTILINE)
+"""What GitHub's runner takes for a command in the output of a step: two colons that begin a line, and `##[`."""
 
 LABEL, FIELD, SOURCE = 5, 8, 26
 """Cells for the number of a line and for the name of a field; behind how many cells of change a source begins."""
@@ -42,7 +46,7 @@ class Sheet:
 
     def text(self) -> str:
         """All that was put on the sheet."""
-        page = self._page.getvalue()
+        page = _COMMANDS.sub("\\g<0>\u200b", self._page.getvalue())
         return page if self._colour else "".join(line.rstrip() + "\n" for line in page.splitlines())
 
     def line(self, text: str, style: str = "") -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from enrich.model import Change, Edit, Finding, Location, Report, by_location
+from enrich.model import Change, Edit, Finding, Health, Location, Report, by_location
 from enrich.reports import wording
 from enrich.reports.plain import printable, short, values
 from enrich.rules import severity
@@ -22,8 +22,11 @@ if TYPE_CHECKING:  # rich is loaded only where a report is printed
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
-def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
-    """The report for a terminal of `width` cells, with ANSI colours if asked for."""
+def render(report: Report, *, width: int = 80, colour: bool = False, verbose: bool = False) -> str:
+    """The report for a terminal of `width` cells, with ANSI colours if asked for.
+
+    A verbose one also tells what each source answered, and of each link that was not judged why.
+    """
     # rich takes longer to load than most commands to run
     from enrich.reports.sheet import Sheet  # noqa: PLC0415 - see the line above
 
@@ -36,6 +39,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     _open(sheet, report, place)
     _links(sheet, report, place)
     _sources(sheet, report, place)
+    if verbose:
+        _whole_story(sheet, report, place)
     sheet.line("")
     if asked := wording.requests(report):
         sheet.line(f"Requests: {asked}")
@@ -153,3 +158,16 @@ def _sources(sheet: Sheet, report: Report, place: _Places) -> None:
         for silence in silences:
             sheet.item("", silence)
         _groups(sheet, findings, place)
+
+
+def _whole_story(sheet: Sheet, report: Report, place: _Places) -> None:
+    if report.sources:
+        sheet.heading("Sources asked, about papers")
+        for asked in sorted(report.sources, key=lambda one: one.source):
+            numbers = f"found {asked.found}, has not {asked.absent}, silent about {asked.silent}"
+            sheet.item("", f"{spoken(asked.source)}: {numbers}")
+    unjudged = [one for one in report.links if one.verdict.health in (Health.BLOCKED, Health.UNCHECKED)]
+    if unjudged:
+        sheet.heading(f"Links not judged ({len(unjudged)})")
+    for one in sorted(unjudged, key=lambda one: (one.link.where, one.link.url)):
+        sheet.item(place(one.link.where), f"{one.link.url}: {one.verdict.reason}", one.verdict.evidence)
