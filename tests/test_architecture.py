@@ -49,8 +49,8 @@ PURE = (
 )
 AWAITS = ("links.check", "links.look")
 
-READS_PACKAGE_DATA = {"enrich.normalise.venue_table"}
-"""The venue table is part of the program; reading it is importing it."""
+READS_PACKAGE_DATA = {"enrich.normalise.venue_table", "enrich.reports.page"}
+"""The venue table and the template of the web page are parts of the program; reading them is importing them."""
 
 
 def room(name: str) -> str:

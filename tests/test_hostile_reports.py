@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections import Counter
+from html.parser import HTMLParser
 from importlib import resources
 from pathlib import Path
 
@@ -101,6 +102,33 @@ def test_a_spreadsheet_calculates_no_cell(report):
     rows = list(csv.reader(io.StringIO(REPORTS["csv"](report))))
     assert [len(row) for row in rows] == [12] * (1 + len(report.links))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+class Elements(HTMLParser):
+    """The elements of a page, with their attributes."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+@settings(max_examples=25)
+@given(report=reports)
+def test_a_web_page_has_no_elements_of_an_entry(report):
+    text = REPORTS["html"](report)
+    page = Elements()
+    page.feed(text)
+    tags = Counter(tag for tag, _ in page.found)
+    assert (tags["script"], tags["style"], tags["h1"], tags["img"]) == (2, 1, 1, 0)
+    for tag, attributes in page.found:
+        assert not [name for name in attributes if name.startswith("on") or name in {"style", "src"}], (tag, attributes)
+        assert not attributes.get("href") or re.match(r"#[a-z]+$|https?://", attributes["href"]), attributes
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+    assert not re.search(r"[<>&]", data[1])
+    json.loads(data[1])
 
 
 @pytest.mark.parametrize("report", SAMPLES, ids=["rich", "hostile", "empty"])

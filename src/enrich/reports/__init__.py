@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from enrich.model import Report
-from enrich.reports import csv, github, json, junit, markdown, sarif, terminal
+from enrich.reports import csv, github, html, json, junit, markdown, sarif, terminal
 
 
 class Render(Protocol):
@@ -27,6 +27,7 @@ REPORTS: Mapping[str, Render] = {
     "junit": junit.render,
     "github": github.render,
     "csv": csv.render,
+    "html": html.render,
 }
 
 SUFFIXES: Mapping[str, str] = {
@@ -36,5 +37,6 @@ SUFFIXES: Mapping[str, str] = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".csv": "csv",
+    ".html": "html",
 }
 """Which report a file gets by its suffix, where its format is not named."""
