@@ -138,6 +138,10 @@ def test_a_link_that_fails_for_three_nights_is_dead_and_not_before(tmp_path: Pat
         internet.sites["flaky.example"] = known("/x")
         again = run(tmp_path, "links", "notes.txt", "--report", "report.json", internet=internet)
     assert verdicts(again)["https://flaky.example/x"] == "ok"
+    told = {link["url"]: (link["observed"], link["past"]) for link in again.report()["links"]}
+    observed, past = told["https://flaky.example/x"]
+    assert observed == again.report()["day"]
+    assert [sighting["verdict"] for sighting in past] == ["transient"]
     assert len([asked for asked in internet.asked_of("code.example") if asked.path == "/tool"]) == 1
 
 

@@ -61,6 +61,12 @@ def test_a_missing_page_is_broken_at_once_and_says_since_when():
     assert concluded(404, 404, 503).nights == 3
 
 
+def test_the_days_on_which_it_changed_are_told():
+    past = concluded(200, 200, 404, 404, Failure.OFFLINE, 403, 200, 200).past
+    ago = [((TODAY.date() - sighting.day).days, sighting.health) for sighting in past]
+    assert ago == [(7, Health.OK), (5, Health.BLOCKED), (3, Health.BROKEN), (1, Health.OK)]
+
+
 @given(st.lists(st.sampled_from([200, 403, 404, 429, 503, Failure.TIMEOUT]), max_size=8))
 def test_a_link_that_answers_today_is_never_broken(past):
     assert concluded(200, *past).health is Health.OK

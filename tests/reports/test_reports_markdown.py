@@ -1,12 +1,15 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from enrich.model import Finding, Location, Report
+from enrich.reports.fitting import LONGEST
 from enrich.reports.markdown import escaped, link, render
-from report_samples import EVIL, HOSTILE, RICH
+from report_samples import EMPTY, EVIL, HOSTILE, RICH
 
 COMMONMARK = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 
@@ -82,6 +85,44 @@ def test_corrections_are_listed_by_entry_and_suggestions_as_a_checklist():
     assert text.count("\n  - ") >= len(RICH.applied)
     assert "[arXiv arxiv.org/abs/2410.10926](https://arxiv.org/abs/2410.10926)" in text
     assert text.count("\n- [ ] ") == len(RICH.suggested)
+
+
+def many(number: int) -> Report:
+    dead = (
+        Finding("dead-link", f"https://h{n}.example/{'x' * 80}: gone", Location("papers.csv", n), about=str(n))
+        for n in range(1, number + 1)
+    )
+    places = [Location("papers.csv", n) for n in range(1, number + 1)]
+    notes = (Finding("missing-date", "none", place, entry=f"Work {place.line}") for place in places)
+    return replace(RICH, findings=(*RICH.findings, *dead, *notes))
+
+
+@pytest.mark.parametrize("number", [10, 100, 3000])
+def test_it_fits_a_comment_whatever_is_to_be_said(number):
+    text = render(many(number))
+    assert len(text) <= LONGEST
+    assert text.startswith("**30 papers")
+    assert text.rstrip().splitlines()[-1].startswith("Next: ")
+    assert f"### Dead links ({number + 1})" in text
+    assert text.count("<details>") == text.count("</details>") == (0 if number == 10 else 2)
+    assert ("more lines do not fit here" in text) == (number == 3000)
+
+
+def test_the_worst_is_kept_and_the_rest_is_counted():
+    text = render(many(3000))
+    assert text.count("  - line ") > 300
+    shown = len(re.findall(r"^\| \d+ \|.*missing-date", text, re.MULTILINE))
+    assert shown > 100
+    dead, notes = map(int, re.findall(r"^(\d+) more lines", text, re.MULTILINE))
+    # besides the 3,000 dates, the table has six findings of the sample, which are worse
+    assert notes == 3000 - shown + 1
+    # a line for each link, and one for each of the two hosts, of which one shows
+    assert dead == 3001 + 2 - text.count("  - line ") - 1
+
+
+def test_a_title_of_ten_thousand_characters_is_cut():
+    long = Finding("missing-date", "no date", Location("papers.csv", 1), entry="x" * 10_000)
+    assert len(render(replace(EMPTY, findings=(long,)))) < 1500
 
 
 def test_dead_links_are_grouped_by_host_and_can_be_opened():

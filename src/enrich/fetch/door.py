@@ -100,15 +100,20 @@ class Door:
         request = replace(request, url=without_fragment(request.url)) if "#" in request.url else request
         kept = self.store.get(request)
         if kept is not None and is_fresh(request, kept, self.now()) and not self._to_be_refreshed(kept):
-            return kept
+            return self._with_past(request, kept)
         together = request.together
         response = await (self._gathering(request, together) if together else self._shared(request))
         if request.question is Question.LINK:
-            earlier = self.store.history(request.url, response.at)
-            return replace(response, earlier=earlier) if earlier else response
+            return self._with_past(request, response)
         if kept is None or worth_keeping(request, response) or request.page:
             return response
         return replace(kept, stale=True)
+
+    def _with_past(self, request: Request, response: Response) -> Response:
+        """An answer about a link with those of the days before it."""
+        asked = request.question is Question.LINK
+        earlier = self.store.history(request.url, response.at) if asked else ()
+        return replace(response, earlier=earlier) if earlier else response
 
     def _to_be_refreshed(self, kept: Response) -> bool:
         """Whether an observation is to be made anew although it is fresh: once a run."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from enrich.links.verdict import judge_page
-from enrich.model import Failure, Health, Response, Verdict
+from enrich.model import Failure, Health, Response, Sighting, Verdict
 
 _FAILING = (Health.TRANSIENT, Health.BROKEN)
 _SILENT = (Health.BLOCKED, Health.UNCHECKED)
@@ -18,8 +18,11 @@ _SILENT = (Health.BLOCKED, Health.UNCHECKED)
 def in_time(verdict: Verdict, response: Response, *, nights: int) -> Verdict:
     """The verdict of today in the light of the days before: how long a link has failed, and if that is too long.
 
+    It also tells what the link was found to be on those days.
+
     After `nights` days in a row it is broken, whatever its trouble was called.
     """
+    verdict = replace(verdict, past=_changes(response))
     if verdict.health not in _FAILING:
         return verdict
     failed = [one.at.date() for one in _failing_days(response)]
@@ -33,6 +36,16 @@ def in_time(verdict: Verdict, response: Response, *, nights: int) -> Verdict:
 def _put_off(response: Response) -> bool:
     """Whether a host only said that it is asked too much, so that it is there."""
     return response.status == 429 or response.failure is Failure.ASKED_TO_WAIT
+
+
+def _changes(response: Response) -> tuple[Sighting, ...]:
+    """The earlier days on which the health of a link changed, as far as it was judged."""
+    changes: list[Sighting] = []
+    for earlier in response.earlier:
+        health = judge_page(earlier.url, earlier).health
+        if health is not Health.UNCHECKED and (not changes or changes[-1].health is not health):
+            changes.append(Sighting(earlier.at.date(), health))
+    return tuple(changes)
 
 
 def _failing_days(response: Response) -> list[Response]:

@@ -121,6 +121,7 @@ class Looking:
         lacking = frozenset(part for part in self._fragments[question.url] if _is_lacking(response, part))
         shown = zlib.crc32(response.body) if of_everything else None
         way = tuple(hop.status for hop in response.hops)
+        verdict = in_time(verdict, response, nights=self._knowledge.choice.nights)
         return Seen(verdict, response.url if way else "", way, lacking, shown)
 
     async def _identified(self, address: str, response: Response, verdict: Verdict) -> tuple[Verdict, bool]:

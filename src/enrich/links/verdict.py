@@ -7,6 +7,8 @@ no sign is left.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from enrich.links import addresses, phrases
 from enrich.links.ask import Inquiry, Witness
 from enrich.links.missing import nothing_but_missing
@@ -160,6 +162,6 @@ def judge_page(asked: str, response: Response) -> Verdict:
 
 def judge(question: Inquiry, response: Response) -> Verdict:
     """The verdict on a link, from the answer to what was asked about it."""
-    if question.witness is Witness.PAGE:
-        return judge_page(question.url, response)
-    return judge_registry(question, response)
+    of_page = question.witness is Witness.PAGE
+    verdict = judge_page(question.url, response) if of_page else judge_registry(question, response)
+    return replace(verdict, observed=None if verdict.health is Health.UNCHECKED else response.at.date())

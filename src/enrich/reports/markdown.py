@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from enrich.model import Change, Edit, Finding, Location, Report, by_location
 from enrich.reports import wording
-from enrich.reports.plain import printable, short, values
+from enrich.reports.fitting import Part, fitted
+from enrich.reports.plain import cut, printable, short, values
 from enrich.rules import severity
 from enrich.spoken import spoken
 
@@ -24,6 +25,11 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 _KEPT = ":/?#@!$&'*+,;=%~"
 """What a link may hold as it is. The rest, parentheses and quotes too, is percent-encoded."""
 
+LONGEST_TEXT, LONGEST_TARGET = 500, 2000
+"""Characters of a foreign text, and of an address, in a report that must fit a comment."""
+
+_TABLE = ("| line | entry | rule | what |", "| --- | --- | --- | --- |")
+
 _MARKUP = re.compile(r"([\\`*_\[\]~|$^])")
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 _FOUND_AFTER_RENDERING = re.compile(r"@|#(?=\w)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)|:(?=[\w+-]+:)", re.IGNORECASE)
@@ -31,47 +37,43 @@ _FOUND_AFTER_RENDERING = re.compile(r"@|#(?=\w)|\bGH-(?=\d)|:(?=//)|\bwww(?=\.)|
 
 def escaped(text: str) -> str:
     """Foreign text as text, on one line, in a sentence or a cell of a table. Not for the start of a line."""
-    text = printable(text)
+    text = cut(printable(text), LONGEST_TEXT)
     for character, entity in _ENTITIES:
         text = text.replace(character, entity)
     return _FOUND_AFTER_RENDERING.sub(rf"\g<0>{_APART}", _MARKUP.sub(r"\\\1", text))
 
 
 def link(text: str, url: str) -> str:
-    """A link with this text; only the text, where the address is none of the web."""
-    if not _WEB.match(url):
+    """A link with this text; only the text, where the address is none of the web, or longer than any that works."""
+    target = quote(printable(url), safe=_KEPT)
+    if not _WEB.match(url) or len(target) > LONGEST_TARGET:
         return escaped(text)
-    return f"[{escaped(text)}]({quote(printable(url), safe=_KEPT)})"
+    return f"[{escaped(text)}]({target})"
 
 
 def render(report: Report) -> str:
     """The report as Markdown."""
-    sections = (
-        [f"**{escaped(wording.headline(report))}**"],
+    parts = (
         _corrections(report),
-        _others("Order", wording.about_order(report), report),
-        _suggestions(report),
+        _others("Order", wording.about_order(report), report, weight=1),
+        Part(f"Suggestions ({len(report.suggested)})", (), tuple(_suggestions(report)), weight=4),
         _dead_links(report),
-        _others("To look at", wording.about_entries(report), report),
-        _others("Links", _living(report), report),
-        _sources(report),
-        [f"Requests: {escaped(asked)}"] if (asked := wording.requests(report)) else [],
-        [escaped(wording.next_step(report))],
+        _others("To look at", wording.about_entries(report), report, weight=5),
+        _others("Links", _living(report), report, weight=2),
+        Part("Sources", (), tuple(_sources(report)), weight=0),
     )
-    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
+    asked = wording.requests(report)
+    last = (escaped(f"Requests: {asked}") if asked else "", escaped(wording.next_step(report)))
+    return fitted(f"**{escaped(wording.headline(report))}**", parts, "\n\n".join(filter(None, last)))
 
 
-def _table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    if lines:
-        yield from (f"### {heading} ({len(lines)})", "", f"| {' | '.join(columns)} |", "| --- " * len(columns) + "|")
-        yield from lines
-
-
-def _corrections(report: Report) -> Iterator[str]:
+def _corrections(report: Report) -> Part:
     """A bullet an entry, and one below it a field: a table as wide as author lines and addresses cannot be read."""
-    if report.applied:
-        yield from (f"### {'Corrections' if report.written else 'Corrections to write'} ({len(report.applied)})", "")
+    heading = f"{'Corrections' if report.written else 'Corrections to write'} ({len(report.applied)})"
+    return Part(heading, (), tuple(_by_entry(report)), weight=3)
+
+
+def _by_entry(report: Report) -> Iterator[str]:
     for where, group in groupby(_fixes(report.applied), key=lambda pair: pair[0].where):
         fixes = tuple(group)
         entry = next((escaped(finding.entry) for finding, _ in fixes if finding.entry), "(untitled)")
@@ -85,8 +87,6 @@ def _changed(fix: Edit) -> str:
 
 
 def _suggestions(report: Report) -> Iterator[str]:
-    if report.suggested:
-        yield from (f"### Suggestions ({len(report.suggested)})", "")
     for finding, fix in _fixes(report.suggested):
         entry = f"**{escaped(finding.entry)}** " if finding.entry else ""
         place = f"(line {_place(finding.where, report)})"
@@ -107,11 +107,13 @@ def _place(where: Location, report: Report) -> str:
     return escaped(str(where)) if len(set(report.lists)) > 1 else str(where.line)
 
 
-def _dead_links(report: Report) -> Iterator[str]:
+def _dead_links(report: Report) -> Part:
     """Grouped by host: links of one host tend to die together, and for one reason."""
     dead = [finding for finding in wording.about_links(report) if finding.rule == "dead-link"]
-    if dead:
-        yield from (f"### Dead links ({len(dead)})", "")
+    return Part(f"Dead links ({len(dead)})", (), tuple(_by_host(dead, report)), weight=6)
+
+
+def _by_host(dead: Sequence[Finding], report: Report) -> Iterator[str]:
     urls = wording.urls_of(dead, report.links)
     for host, group in groupby(sorted(dead, key=lambda f: wording.host(urls[f])), key=lambda f: wording.host(urls[f])):
         findings = tuple(group)
@@ -131,12 +133,13 @@ def _sentence(finding: Finding, url: str = "") -> str:
     return address + escaped(finding.message.removeprefix(url)) + entry
 
 
-def _others(heading: str, findings: Sequence[Finding], report: Report) -> Iterator[str]:
+def _others(heading: str, findings: Sequence[Finding], report: Report, weight: int) -> Part:
     rows = (
         (_place(finding.where, report), escaped(finding.entry), _named(finding), escaped(finding.message))
         for finding in findings
     )
-    return _table(heading, ("line", "entry", "rule", "what"), rows)
+    lines = tuple(f"| {' | '.join(row)} |" for row in rows)
+    return Part(f"{heading} ({len(lines)})", _TABLE, lines, weight)
 
 
 def _named(finding: Finding) -> str:
@@ -144,8 +147,5 @@ def _named(finding: Finding) -> str:
 
 
 def _sources(report: Report) -> Iterator[str]:
-    silences, findings = wording.silences(report), wording.about_sources(report)
-    if silences or findings:
-        yield from ("### Sources", "")
-    yield from (f"- {escaped(silence)}" for silence in silences)
-    yield from (f"- {finding.rule}: {_sentence(finding)}" for finding in findings)
+    yield from (f"- {escaped(silence)}" for silence in wording.silences(report))
+    yield from (f"- {finding.rule}: {_sentence(finding)}" for finding in wording.about_sources(report))
