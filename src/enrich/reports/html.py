@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -67,16 +68,17 @@ def _hash(text: str) -> str:
 
 
 def _tiles(report: Report) -> Sequence[tuple[str, str]]:
-    fine = sum(1 for one in report.links if one.verdict.health in (Health.OK, Health.MOVED))
-    dead = sum(1 for one in report.links if one.verdict.health is Health.BROKEN)
+    healths = Counter(one.verdict.health for one in report.links)
+    fine, unchecked = healths[Health.OK] + healths[Health.MOVED], healths[Health.UNCHECKED]
     errors = sum(1 for one in report.open if severity(one) is Severity.ERROR)
     said = (
         ("entry" if report.papers == 1 else "entries", report.papers, True),
         ("correction written" if report.written else "correction to write", len(report.applied), True),
         ("suggestion", len(report.suggested), True),
         ("error to mend", errors, True),
-        ("link that is there", fine, bool(report.links)),
-        ("dead link", dead, bool(report.links)),
+        ("link that is there", fine, fine > 0),
+        ("dead link", healths[Health.BROKEN], len(report.links) > unchecked),
+        ("link not checked", unchecked, unchecked > 0),
     )
     return [(_plural(name, number), f"{number:,}") for name, number, told in said if told]
 
