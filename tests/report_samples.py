@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from enrich.model import (
@@ -20,6 +21,7 @@ from enrich.model import (
     PartialDate,
     Record,
     Repair,
+    Replacement,
     Report,
     Sighting,
     Verdict,
@@ -85,7 +87,10 @@ RICH = Report(
     lists=(LIST,),
     papers=30,
     findings=(
-        finding("placeholder-date", change(19, Field.DATE, "Mon 2024", "Oct 2024", record()), DATA),
+        replace(
+            finding("placeholder-date", change(19, Field.DATE, "Mon 2024", "Oct 2024", record()), DATA),
+            replacement=Replacement(19, 120, 19, 123, "Oct"),
+        ),
         finding("wrong-venue", change(29, Field.VENUE, "ACL", "EMNLP", _ACL), FISHER),
         finding("wrong-date", change(29, Field.DATE, "Sep 2024", "Nov 2024", _ACL), FISHER),
         finding(

@@ -46,6 +46,7 @@ from enrich.model import (
 )
 from enrich.normalise.titles import tidy
 from enrich.order import arranged, corrected, duplicates, sorting, visible_order
+from enrich.placing import placed
 from enrich.readback import readable
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
@@ -65,7 +66,7 @@ class Wishes:
     Without `facts`, entries are left as they are, and only links are looked at. With `fix_duplicates` an entry
     goes that says nothing which another one of the same work does not say. `present` tells of a list
     and a path beside it whether there is such a file.
-    `memory` is of the list that is tended.
+    `memory` is of the list that is tended. With `places`, the exact place of each fix is told.
     A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
     """
 
@@ -80,6 +81,7 @@ class Wishes:
     choice: Choice = field(default_factory=Choice)
     fix_duplicates: bool = False
     present: Callable[[str, str], bool] = lambda _path, _target: True
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
         findings += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
     findings += silences(path, asked)
     findings += changed_shapes(path, dossiers)
+    if wishes.places:
+        findings = [*placed(findings, form, text, listed.papers)]
     report = Report(
         (path,),
         len(listed.papers),

@@ -59,6 +59,15 @@ def test_who_was_not_asked_is_told_so_that_a_short_file_is_not_taken_for_a_clean
     assert "Crossref answered about 12 papers, and was silent about 3" in told
 
 
+def test_a_fix_is_a_replacement_where_its_place_is_known():
+    results = run(RICH)["results"]
+    (fixed,) = [one for one in results if "fixes" in one]
+    (only,) = fixed["fixes"][0]["artifactChanges"]
+    assert only["artifactLocation"] == {"uri": "papers.csv", "uriBaseId": "SRCROOT"}
+    region = {"startLine": 19, "startColumn": 120, "endLine": 19, "endColumn": 123}
+    assert only["replacements"] == [{"deletedRegion": region, "insertedContent": {"text": "Oct"}}]
+
+
 def test_the_limits_of_github_are_kept():
     rules = ("missing-date", "dead-link")
     many = tuple(

@@ -55,7 +55,9 @@ def run(garden: Garden, options: RunOptions) -> int:
     if options.output and len(files) != 1:
         raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
     memory = garden.memory_file()
-    tended, requests = asyncio.run(_tend_all(garden, files, memory, facts=options.facts))
+    # to find the places takes as long as to read the list some times over, and only one report tells them
+    places = any(wish.form == "sarif" for wish in wishes)
+    tended, requests = asyncio.run(_tend_all(garden, files, memory, facts=options.facts, places=places))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
@@ -93,16 +95,17 @@ def _remembering(report: Report, memory: MemoryFile | None, tended: Sequence[Ten
 
 
 async def _tend_all(
-    garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool
+    garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool, places: bool
 ) -> tuple[list[Tended], tuple[tuple[str, int], ...]]:
     """The lists after the run, and how many requests each source was sent."""
-    beds = [Bed(file.text, file.path, file.form, _wishes(garden, file, memory, facts=facts)) for file in files]
+    wishes = [_wishes(garden, file, memory, facts=facts, places=places) for file in files]
+    beds = [Bed(file.text, file.path, file.form, wish) for file, wish in zip(files, wishes, strict=True)]
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
             return await tend_all(beds, means), tuple(sorted(means.requests.items()))
 
 
-def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts: bool) -> Wishes:
+def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts: bool, places: bool) -> Wishes:
     settings = garden.settings
     return Wishes(
         today=garden.now().date(),
@@ -116,6 +119,7 @@ def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts:
         choice=_choice(settings),
         fix_duplicates=settings.fix_duplicates,
         present=lambda path, target: (Path(path).parent / target).exists(),
+        places=places,
     )
 
 

@@ -61,11 +61,26 @@ Edit = Change | Repair
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What an editor would do: put `text` in place of what stands from one place of a list to another.
+
+    Lines and columns are counted from 1, columns in characters; the end is behind the last of them.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to report. `rule` is a name in `enrich.rules`; reports print nothing else.
 
     `entry` is the title of the entry that it is about, where it is about one. `about` is what else it is
-    about: a link, a host, a reason. Unlike the message, it stays the same from night to night.
+    about: a link, a host, a reason. Unlike the message, it stays the same from night to night. `replacement` is
+    where exactly its fix is, where that was asked for.
     """
 
     rule: str
@@ -74,6 +89,7 @@ class Finding:
     fix: Edit | None = None
     entry: str = ""
     about: str = ""
+    replacement: Replacement | None = None
 
     @property
     def fixed(self) -> bool:

@@ -6,7 +6,19 @@ import json
 
 import msgspec
 
-from enrich.model import Appearance, Change, CheckedLink, Edit, Finding, Health, Report, Severity, Work, by_location
+from enrich.model import (
+    Appearance,
+    Change,
+    CheckedLink,
+    Edit,
+    Finding,
+    Health,
+    Replacement,
+    Report,
+    Severity,
+    Work,
+    by_location,
+)
 from enrich.reports.identity import fingerprints
 from enrich.reports.shape import (
     SCHEMA_VERSION,
@@ -17,6 +29,7 @@ from enrich.reports.shape import (
     FixShape,
     LinkShape,
     RecordShape,
+    ReplacementShape,
     ReportShape,
     SightingShape,
     SourceShape,
@@ -85,6 +98,7 @@ def _finding(finding: Finding, fingerprint: str) -> FindingShape:
         finding.about,
         fingerprint,
         _fix(finding.fix) if finding.fix else None,
+        _replacement(finding.replacement) if finding.replacement else None,
     )
 
 
@@ -92,6 +106,10 @@ def _fix(fix: Edit) -> FixShape:
     record = fix.because if isinstance(fix, Change) else None
     named = RecordShape(record.source, record.url, record.title) if record else None
     return FixShape(fix.field, fix.before, fix.after, fix.band, fix.why, named)
+
+
+def _replacement(one: Replacement) -> ReplacementShape:
+    return ReplacementShape(one.line, one.column, one.end_line, one.end_column, one.text)
 
 
 def _link(one: CheckedLink) -> LinkShape:

@@ -21,6 +21,7 @@ from enrich.model import (
     PartialDate,
     Record,
     Repair,
+    Replacement,
     Report,
     Sighting,
     Verdict,
@@ -73,7 +74,12 @@ def _report(shape: ReportShape) -> Report:
 def _finding(shape: FindingShape) -> Finding:
     where = Location(shape.path, shape.line)
     fix = _fix(shape.fix, where) if shape.fix else None
-    return Finding(shape.rule, shape.message, where, fix, shape.entry, shape.about)
+    return Finding(shape.rule, shape.message, where, fix, shape.entry, shape.about, _replacement(shape))
+
+
+def _replacement(shape: FindingShape) -> Replacement | None:
+    one = shape.replacement
+    return Replacement(one.line, one.column, one.end_line, one.end_column, one.text) if one else None
 
 
 def _fix(shape: FixShape, where: Location) -> Edit:

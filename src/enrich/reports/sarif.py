@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from enrich import __version__
-from enrich.model import Edit, Finding, Location, Report, Severity, by_location
+from enrich.model import Edit, Finding, Location, Replacement, Report, Severity, by_location
 from enrich.reports import wording
 from enrich.reports.identity import fingerprints
 from enrich.reports.plain import cut, printable, sentence
@@ -94,7 +94,21 @@ def _result(finding: Finding, index: int, name: str) -> Object:
         result["locations"][0]["logicalLocations"] = [
             {"name": cut(printable(finding.entry), LONGEST), "kind": "object"}
         ]
-    return result | ({"properties": _properties(finding.fix)} if finding.fix else {})
+    result |= {"properties": _properties(finding.fix)} if finding.fix else {}
+    return result | ({"fixes": [_fix(finding, finding.replacement)]} if finding.replacement else {})
+
+
+def _fix(finding: Finding, one: Replacement) -> Object:
+    """A fix as an editor would make it to the list as it was found (3.55)."""
+    region = {
+        "startLine": one.line,
+        "startColumn": one.column,
+        "endLine": one.end_line,
+        "endColumn": one.end_column,
+    }
+    change = {"deletedRegion": region, "insertedContent": {"text": one.text}}
+    place = _place(finding.where)["artifactLocation"]
+    return {"artifactChanges": [{"artifactLocation": place, "replacements": [change]}]}
 
 
 def _place(where: Location) -> Object:

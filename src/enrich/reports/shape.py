@@ -58,6 +58,17 @@ class FixShape:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplacementShape:
+    """Where exactly a fix is, as an editor would make it: lines and columns from 1, the end behind the last."""
+
+    line: Line
+    column: Number
+    end_line: Number
+    end_column: Number
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingShape:
     """One thing to report. `docs/rules.md` explains the rules."""
 
@@ -70,6 +81,7 @@ class FindingShape:
     about: Annotated[str, Meta(description="the link, host or reason that it is about")]
     fingerprint: Annotated[str, Meta(description="the same in every run, wherever the entry stands in its list")]
     fix: FixShape | None
+    replacement: Annotated[ReplacementShape | None, Meta(description="only of a run that also made a SARIF report")]
 
 
 @dataclass(frozen=True, slots=True)
