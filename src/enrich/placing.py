@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from enrich.errors import BadInput
 from enrich.lists import Format
-from enrich.model import Edit, Finding, Location, Paper, Replacement
+from enrich.model import Band, Edit, Finding, Location, Paper, Replacement
 
 
 def placed(findings: Sequence[Finding], form: Format, text: str, papers: Sequence[Paper]) -> tuple[Finding, ...]:
@@ -27,20 +28,25 @@ def placed(findings: Sequence[Finding], form: Format, text: str, papers: Sequenc
 
 
 def _layers(findings: Sequence[Finding]) -> Iterator[Mapping[Location, Edit]]:
-    """The fixes in groups, none of which has two of one entry."""
-    of_entry: dict[Location, list[Edit]] = defaultdict(list)
-    for finding in findings:
-        if finding.fix is not None and finding.fix not in of_entry[finding.fix.where]:
-            of_entry[finding.fix.where].append(finding.fix)
-    for number in range(max(map(len, of_entry.values()), default=0)):
-        yield {where: fixes[number] for where, fixes in of_entry.items() if number < len(fixes)}
+    """The fixes in groups, none of which has two of one entry, and none both what is applied and what is suggested."""
+    for band in Band:
+        of_entry: dict[Location, list[Edit]] = defaultdict(list)
+        for fix in dict.fromkeys(finding.fix for finding in findings):
+            if fix is not None and fix.band is band:
+                of_entry[fix.where].append(fix)
+        for number in range(max(map(len, of_entry.values()), default=0)):
+            yield {where: fixes[number] for where, fixes in of_entry.items() if number < len(fixes)}
 
 
 def _replacements(
     layer: Mapping[Location, Edit], form: Format, text: str, papers: Sequence[Paper]
 ) -> Mapping[Edit, Replacement]:
     listed = sorted(papers, key=lambda paper: paper.where)
-    after = form.write(text, papers, tuple(layer.values()))
+    try:
+        after = form.write(text, papers, tuple(layer.values()))
+    except BadInput:
+        # what is only suggested was never tried, and may be what its list has no way to write
+        return {}
     again = sorted(paper.where for paper in form.read(after, listed[0].where.path).papers) if listed else []
     if len(again) != len(listed):
         return {}
