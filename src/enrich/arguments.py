@@ -140,10 +140,6 @@ def _add_reporting(command: argparse.ArgumentParser) -> None:
     saying.add_argument(
         "-v", "--verbose", action="store_true", help="also tell of each source, and of each link not judged"
     )
-    _add_log(command)
-
-
-def _add_log(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--log-format",
         choices=("text", "json"),

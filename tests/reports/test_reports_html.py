@@ -8,7 +8,8 @@ from datetime import date
 from enrich.model import CheckedLink, Corrected, Field, Health, Link, Location, Sighting, Verdict
 from enrich.reports.figures import figures
 from enrich.reports.html import render
-from enrich.reports.tables import STATIC, tables
+from enrich.reports.sections import STATIC
+from enrich.reports.tables import tables
 from report_samples import EMPTY, RICH
 
 

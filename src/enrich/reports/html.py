@@ -20,7 +20,8 @@ from enrich.model import Health, Report, Severity
 from enrich.reports import wording
 from enrich.reports.figures import figures
 from enrich.reports.plain import printable
-from enrich.reports.tables import Table, section, tables
+from enrich.reports.sections import section
+from enrich.reports.tables import Table, tables
 from enrich.rules import severity
 
 
