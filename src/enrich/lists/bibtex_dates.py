@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from enrich.lists.bibtex_entries import Entry
 from enrich.lists.bibtex_values import as_value
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
@@ -15,16 +15,6 @@ from enrich.model import Field
 NAMES = ("date", "year")
 
 _BEFORE = re.compile(r"(?P<lead>\s*)(?P<name>[\w:.+-]+)(?P<gap>[ \t]*)=(?P<after>[ \t]*)[{\"]?\Z")
-
-
-class Entry(Protocol):
-    """What is to be known of an entry: where the values of its fields stand, without their marks."""
-
-    @property
-    def values(self) -> Mapping[str, Span]: ...
-
-    @property
-    def span(self) -> Span: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""The entries of a BibTeX file, and where their values stand.
+
+`bibtexparser` says what an entry means, but not on which characters it stands; so each entry that it
+understood is found again in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enrich.errors import BadInput
+from enrich.lists.bibtex_values import TOKEN
+from enrich.lists.splicing import Span
+from enrich.lists.text import LONGEST_FIELD
+
+if TYPE_CHECKING:
+    from bibtexparser import model
+
+_VALUE_START = re.compile(r"(?P<name>[A-Za-z][\w:.+-]*)\s*=\s*")
+_BARE = re.compile(r"\d+(?=\s*[,})])")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry, what its fields say, and where the values stand that are written out within one pair of marks."""
+
+    span: Span
+    kind: str
+    said: Mapping[str, str]
+    values: Mapping[str, Span]
+
+
+def entries(text: str, path: str) -> Iterator[Entry]:
+    """The entries of a text, in its order. Raises BadInput for one that cannot be read, or is too long."""
+    cursor = 0
+    for entry in _understood(text, path):
+        span = _place(text, entry.entry_type, entry.key, cursor)
+        if span is None:
+            raise BadInput(path, f"the entry {entry.key!r} cannot be found again", "Check its braces.")
+        if span.end - span.start > LONGEST_FIELD:
+            raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.")
+        cursor = span.end
+        if "%" in text[text.rfind("\n", 0, span.start) + 1 : span.start]:
+            # to BibTeX it is an entry, but whoever wrote the mark meant it to be none
+            continue
+        said = {field.key.lower(): str(field.value) for field in entry.fields}
+        yield Entry(span, entry.entry_type.lower(), said, _values(text, span))
+
+
+def _understood(text: str, path: str) -> Iterator[model.Entry]:
+    """The entries as the parser reads them. One whose key another one has is read all the same."""
+    from bibtexparser import model  # noqa: PLC0415 - only a bibliography needs the parser
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - as above
+
+    for block in parse_string(text.replace("\r\n", "\n").replace("\r", "\n")).blocks:
+        meant = block.ignore_error_block if isinstance(block, model.ParsingFailedBlock) else block
+        if isinstance(meant, model.Entry):
+            yield meant
+        elif isinstance(block, model.ParsingFailedBlock):
+            what = f"an entry cannot be read: {block.error}".split("\n")[0]
+            raise BadInput(path, what, "Close its braces.", (block.start_line or 0) + 1)
+
+
+def _place(text: str, kind: str, key: str, start: int) -> Span | None:
+    opening = re.compile(rf"@\s*{re.escape(kind)}\s*[{{(]\s*{re.escape(key)}\s*,", re.IGNORECASE)
+    match = opening.search(text, start)
+    if match is None:
+        return None
+    brace = text.find("{", match.start(), match.end())
+    end = _closing(text, brace + 1) if brace >= 0 else text.find("\n)", match.end()) + 1
+    return Span(match.start(), end + 1) if end > 0 else None
+
+
+def _closing(text: str, start: int) -> int:
+    """The place of the brace that closes the one before `start`; -1 if none does."""
+    depth = 1
+    for match in TOKEN.finditer(text, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return match.start()
+    return -1
+
+
+def _values(text: str, span: Span) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    cursor = text.find(",", span.start, span.end)
+    while cursor >= 0 and (match := _VALUE_START.search(text, cursor, span.end)):
+        value = _value(text, match.end(), span.end)
+        cursor = (value.end + 1) if value else match.end()
+        if value and re.match(r"\s*(?:,|[})]|\Z)", text[_after(text, value) : span.end]):
+            found.setdefault(match["name"].lower(), value)
+    return found
+
+
+def _after(text: str, value: Span) -> int:
+    return value.end + (text[value.end : value.end + 1] in ("}", '"') and text[value.start - 1] in '{"')
+
+
+def _value(text: str, start: int, end: int) -> Span | None:
+    """What stands between the marks of a value, or a bare number; None for a macro."""
+    if text[start] == "{":
+        closing = _closing(text, start + 1)
+        return Span(start + 1, closing) if 0 <= closing < end else None
+    if text[start] == '"':
+        return _quoted(text, start + 1, end)
+    bare = _BARE.match(text, start, end)
+    return Span(*bare.span()) if bare else None
+
+
+def _quoted(text: str, start: int, end: int) -> Span | None:
+    depth = 0
+    for match in TOKEN.finditer(text, start, end):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if match[0] == '"' and not depth:
+            return Span(start, match.start())
+    return None
