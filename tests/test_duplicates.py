@@ -1,5 +1,7 @@
 """Two entries of one work: which one goes, and what keeps it. And the lists that are left."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,42 @@ def test_nothing_is_removed_unless_it_is_asked_for(tmp_path: Path) -> None:
     done = call(tmp_path, "run", "list.md", *QUIET)
     assert done.text("list.md") == MARKDOWN
     assert said(done.report(), "duplicate-entry")
+
+
+ANTS = {"title": "Ants and the Art of Queueing", "url": "https://arxiv.org/abs/2103.00001", "year": "2021"}
+BEES = {"title": "Bees and the Art of Dancing", "url": "https://arxiv.org/abs/2203.00001", "year": "2022"}
+
+
+def _yaml(*records: dict[str, str]) -> str:
+    return "# the list\n\n" + "\n".join(
+        "- " + "\n  ".join(f"{name}: {value}" for name, value in record.items()) + "\n" for record in records
+    )
+
+
+def _json(*records: dict[str, str]) -> str:
+    return json.dumps({"papers": records}, indent=1)
+
+
+def _bibtex(*records: dict[str, str]) -> str:
+    fields = [",\n".join(f"  {name} = {{{value}}}" for name, value in record.items()) for record in records]
+    return "\n\n".join(f"@misc{{key{number},\n{each}\n}}" for number, each in enumerate(fields)) + "\n"
+
+
+@pytest.mark.parametrize(("suffix", "written"), [("yaml", _yaml), ("json", _json), ("bib", _bibtex)])
+def test_a_record_goes_with_what_parts_it_from_the_next(
+    tmp_path: Path, suffix: str, written: Callable[..., str]
+) -> None:
+    (tmp_path / f"list.{suffix}").write_text(written(ANTS, BEES, ANTS), encoding="utf-8")
+    done = call(tmp_path, "run", f"list.{suffix}", *QUIET, "--fix-duplicates")
+    assert done.text(f"list.{suffix}") == written(ANTS, BEES)
+    assert call(tmp_path, "run", f"list.{suffix}", *QUIET, "--fix-duplicates").text(f"list.{suffix}") == written(
+        ANTS, BEES
+    )
+
+
+def test_an_entry_that_is_cited_stays_and_the_report_says_why(tmp_path: Path) -> None:
+    text = _bibtex(BEES, ANTS, ANTS).replace("key2,", "key2,\n  crossref = {key1},")
+    (tmp_path / "list.bib").write_text(text, encoding="utf-8")
+    done = call(tmp_path, "run", "list.bib", *QUIET, "--fix-duplicates")
+    assert done.text("list.bib") == text
+    assert "not removed" in done.text("report.json")

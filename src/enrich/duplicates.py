@@ -98,8 +98,8 @@ def _is_one(one: _Entry, two: _Entry) -> bool:
 
 def _why_not(gone: _Entry, kept: _Entry) -> str:
     """Why an entry cannot go for the other's sake; "" if it can."""
-    if gone.held or kept.held:
-        return gone.held or kept.held
+    if gone.held or kept.held or gone.paper.bound:
+        return gone.held or kept.held or gone.paper.bound
     lacking = next(_only_in(gone, kept), "")
     return f"the other lacks {lacking}" if lacking else ""
 

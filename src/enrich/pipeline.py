@@ -192,7 +192,7 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
     heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
     findings = [*readable(heeded.findings, form, text, listed.papers)]
-    fixing = wishes.fix_duplicates and wishes.facts and form.REMOVABLE
+    fixing = wishes.fix_duplicates and wishes.facts
     twice = redundant(corrected(listed.papers, _edits(findings)), dossiers) if fixing else Duplicates()
     gone = frozenset(finding.where for finding in twice.removed)
     findings = [finding for finding in findings if finding.where not in gone]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from enrich.errors import BadInput
@@ -106,3 +108,66 @@ def test_a_year_that_an_entry_lacks_is_written_as_the_others_write_it() -> None:
 def test_a_bibliography_with_few_dates_has_no_place_for_more() -> None:
     papers = bibtex.read(DATED.replace("  year    = 2021,\n", ""), "a.bib").papers
     assert all(Field.DATE in paper.closed for paper in papers[:3])
+
+
+NEW = Paper(
+    "Rings & Things",
+    Location("x", 0),
+    "https://doi.org/10.1000/1",
+    "2025",
+    "Nature",
+    "Ada Lovelace, Alan Turing",
+)
+
+
+def _added(text: str, beside: int, new: Paper = NEW) -> str:
+    return bibtex.insert(text, "l.bib", new, bibtex.read(text, "l.bib").papers[beside], before=False)
+
+
+def test_a_new_entry_is_laid_out_as_the_others() -> None:
+    text = """@ARTICLE{a,
+\tauthor    = "Emmy Noether",
+\ttitle     = "Symmetries",
+\tjournal   = "Crelle",
+\tyear      = 1918
+}
+@ARTICLE{b,
+\tauthor    = "Emmy Noether",
+\ttitle     = "Ideals",
+\tyear      = 1921
+}
+"""
+    new = """@ARTICLE{lovelace2025rings,
+\tauthor    = "Ada Lovelace and Alan Turing",
+\ttitle     = "Rings \\& Things",
+\tjournal   = "Nature",
+\tyear      = 2025,
+\turl       = "https://doi.org/10.1000/1"
+}
+"""
+    assert _added(text, 1) == text + new
+    assert _added(text.replace("\n", "\r\n"), 0) == (text.replace("}\n@", "}\n" + new + "@")).replace("\n", "\r\n")
+
+
+def test_a_new_entry_has_the_type_of_its_venue_in_the_case_of_the_others() -> None:
+    text = "@Article{a, title = {T}, year = {2016}}\n"
+    assert "@InProceedings{lovelace2025rings, title = {Rings" in _added(text, 0, replace(NEW, venue="ICML"))
+    assert "journaltitle = {Nature}" in _added(text.replace("year", "journaltitle"), 0)
+
+
+def test_an_entry_that_another_one_names_cannot_be_taken_out() -> None:
+    text = (
+        "@misc{a, title={T}}\n\n@misc{b, title={U}, crossref={a}}\n\n@misc{c, title={V}, note={see \\citep[p.~1]{B}}}\n"
+    )
+    assert [paper.bound for paper in bibtex.read(text, "l.bib").papers] == [
+        "“a” is cited in this file",
+        "“b” is cited in this file",
+        "",
+    ]
+
+
+def test_an_entry_goes_with_the_comment_that_is_its_own() -> None:
+    text = "% works\n\n@misc{a, title={T}}\n\n% the best\n@misc{b, title={U}}\n\n@misc{c, title={V}}\n"
+    papers = bibtex.read(text, "l.bib").papers
+    after = bibtex.write(text, papers, (), {papers[1].where})
+    assert after == "% works\n\n@misc{a, title={T}}\n\n@misc{c, title={V}}\n"

@@ -42,11 +42,6 @@ class Format(Protocol):
         """The fields that this list has a place for; an edit of another one raises BadInput."""
         ...
 
-    @property
-    def REMOVABLE(self) -> bool:  # noqa: N802 - the constant of a module
-        """Whether an entry can be taken out without harm to what else the file is for."""
-        ...
-
     def write(self, text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
         """The text with the edits made, and without what is removed; what did not change keeps its bytes."""
         ...

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import astuple, replace
 
 from enrich.errors import BadInput
-from enrich.lists import bibtex_dates, pins
+from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, pins
 from enrich.lists.bibtex_entries import Entry, entries
-from enrich.lists.bibtex_values import as_value, bibliography, one_entry
+from enrich.lists.bibtex_values import as_value, bibliography
+from enrich.lists.insertion import is_as_wanted
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, refuse_shared_lines, rewritten
-from enrich.lists.text import line_of, newline_of
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.titles import title_key
@@ -25,9 +26,6 @@ SUFFIXES = (".bib",)
 
 ORDER = ()
 """A bibliography has the order that its writer gave it; programs sort what they cite."""
-
-REMOVABLE = False
-"""Entries are cited by their keys, in other files."""
 
 _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.TITLE: ("title",),
@@ -42,8 +40,7 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
 def read(text: str, path: str) -> PaperList:
     """The papers of a bibliography. Raises BadInput for an entry that cannot be read."""
     found = tuple(entries(text, path))
-    named = bibtex_dates.usual(text, found)
-    papers = tuple(_paper(text, path, entry, named) for entry in found)
+    papers = _papers(text, path, found)
     refuse_shared_lines(papers)
     years = [entry for entry in found if "year" in entry.said]
     findings = [finding for paper in papers for finding in malformed_link(paper)]
@@ -64,32 +61,29 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
     path = (papers or edits)[0].where.path
     found = tuple(entries(text, path))
     named = bibtex_dates.usual(text, found)
-    standing = [_paper(text, path, entry, named) for entry in found]
+    standing = _papers(text, path, found)
 
-    def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
+    def replacements(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         return tuple(_replacements(text, found[number], standing[number], wanted, named))
 
-    return rewritten(text, tuple(_blocks(text, found, standing)), Arrangement(papers, removed), edits, replace)
+    return rewritten(text, tuple(_blocks(text, found, standing)), Arrangement(papers, removed), edits, replacements)
 
 
 def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
-    """The bibliography with one more entry, indented like the one that it stands beside."""
-    found = tuple(entries(text, path))
-    span = next(entry.span for entry in found if line_of(text[: entry.span.start]) == beside.where.line)
-    newline = newline_of(text)
-    indent = re.search(r"\n([ \t]+)\w[\w-]*\s*=", span.of(text))
-    years = read(text, path).years_only
-    new = re.sub(r"(?m)^  (?=\w)", lambda _: indent[1] if indent else "  ", one_entry(paper, _keys(text), years=years))
-    new = new.rstrip("\n").replace("\n", newline)
-    return (
-        text[: span.start] + new + 2 * newline + text[span.start :]
-        if before
-        else text[: span.end] + 2 * newline + new + text[span.end :]
-    )
+    """The bibliography with one more entry, laid out and parted from the next as those are that stand near it.
 
-
-def _keys(text: str) -> set[str]:
-    return set(re.findall(r"@\w+\s*[{(]\s*([^\s,]+)", text))
+    It says all that is known: what BibTeX needs of an entry does not depend on the others.
+    """
+    found, papers = tuple(entries(text, path)), read(text, path).papers
+    number, spans = papers.index(beside), bibtex_bonds.reaches(text, found)
+    new, gap = bibtex_addition.like(text, found, number, paper), bibtex_addition.gap(text, spans, number)
+    span = spans[number]
+    place = span.start if before else span.end
+    after = text[:place] + (new + gap if before else gap + new) + text[place:]
+    if is_as_wanted(papers, read(after, path).papers, paper):
+        return after
+    what = "no entry of the list shows how this one would be written"
+    raise BadInput(path, what, "Write it by hand where it belongs.", beside.where.line)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:
@@ -100,8 +94,14 @@ def render(papers: Sequence[Paper], title: str) -> str:
 # --- reading ----------------------------------------------------------------------------------
 
 
+def _papers(text: str, path: str, found: Sequence[Entry]) -> tuple[Paper, ...]:
+    named = bibtex_dates.usual(text, found)
+    papers = (_paper(text, path, entry, named) for entry in found)
+    return tuple(replace(one, bound=bond) for one, bond in zip(papers, bibtex_bonds.bonds(text, found), strict=True))
+
+
 def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None) -> Paper:
-    where = Location(path, line_of(text[: entry.span.start]))
+    where = Location(path, entry.line)
     said = {field: _said(text, entry, field) for field in Field}
     eprint = entry.said.get("eprint", "")
     others = [
@@ -122,7 +122,8 @@ def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None)
         section=_plain(entry.said.get("section", "")),
         ids=recognise(url, *others),
         links=(Link(url, where),) if url else (),
-        text=entry.span.of(text),
+        # a key is a name, and says nothing of the work
+        text=text[text.find(",", *astuple(entry.span)) + 1 : entry.span.end],
         keep=pins.of_cell(entry.said.get(pins.KEEP, "")).fields,
         closed=_closed(text, entry, said, named),
     )
@@ -170,11 +171,12 @@ def _people(line: str) -> str:
 
 
 def _blocks(text: str, found: Sequence[Entry], standing: Sequence[Paper]) -> Iterator[Block]:
+    spans = bibtex_bonds.reaches(text, found)
     barriers = 0
-    for number, (entry, paper) in enumerate(zip(found, standing, strict=True)):
-        if number and text[found[number - 1].span.end : entry.span.start].strip():
+    for number, (span, paper) in enumerate(zip(spans, standing, strict=True)):
+        if number and text[spans[number - 1].end : span.start].strip():
             barriers += 1
-        yield Block(paper, entry.span, (barriers, paper.section))
+        yield Block(paper, span, (barriers, paper.section))
 
 
 def _replacements(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from enrich.errors import BadInput
 from enrich.lists.bibtex_values import TOKEN
 from enrich.lists.splicing import Span
-from enrich.lists.text import LONGEST_FIELD
+from enrich.lists.text import LINE_END, LONGEST_FIELD
 
 if TYPE_CHECKING:
     from bibtexparser import model
@@ -25,29 +25,36 @@ _BARE = re.compile(r"\d+(?=\s*[,})])")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry, what its fields say, and where the values stand that are written out within one pair of marks."""
+    """An entry, what its fields say, and where the values stand that are written out within one pair of marks.
+
+    `kind` is in lower case; `line` is the one on which it begins, from 1.
+    """
 
     span: Span
+    line: int
     kind: str
+    key: str
     said: Mapping[str, str]
     values: Mapping[str, Span]
 
 
 def entries(text: str, path: str) -> Iterator[Entry]:
     """The entries of a text, in its order. Raises BadInput for one that cannot be read, or is too long."""
-    cursor = 0
+    cursor, line = 0, 1
     for entry in _understood(text, path):
         span = _place(text, entry.entry_type, entry.key, cursor)
         if span is None:
             raise BadInput(path, f"the entry {entry.key!r} cannot be found again", "Check its braces.")
         if span.end - span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.")
-        cursor = span.end
+        line += len(LINE_END.findall(text, cursor, span.start))
+        start, cursor = line, span.end
+        line += len(LINE_END.findall(text, span.start, span.end))
         if "%" in text[text.rfind("\n", 0, span.start) + 1 : span.start]:
             # to BibTeX it is an entry, but whoever wrote the mark meant it to be none
             continue
         said = {field.key.lower(): str(field.value) for field in entry.fields}
-        yield Entry(span, entry.entry_type.lower(), said, _values(text, span))
+        yield Entry(span, start, entry.entry_type.lower(), entry.key, said, _values(text, span))
 
 
 def _understood(text: str, path: str) -> Iterator[model.Entry]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from enrich.lists import pins
-from enrich.model import Field, Paper
+from enrich.model import Field, Paper, VenueKind
 from enrich.normalise.names import has_more, split_authors
 from enrich.normalise.titles import title_key
+from enrich.normalise.venues import recognise_venue
 
 TOKEN = re.compile(r"\\.|[{}\"]", re.DOTALL)
 """What decides where a value ends: braces, quotes, and the escapes that make them none."""
@@ -40,17 +41,11 @@ def bibliography(papers: Sequence[Paper], title: str) -> str:
     """A new bibliography of papers."""
     keys: set[str] = set()
     head = f"% {' '.join(title.split())}\n\n" if title.strip() else ""
-    return head + "\n".join(_rendered(paper, _key(paper, keys)) for paper in papers)
+    return head + "\n".join(_rendered(paper, new_key(paper, keys)) for paper in papers)
 
 
-def one_entry(paper: Paper, taken: set[str], *, years: bool) -> str:
-    """A new entry whose key is none of those that are taken. `years` asks for `year` rather than `date`."""
-    written = _rendered(paper, _key(paper, taken))
-    return written if not years else re.sub(r"(?m)^  date = (?=\{\d{4}\},)", "  year = ", written)
-
-
-def _key(paper: Paper, taken: set[str]) -> str:
-    """A key that no other entry has: family name, year and first word, as Google Scholar makes them."""
+def new_key(paper: Paper, taken: set[str]) -> str:
+    """A key that is none of those `taken`: family name, year and first word, as Google Scholar makes them."""
     people = split_authors(paper.authors)
     year = re.search(r"(?:19|20)\d\d", paper.date)
     words = [word for word in title_key(paper.title).split() if word not in ("a", "an", "the", "on")]
@@ -64,17 +59,29 @@ def _key(paper: Paper, taken: set[str]) -> str:
     return unique
 
 
-def _rendered(paper: Paper, key: str) -> str:
+def kind_of(paper: Paper) -> str:
+    """The type of a new entry, by the kind of its venue; what is only a preprint cites its server as a journal."""
+    known = recognise_venue(paper.venue)
+    if known and known.kind in (VenueKind.JOURNAL, VenueKind.PREPRINT):
+        return "article"
+    return "inproceedings" if paper.venue else "misc"
+
+
+def values_of(paper: Paper) -> dict[str, str]:
+    """The fields of a new entry and what stands within their marks; what a paper does not say is left out."""
     people = [*split_authors(paper.authors), *(["others"] if has_more(paper.authors) else [])]
     values = {
         "title": as_value(paper.title, Field.TITLE),
         "author": as_value(" and ".join(people), Field.AUTHORS),
-        "booktitle": as_value(paper.venue, Field.VENUE),
+        "journal" if kind_of(paper) == "article" else "booktitle": as_value(paper.venue, Field.VENUE),
         "date" if not re.fullmatch(r"\d{4}", paper.date) else "year": as_value(paper.date, Field.DATE),
         "url": as_value(paper.url, Field.URL),
         "section": as_value(paper.section, Field.VENUE),
         pins.KEEP: pins.cell(paper.keep),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in values.items() if value]
-    kind = "inproceedings" if paper.venue else "misc"
-    return "\n".join([f"@{kind}{{{key},", *lines, "}"]) + "\n"
+    return {name: value for name, value in values.items() if value}
+
+
+def _rendered(paper: Paper, key: str) -> str:
+    lines = [f"  {name} = {{{value}}}," for name, value in values_of(paper).items()]
+    return "\n".join([f"@{kind_of(paper)}{{{key},", *lines, "}"]) + "\n"

@@ -25,9 +25,6 @@ SUFFIXES = (".csv", ".tsv")
 ORDER = ("-date", "title")
 """What a table is sorted by unless the settings say otherwise: its order says nothing that its columns do not."""
 
-REMOVABLE = True
-"""A row is an entry, and nothing else."""
-
 COLUMNS = ("section", "title", "url", "date", "venue", "authors")
 """The columns of a table that is made anew; `keep` is one more where something is pinned."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich.lists.splicing import Block
-from enrich.lists.text import newline_of
+from enrich.lists.text import line_start, newline_of
 from enrich.model import Edit, Field, Location, Paper, Repair
 from enrich.normalise.dates import read_date
 from enrich.normalise.titles import title_key
@@ -134,8 +134,7 @@ def _further(text: str, blocks: Sequence[Block], own: Sequence[int]) -> str:
 
 def _lead(text: str, block: Block) -> str:
     """What stands before an entry on its line: the number of its place."""
-    start = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
-    return text[start : block.span.start]
+    return text[line_start(text, block.span.start) : block.span.start]
 
 
 def _lines(gap: str) -> str:

@@ -32,9 +32,6 @@ SUFFIXES = (".md", ".markdown")
 ORDER = ()
 """A page has the order that its writer gave it."""
 
-REMOVABLE = True
-"""An entry ends where the next one, or something else, begins."""
-
 Standing = Entry | Work
 
 

@@ -10,7 +10,6 @@ from enrich.lists.splicing import NOBODY
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 
 ORDER = ()
-REMOVABLE = False
 SUFFIXES = (".txt", ".rst", ".adoc", ".org", ".tex", ".html", ".htm")
 
 

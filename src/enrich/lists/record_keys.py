@@ -76,13 +76,14 @@ def added(text: str, node: yaml.MappingNode, behind: Pair, name: str, value: str
     if node.flow_style:
         place = before.end_mark.index
         quoted = json.dumps(name) if key.style == '"' else name
-        return Replacement(Span(place, place), f"{_separator(text, node)}{quoted}{colon}{value}")
+        return Replacement(Span(place, place), f"{separator(text, node)}{quoted}{colon}{value}")
     match = re.compile(r"[^\r\n]*").match(text, before.end_mark.index)
     place = match.end() if match else before.end_mark.index
     return Replacement(Span(place, place), f"{newline_of(text)}{' ' * key.start_mark.column}{name}{colon}{value}")
 
 
-def _separator(text: str, node: yaml.MappingNode) -> str:
+def separator(text: str, node: yaml.MappingNode) -> str:
+    """What parts the keys of a mapping between brackets."""
     every = pairs(node)
     if len(every) < 2:
         return ", "

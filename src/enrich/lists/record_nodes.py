@@ -35,7 +35,11 @@ DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One paper's mapping: its line and span, and the scalars of its fields. `within` names what it stands in."""
+    """One paper's mapping: its line and span, and the scalars of its fields.
+
+    `within` names what it stands in, `among` is the sequence that it is an item of, if it is one,
+    and `own_section` a key that says its section.
+    """
 
     line: int
     span: Span
@@ -46,27 +50,29 @@ class Record:
     addresses: tuple[str, ...]
     node: yaml.MappingNode
     named: frozenset[Field]
-    keep: str = ""
+    keep: str
+    among: yaml.SequenceNode | None
+    own_section: yaml.Node | None
 
 
 def records(text: str, path: str) -> Iterator[Record]:
     """The records of a document, in its order."""
     root = _composed(text, path)
-    waiting: list[tuple[yaml.Node, str, int]] = [(root, "", 0)] if root is not None else []
+    waiting: list[tuple[yaml.Node, yaml.Node | None, str, int]] = [(root, None, "", 0)] if root is not None else []
     seen: set[int] = set()
     while waiting:
-        node, within, depth = waiting.pop()
+        node, around, within, depth = waiting.pop()
         if id(node) in seen or depth > DEEPEST:
             continue
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            waiting += [(one, within, depth + 1) for one in reversed(node.value)]
+            waiting += [(one, node, within, depth + 1) for one in reversed(node.value)]
         elif isinstance(node, yaml.MappingNode):
-            record = _record(node, within)
+            record = _record(node, within, around if isinstance(around, yaml.SequenceNode) else None)
             if record:
                 yield record
                 continue
-            waiting += [(value, _joined(within, key), depth + 1) for key, value in reversed(node.value)]
+            waiting += [(value, node, _joined(within, key), depth + 1) for key, value in reversed(node.value)]
 
 
 def _joined(within: str, key: yaml.Node) -> str:
@@ -101,7 +107,7 @@ def _approved(text: str, path: str) -> None:
         raise BadInput(path, "nested too deep", "Make it a list of records.") from None
 
 
-def _record(node: yaml.MappingNode, within: str) -> Record | None:
+def _record(node: yaml.MappingNode, within: str, among: yaml.SequenceNode | None) -> Record | None:
     by_name = {key.value.lower(): value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     named = {field: next((name for name in names if name in by_name), None) for field, names in NAMES.items()}
     title = by_name.get(named[Field.TITLE] or "")
@@ -124,18 +130,20 @@ def _record(node: yaml.MappingNode, within: str) -> Record | None:
         if isinstance(people, yaml.SequenceNode)
         else []
     )
-    own = next((by_name[name].value for name in SECTIONS if isinstance(by_name.get(name), yaml.ScalarNode)), "")
+    own = next((by_name[name] for name in SECTIONS if isinstance(by_name.get(name), yaml.ScalarNode)), None)
     return Record(
         node.start_mark.line + 1,
         Span(node.start_mark.index, node.end_mark.index),
         scalars,
         tuple(names),
         named[Field.DATE] == "year",
-        own or within,
+        (own.value if own else "") or within,
         tuple(address.value for address in addresses.values()),
         node,
         frozenset(field for field, name in named.items() if name),
         _words(by_name.get(pins.KEEP)),
+        among,
+        own,
     )
 
 

@@ -6,33 +6,29 @@ anchors, indentation. `record_nodes` finds them.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-
-import yaml
+from dataclasses import replace
 
 from enrich.errors import BadInput
-from enrich.lists import pins, record_keys
+from enrich.lists import pins, record_addition, record_blocks, record_keys
+from enrich.lists.insertion import MOST, is_as_wanted, without_absent
 from enrich.lists.nested import malformed_link
 from enrich.lists.record_nodes import Record, records
 from enrich.lists.record_nodes import said as told
-from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, refuse_shared_lines, rewritten
+from enrich.lists.record_scalars import written
+from enrich.lists.splicing import NOBODY, Arrangement, Replacement, Span, refuse_shared_lines, rewritten
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 
 ORDER = ()
-"""Records stay where they stand."""
-
-REMOVABLE = False
-"""What is a comma or a dash between two records is not taken out with one of them."""
+"""A document has the order that its writer gave it."""
 
 
 def read(text: str, path: str) -> PaperList:
     """The papers of a document. Raises BadInput for one that is not well-formed."""
     found = tuple(records(text, path))
     known = _styles(found)
-    papers = tuple(_paper(text, path, record, known) for record in found)
+    papers = tuple(_papers(text, path, found, known))
     refuse_shared_lines(papers)
     findings = [finding for paper in papers for finding in malformed_link(paper)]
     for paper, record in zip(papers, found, strict=True):
@@ -48,13 +44,41 @@ def fields(text: str, path: str) -> frozenset[Field]:
     return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
 
 
-def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:  # noqa: ARG001 - see below
-    """Raises BadInput: records have more keys than enrich knows, and not the same in every file."""
-    raise BadInput(path, "records are not added to this format", "Add it by hand; a run corrects it.")
+def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
+    """The document with one more record, made after the pattern of one of its sequence."""
+    found, papers = tuple(records(text, path)), read(text, path).papers
+    wanted, number = without_absent(paper, papers), papers.index(beside)
+    known = _styles(found)
+    for pattern in record_addition.nearest(found, number, wanted)[:MOST]:
+        said = record_addition.without_place(pattern, wanted, known)
+        new = record_addition.like(text, pattern, said, known, is_json=_is_json(path))
+        after = record_addition.placed(text, found, number, new, before=before)
+        if _reads_back(papers, after, path, said):
+            return after
+    what = "no record of the list shows how this one would be written"
+    raise BadInput(path, what, "Write it by hand where it belongs.", beside.where.line)
+
+
+def _reads_back(papers: Sequence[Paper], after: str, path: str, wanted: Paper) -> bool:
+    try:
+        return is_as_wanted(papers, read(after, path).papers, wanted)
+    except BadInput:
+        # another pattern may do
+        return False
+
+
+def _is_json(path: str) -> bool:
+    return path.lower().endswith(".json")
 
 
 def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
     return record_keys.styles([(record.node, record.scalars) for record in found])
+
+
+def _papers(text: str, path: str, found: Sequence[Record], known: Mapping[Field, record_keys.Style]) -> Iterator[Paper]:
+    spans, bonds = record_blocks.reaches(text, found), record_blocks.bonds(text, found)
+    for record, span, bond in zip(found, spans, bonds, strict=True):
+        yield replace(_paper(text, path, record, known), text=span.of(text), bound=bond)
 
 
 def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
@@ -72,7 +96,6 @@ def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_ke
         section=record.within,
         ids=recognise(url),
         links=tuple(Link(link, where) for link in links),
-        text=record.span.of(text),
         keep=pins.of_cell(record.keep).fields,
         closed=frozenset(field for field in Field if not _can_hold(text, record, field, known)),
     )
@@ -91,30 +114,25 @@ def _can_hold(text: str, record: Record, field: Field, known: Mapping[Field, rec
 
 
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
-    """The document with the edits made. Records stay where they stand; raises BadInput if one is to be removed."""
-    for where in removed:
-        raise BadInput(where.path, "records are not taken out", "Take it out by hand.", where.line)
+    """The document with the edits made, its records in the order of the papers within their sequences."""
     if not papers and not edits:
         return text
     path = (papers or edits)[0].where.path
     found = tuple(records(text, path))
     known = _styles(found)
-    standing = [_paper(text, path, record, known) for record in found]
-    blocks = [
-        Block(paper, record.span, (number, ""))
-        for number, (record, paper) in enumerate(zip(found, standing, strict=True))
-    ]
+    standing = tuple(_papers(text, path, found, known))
+    blocks = record_blocks.blocks(text, found, standing)
 
-    def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
+    def replacements(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         return tuple(_replacements(text, found[number], standing[number], wanted, known))
 
-    return rewritten(text, blocks, Arrangement(papers), edits, replace)
+    return rewritten(text, tuple(blocks), Arrangement(papers, removed), edits, replacements)
 
 
 def _replacements(
     text: str, record: Record, paper: Paper, wanted: Mapping[Field, str], known: Mapping[Field, record_keys.Style]
 ) -> Iterator[Replacement]:
-    is_json = paper.where.path.lower().endswith(".json")
+    is_json = _is_json(paper.where.path)
     for field, after in wanted.items():
         if field in paper.closed:
             what = f"the record has no place for its {field}"
@@ -123,35 +141,12 @@ def _replacements(
         behind = record_keys.anchor(text, record.node, record.scalars)
         if node is None:
             if behind is not None and after:
-                value = _written(after, known[field].like, is_json=is_json)
+                value = written(after, known[field].like, is_json=is_json)
                 yield record_keys.added(text, record.node, behind, known[field].name, value)
             continue
         span = Span(node.start_mark.index, node.end_mark.index)
-        written = _written(after, node, is_json=is_json)
         apart = " " if span.start == span.end and text[span.start - 1 : span.start] == ":" else ""
-        yield Replacement(span, apart + written)
-
-
-def _written(text: str, node: yaml.ScalarNode, *, is_json: bool) -> str:
-    """A text as a scalar in the quotes of the one that it replaces, or in double ones where it needs them."""
-    line = re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text)
-    if node.style == "'" and not is_json:
-        return "'" + line.replace("'", "''") + "'"
-    if not node.style and _is_plain(line) and (not is_json or re.fullmatch(r"[1-9]\d*", line)):
-        return line
-    return json.dumps(line, ensure_ascii=False)
-
-
-_PLAIN = re.compile(r"[^\W_](?:[^:#\[\]{},&*!|>'\"%@`\\]|:(?=\S))*(?<=[^\s:])|\d{4}")
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text can stand without quotes and is still this text (YAML 1.2.2, §7.3.3), in flow and block."""
-    if not _PLAIN.fullmatch(text):
-        return False
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    node = yaml.compose(text, Loader=loader)
-    return isinstance(node, yaml.ScalarNode) and node.value == text
+        yield Replacement(span, apart + written(after, node, is_json=is_json))
 
 
 def record_of(paper: Paper) -> dict[str, str]:

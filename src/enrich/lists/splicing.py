@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from enrich.errors import BadInput
-from enrich.lists.text import storable
+from enrich.lists.text import line_start, storable
 from enrich.model import Edit, Field, Location, Paper
 
 
@@ -80,16 +80,18 @@ def rewritten(
     moved = _places(blocks, arrangement)
     pieces, cursor = [], 0
     standing: set[int] = set()
+    gone: set[int] = set()
     for block, source in zip(blocks, moved, strict=True):
         span = blocks[source].span
         if blocks[source].paper.where in arrangement.removed:
+            # what parted it from the one before goes with it, a number of the list too
             if block.group[0] in standing:
-                # what parted it from the one before goes with it, a number of the list too
                 cursor = block.span.end
             else:
                 own = _own_lines(text, block.span)
-                pieces.append(text[cursor : max(cursor, own.start)])
+                pieces.append(text[cursor : max(cursor, own.start)] if block.group[0] not in gone else "")
                 cursor = own.end
+            gone.add(block.group[0])
             continue
         standing.add(block.group[0])
         fields = wanted.get(blocks[source].paper.where)
@@ -126,7 +128,7 @@ _BLANK_LINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*")
 
 def _own_lines(text: str, span: Span) -> Span:
     """An entry with the number before it, its line end, and the blank lines behind it."""
-    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    line = line_start(text, span.start)
     start = line if _LEAD.fullmatch(text, line, span.start) else span.start
     blank = _BLANK_LINES.match(text, span.end)
     return Span(start, blank.end() if blank else span.end)

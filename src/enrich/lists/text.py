@@ -49,6 +49,11 @@ def line_of(before: str) -> int:
     return len(LINE_END.findall(before)) + 1
 
 
+def line_start(text: str, place: int) -> int:
+    """Where the line of a place begins."""
+    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+
+
 def newline_of(text: str) -> str:
     """The line end that most lines of a text have; LF where there is none."""
     ends = LINE_END.findall(text)

@@ -37,7 +37,8 @@ class Paper:
     `where` identifies the entry within its list. `ids` are those recognised in its links and
     cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list. `keep`
     are the fields that the maintainer has pinned: they stay, whatever a source says. `closed` are
-    those that this entry has no place for, though others of its list may.
+    those that this entry has no place for, though others of its list may. `bound` says in words why
+    the entry cannot be taken out of its list; "" where it can.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Paper:
     text: str = ""
     keep: frozenset[Field] = frozenset()
     closed: frozenset[Field] = frozenset()
+    bound: str = ""
 
     def written(self, which: Field) -> str:
         """The text that stands in the list for a field."""

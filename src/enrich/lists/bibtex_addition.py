@@ -1,0 +1,104 @@
+"""One more entry of BibTeX, laid out as one that stands there: indentation, marks, order of fields, case, commas."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from enrich.lists import bibtex_dates
+from enrich.lists.bibtex_entries import Entry
+from enrich.lists.bibtex_values import as_value, kind_of, new_key, values_of
+from enrich.lists.splicing import Span
+from enrich.lists.text import newline_of
+from enrich.model import Field, Paper
+
+_TAIL = re.compile(r"\s*,?\s*[})]")
+_KIND = re.compile(r"@\s*(\w+)")
+
+TYPES: Mapping[str, str] = {"inproceedings": "InProceedings", "article": "Article", "misc": "Misc"}
+"""How types are written by those who begin them with a capital."""
+
+SAME: Mapping[str, str] = {"journal": "journaltitle", "date": "year", "year": "date"}
+"""Other names of a field, to be used where only these occur in a file."""
+
+
+def like(text: str, found: Sequence[Entry], beside: int, wanted: Paper) -> str:
+    """The new entry, without line end behind it. Its pattern is one of the same type near by, if there is one."""
+    kind = kind_of(wanted)
+    near = sorted(range(len(found)), key=lambda number: (found[number].kind != kind, abs(number - beside)))
+    last = ((found[number], place) for number in near if (place := _last(text, found[number])))
+    pattern, place = next(last, (None, None))
+    key = new_key(wanted, {entry.key for entry in found})
+    values = _named(found, values_of(wanted))
+    if pattern is None or place is None:
+        lines = "".join(f"{newline_of(text)}  {name} = {{{value}}}," for name, value in values.items())
+        return f"@{kind}{{{key},{lines}{newline_of(text)}}}"
+    head = f"@{_typed(text, pattern, kind)}{{{key},"
+    end, shown = place
+    return head + ",".join(_laid_out(text, pattern, shown, values)) + text[end : pattern.span.end]
+
+
+def _last(text: str, entry: Entry) -> tuple[int, re.Match[str]] | None:
+    """The end of the last field, and what stands before its value; None where that is no value between marks."""
+    place = bibtex_dates.behind(text, entry)
+    return place if place and _TAIL.fullmatch(text, place[0], entry.span.end) else None
+
+
+def gap(text: str, spans: Sequence[Span], beside: int) -> str:
+    """What parts an entry from the next one, or else from the one before it."""
+    between = [text[one.end : two.start] for one, two in pairwise(spans)]
+    near = [*between[beside : beside + 1], *between[max(0, beside - 1) : beside]]
+    return next((gap for gap in near if gap and not gap.strip()), 2 * newline_of(text))
+
+
+def _named(found: Sequence[Entry], values: Mapping[str, str]) -> dict[str, str]:
+    """The fields under the names that the file has for them."""
+    used = Counter(name for entry in found for name in entry.said)
+    return {
+        SAME[name] if name in SAME and used[SAME[name]] > used[name] and _fits(name, value) else name: value
+        for name, value in values.items()
+    }
+
+
+def _fits(name: str, value: str) -> bool:
+    """Whether a date can be called a year."""
+    return name != "date" or value.isdigit()
+
+
+def _laid_out(text: str, pattern: Entry, last: re.Match[str], values: Mapping[str, str]) -> Iterator[str]:
+    """The fields in the order of the pattern, spaced as the last one of it; others come behind those before them."""
+    names, usual = [name for name in pattern.said if name in values], list(values)
+    for name in usual:
+        if name not in names:
+            names.insert(max((names.index(one) + 1 for one in usual[: usual.index(name)]), default=0), name)
+    width = len(last["name"]) + len(last["gap"]) if len(last["gap"]) > 1 else 0
+    marked = _marked(text, pattern, [(name, values[name]) for name in names])
+    for name, value in zip(names, marked, strict=True):
+        spaced = name.ljust(width) if width else name + last["gap"]
+        yield f"{last['lead'] or ' '}{spaced}={last['after']}{value}"
+
+
+def _marked(text: str, pattern: Entry, values: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The values within the marks of the pattern; a number stays bare where the pattern has bare ones."""
+    marks = Counter(text[span.start - 1] for span in pattern.values.values() if text[span.start - 1] in '{"')
+    bare = any(text[span.start - 1] not in '{"' for span in pattern.values.values())
+    quoted = marks['"'] > marks["{"]
+    for name, value in values:
+        if bare and value.isdigit():
+            yield value
+        elif quoted:
+            field = Field.URL if name == "url" else Field.TITLE
+            yield f'"{as_value(value, field, quoted=True)}"'
+        else:
+            yield f"{{{value}}}"
+
+
+def _typed(text: str, pattern: Entry, kind: str) -> str:
+    """A type in the case that the pattern's is written in."""
+    match = _KIND.match(text, pattern.span.start)
+    shown = match[1] if match else kind
+    if shown.lower() == kind:
+        return shown
+    return kind.upper() if shown.isupper() else TYPES[kind] if shown[0].isupper() else kind

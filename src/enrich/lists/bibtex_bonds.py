@@ -1,0 +1,47 @@
+"""How far an entry of BibTeX reaches, and whether another entry of the file hangs on it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from enrich.lists.bibtex_entries import Entry
+from enrich.lists.comments_above import Above, with_comment
+from enrich.lists.splicing import Span
+
+REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
+"""The fields whose values are keys of other entries (the manual of biblatex, §2.2.3)."""
+
+_CITED = re.compile(r"\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}]{1,2000})\}")
+
+
+def reaches(text: str, found: Sequence[Entry]) -> tuple[Span, ...]:
+    """What moves with each entry: its lines, and a comment above it that is its own."""
+    return tuple(above.span for above in _lines(text, found))
+
+
+def _lines(text: str, found: Sequence[Entry]) -> Iterator[Above]:
+    for number, entry in enumerate(found):
+        yield with_comment(text, entry.span, "%", first=not number)
+
+
+def bonds(text: str, found: Sequence[Entry]) -> tuple[str, ...]:
+    """Why each entry cannot be taken out, in words; "" where it can."""
+    keys = Counter(entry.key.lower() for entry in found)
+    cited = frozenset(_cited(text, found))
+    return tuple(
+        f"“{entry.key}” is cited in this file"
+        if entry.key.lower() in cited and keys[entry.key.lower()] == 1
+        else "the comment above it may be about other entries, too"
+        if above.shared
+        else ""
+        for entry, above in zip(found, _lines(text, found), strict=True)
+    )
+
+
+def _cited(text: str, found: Sequence[Entry]) -> Iterator[str]:
+    """The keys that entries name, in lower case: BibTeX does not tell their case apart."""
+    named = [value for entry in found for name in REFERENCES if (value := entry.said.get(name))]
+    for value in (*named, *_CITED.findall(text)):
+        yield from (key.strip().lower() for key in value.split(","))
