@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,7 @@ from enrich.model import (
 from enrich.pipeline import Tended, Wishes, tend, together
 from enrich.resolve import Means
 from papers import a_preprint, a_record
+from running import call
 
 TODAY = date(2026, 11, 22)
 
@@ -246,3 +248,16 @@ def test_the_markdown_form_flows_as_well() -> None:
     text = f"# L\n\n## S\n\n{heading}\n\nCy Bee, Di Bee\n"
     one = tended(text, "README.md")
     assert "*Aug 2022 KDD*\n\nCy Bee, Di Bee, Eve Bee\n" in one.after
+
+
+def test_a_page_is_mended_unless_the_settings_say_no(tmp_path: Path) -> None:
+    text = (
+        "# List\n\n- [Ants](#ants_)\n\n## Ants {#ants}\n\n- [A Work on Ants](https://arxiv.org/abs/2103.00001), 2021\n"
+    )
+    for settings, after in (("fix_page = false\n", text), ("", text.replace("ants_", "ants").replace(" {#ants}", ""))):
+        (tmp_path / "list.md").write_text(text, encoding="utf-8")
+        (tmp_path / "enrich.toml").write_text(settings, encoding="utf-8")
+        done = call(tmp_path, "run", "list.md", "--offline", "--no-links")
+        assert done.text("list.md") == after
+    assert "2 faults of the page mended" in done.out
+    assert "2 faults" not in call(tmp_path, "run", "list.md", "--offline", "--no-links").out

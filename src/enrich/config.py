@@ -80,6 +80,8 @@ class Settings:
     """Which links are rewritten: `none`, `moved`, or `archive` (moved ones, and dead ones by their copies)."""
     fix_duplicates: bool = False
     """Whether an entry is taken out that says nothing which another entry of the same work does not say."""
+    fix_page: bool = True
+    """Whether the headings of Markdown pages, and the links to them, are mended where the page shows how."""
     deadline: float = 60.0
     """Minutes after which a run asks nothing more; 0 for no end."""
     hosts: Mapping[str, HostSettings] = field(default_factory=dict)

@@ -164,4 +164,4 @@ def _removal(gone: Paper, kept: Paper) -> Finding:
     others = list(dict.fromkeys(link.url for link in gone.links if _address(link.url) not in there))
     with_it = f"; with it goes {' and '.join(others)}, which leads to the same work" if others else ""
     message = f"the same work as “{tidy(kept.title)}” ({kept.where}), which says all that it says{with_it}"
-    return Finding("removed-duplicate", message, gone.where, entry=tidy(gone.title))
+    return Finding("removed-duplicate", message, gone.where, entry=tidy(gone.title), mended=True)

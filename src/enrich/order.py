@@ -164,4 +164,4 @@ def sorting(path: str, before: Sequence[Paper], after: Sequence[Paper], keys: Se
     order = ", then ".join(names.get(key, f"by {key}") for key in keys)
     entries = "entry moves" if count == 1 else "entries move"
     message = f"{count} {entries}: {order}, within each section"
-    return (Finding("unsorted-list", message, Location(path, before[0].where.line)),)
+    return (Finding("unsorted-list", message, Location(path, before[0].where.line), mended=True),)

@@ -26,6 +26,7 @@ from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
+from enrich.lists.markdown_mending import Mended, mended
 from enrich.memory import Memory, PastCorrection
 from enrich.model import (
     Band,
@@ -64,7 +65,8 @@ class Wishes:
     """What the maintainer wants of a run, as far as the flow depends on it.
 
     Without `facts`, entries are left as they are, and only links are looked at. With `fix_duplicates` an entry
-    goes that says nothing which another one of the same work does not say. `present` tells of a list
+    goes that says nothing which another one of the same work does not say; with `fix_page` headings and the links to
+    them are mended. `present` tells of a list
     and a path beside it whether there is such a file.
     `memory` is of the list that is tended. With `places`, the exact place of each fix is told.
     A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
@@ -80,6 +82,7 @@ class Wishes:
     fix_links: Fix = Fix.NONE
     choice: Choice = field(default_factory=Choice)
     fix_duplicates: bool = False
+    fix_page: bool = True
     present: Callable[[str, str], bool] = lambda _path, _target: True
     places: bool = False
 
@@ -163,13 +166,34 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
 
     All their papers are looked up together, so that nobody is asked twice about one that stands in several.
     """
+    texts, pages = [bed.text for bed in beds], [_page(bed) for bed in beds]
+    beds = [replace(bed, text=page.text) for bed, page in zip(beds, pages, strict=True)]
     read = [bed.form.read(bed.text, bed.path) for bed in beds]
     asked = [paper for bed, listed in zip(beds, read, strict=True) if bed.wishes.facts for paper in listed.papers]
     known = {dossier.paper.where: dossier for dossier in await resolve(asked, means)}
-    return [
+    tended = [
         await _tended(bed, listed, [known.get(paper.where) or Dossier(paper) for paper in listed.papers], means)
         for bed, listed in zip(beds, read, strict=True)
     ]
+    return [_with_page(one, page, text) for one, page, text in zip(tended, pages, texts, strict=True)]
+
+
+def _page(bed: Bed) -> Mended:
+    """The text of a list with its headings mended, if they are to be; not where its entries would be others then."""
+    if not (bed.wishes.facts and bed.wishes.fix_page and bed.path.lower().endswith(MARKDOWN)):
+        return Mended(bed.text)
+    page = mended(bed.text, bed.path)
+    if page.text == bed.text:
+        return page
+    before, after = (bed.form.read(text, bed.path).papers for text in (bed.text, page.text))
+    same = [(one.where, one.title, one.url) for one in before] == [(one.where, one.title, one.url) for one in after]
+    return page if same else Mended(bed.text)
+
+
+def _with_page(tended: Tended, page: Mended, before: str) -> Tended:
+    """What was done to a list, with what was done to its page first."""
+    findings = by_location((*tended.report.findings, *page.findings))
+    return replace(tended, before=before, report=replace(tended.report, findings=findings))
 
 
 async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:

@@ -36,8 +36,10 @@ def test_a_number_of_things_reads_aloud():
 def test_every_finding_without_a_fix_has_exactly_one_section():
     findings = tuple(Finding(rule, rule, Location("a.md", line)) for line, rule in enumerate(RULES, 1))
     report = replace(EMPTY, findings=findings)
-    about = (wording.about_entries, wording.about_links, wording.about_order, wording.about_sources)
+    about = (wording.about_entries, wording.about_links, wording.about_page, wording.about_sources)
     sections = [section(report) for section in about]
+    mended = replace(EMPTY, findings=tuple(replace(finding, mended=True) for finding in findings[:3]))
+    assert [len(section(mended)) for section in about] == [0, 0, 3, 0]
     assert sorted(finding.rule for section in sections for finding in section) == sorted(RULES)
 
 

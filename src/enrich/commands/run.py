@@ -22,7 +22,7 @@ from enrich.model import Health, Report, Severity
 from enrich.pipeline import Bed, Tended, Wishes, tend_all, together
 from enrich.reports.comparison import new_findings
 from enrich.reports.reading import read_report
-from enrich.reports.wording import ORDER_RULES, count
+from enrich.reports.wording import count
 from enrich.rules import severity
 from enrich.write import Write, read_file, write_all
 
@@ -72,7 +72,7 @@ def run(garden: Garden, options: RunOptions) -> int:
         garden.console.remark(
             "--check: would write " + ", ".join(write.path for write in changed) + "; nothing was written"
         )
-        if baseline is None or any(one.fixed or one.rule in ORDER_RULES for one in new.findings):
+        if baseline is None or any(one.fixed for one in new.findings):
             return FINDINGS
     return _exit_code(new, options)
 
@@ -118,6 +118,7 @@ def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts:
         fix_links=Fix(settings.fix_links),
         choice=_choice(settings),
         fix_duplicates=settings.fix_duplicates,
+        fix_page=settings.fix_page,
         present=lambda path, target: (Path(path).parent / target).exists(),
         places=places,
     )

@@ -11,21 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from enrich.links.lint import web_link
-from enrich.lists.markdown_contents import slugs
+from enrich.lists.markdown_anchors import PRINTED, heading_anchors, headings, written_anchors
 from enrich.lists.markdown_lines import Kind, lines
 from enrich.model import Finding, Link, Location
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
-_MARKUP = re.compile(r"<[^<>]*>|[*`~]|(?<![\w])_|_(?![\w])|\\(?=[!-/:-@\[-`{-~])")
-_EXPLICIT = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)\s{0,9}=\s{0,9}[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
-_PRINTED = re.compile(r"\{#([\w.:-]+)\}\s*$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def anchors(text: str) -> frozenset[str]:
     """The names that a link within a document can lead to."""
-    headings = [line.content.of(text) for line in lines(text) if line.kind is Kind.HEADING]
-    return frozenset((*slugs([_shown(heading) for heading in headings]), *_EXPLICIT.findall(text), "", "top"))
+    return frozenset((*heading_anchors(headings(text, lines(text))), *written_anchors(text), "", "top"))
 
 
 def document_findings(
@@ -39,11 +34,11 @@ def document_findings(
 
 
 def _led_astray(text: str, links: Iterable[Link], present: Callable[[str], bool]) -> Iterator[Finding]:
-    names = anchors(text)
+    names = {name.lower() for name in anchors(text)}
     for link in links:
         target = link.url.strip()
         if target.startswith("#"):
-            if unquote(target[1:]).lower() not in {name.lower() for name in names}:
+            if unquote(target[1:]).lower() not in names:
                 yield Finding("missing-anchor", f"{target}: no heading of this document has that name", link.where)
         elif target and not web_link(target) and not _SCHEME.match(target) and not target.startswith("/"):
             path = unquote(urlsplit(target).path)
@@ -53,15 +48,7 @@ def _led_astray(text: str, links: Iterable[Link], present: Callable[[str], bool]
 
 def _printed(text: str, path: str) -> Iterator[Finding]:
     for line in lines(text):
-        mark = _PRINTED.search(line.content.of(text)) if line.kind is Kind.HEADING else None
+        mark = PRINTED.search(line.content.of(text)) if line.kind is Kind.HEADING else None
         if mark:
             message = f"{mark[0].strip()}: GitHub prints this as it stands, and makes no anchor of it"
             yield Finding("printed-anchor", message, Location(path, line.number))
-
-
-def _shown(heading: str) -> str:
-    """What a heading says once it is rendered."""
-    before = None
-    while before != heading:
-        before, heading = heading, _LINK.sub(r"\1", heading)
-    return _MARKUP.sub("", heading)

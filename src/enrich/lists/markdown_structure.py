@@ -28,7 +28,7 @@ def structure(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
         written = line.span.of(text)
         if line.kind is Kind.TEXT and _EMPTY_ITEM.fullmatch(written):
             yield Finding("empty-entry", "this entry has neither a title nor a link", Location(path, line.number))
-        if line.kind is Kind.HEADING and _is_open(written):
+        if line.kind is Kind.HEADING and is_open(written):
             message = "the emphasis around the date is opened or closed, but not both"
             yield Finding("unclosed-emphasis", message, Location(path, line.number))
 
@@ -42,8 +42,8 @@ def _jumps(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
             yield Finding("heading-jump", message, Location(path, line.number))
 
 
-def _is_open(heading: str) -> bool:
-    """Whether the emphasis behind a link, with a date in it, has one end only."""
+def is_open(heading: str) -> bool:
+    """Whether the emphasis behind the link of a heading, with a date in it, has one end only."""
     tail = heading[heading.rfind("](") :]
     stars = [match[0] for match in _STAR.finditer(tail)] if tail.startswith("](") else []
     return len(stars) == 1 and len(stars[0]) < 4 and stars[0] != "**" and any(dates(tail))

@@ -80,7 +80,8 @@ class Finding:
 
     `entry` is the title of the entry that it is about, where it is about one. `about` is what else it is
     about: a link, a host, a reason. Unlike the message, it stays the same from night to night. `replacement` is
-    where exactly its fix is, where that was asked for.
+    where exactly its fix is, where that was asked for. `mended` says that it is, or would be, written, though not by
+    an edit of an entry.
     """
 
     rule: str
@@ -90,11 +91,12 @@ class Finding:
     entry: str = ""
     about: str = ""
     replacement: Replacement | None = None
+    mended: bool = False
 
     @property
     def fixed(self) -> bool:
         """Whether its fix is one that is written."""
-        return self.fix is not None and self.fix.band is Band.APPLY
+        return self.mended or (self.fix is not None and self.fix.band is Band.APPLY)
 
 
 class Health(StrEnum):
@@ -232,7 +234,7 @@ class Report:
     @property
     def applied(self) -> tuple[Finding, ...]:
         """The findings whose fix was, or would be, written."""
-        return tuple(finding for finding in self.findings if finding.fixed)
+        return tuple(finding for finding in self.findings if finding.fix is not None and finding.fixed)
 
     @property
     def suggested(self) -> tuple[Finding, ...]:

@@ -99,6 +99,7 @@ def _finding(finding: Finding, fingerprint: str) -> FindingShape:
         fingerprint,
         _fix(finding.fix) if finding.fix else None,
         _replacement(finding.replacement) if finding.replacement else None,
+        finding.mended,
     )
 
 

@@ -55,7 +55,7 @@ def render(report: Report) -> str:
     """The report as Markdown."""
     parts = (
         _corrections(report),
-        _others("Order", wording.about_order(report), report, weight=1),
+        _others("Order and page", wording.about_page(report), report, weight=1),
         Part(f"Suggestions ({len(report.suggested)})", (), tuple(_suggestions(report)), weight=4),
         _dead_links(report),
         _others("To look at", wording.about_entries(report), report, weight=5),

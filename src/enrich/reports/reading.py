@@ -74,7 +74,7 @@ def _report(shape: ReportShape) -> Report:
 def _finding(shape: FindingShape) -> Finding:
     where = Location(shape.path, shape.line)
     fix = _fix(shape.fix, where) if shape.fix else None
-    return Finding(shape.rule, shape.message, where, fix, shape.entry, shape.about, _replacement(shape))
+    return Finding(shape.rule, shape.message, where, fix, shape.entry, shape.about, _replacement(shape), shape.mended)
 
 
 def _replacement(shape: FindingShape) -> Replacement | None:

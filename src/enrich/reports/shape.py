@@ -82,6 +82,7 @@ class FindingShape:
     fingerprint: Annotated[str, Meta(description="the same in every run, wherever the entry stands in its list")]
     fix: FixShape | None
     replacement: Annotated[ReplacementShape | None, Meta(description="only of a run that also made a SARIF report")]
+    mended: Annotated[bool, Meta(description="written, or to be written, though by no edit of an entry")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False, verbose: bo
     sheet = Sheet(width, colour, label=place.width(report.findings))
     sheet.line(wording.headline(report), "bold")
     _corrections(sheet, report, place)
-    _order(sheet, report)
+    _page(sheet, report, place)
     _suggestions(sheet, report, place)
     _open(sheet, report, place)
     _links(sheet, report, place)
@@ -68,13 +68,13 @@ def _corrections(sheet: Sheet, report: Report, place: _Places) -> None:
         _entries(sheet, report.applied, place, "why")
 
 
-def _order(sheet: Sheet, report: Report) -> None:
-    moves = wording.about_order(report)
-    if moves:
-        sheet.heading("Order (line numbers in this report are those of before)")
-        for finding in moves:
-            place = finding.where if finding.rule == "removed-duplicate" else finding.where.path
-            sheet.item("", f"{place}: {_removed(finding)}{finding.message}")
+def _page(sheet: Sheet, report: Report, place: _Places) -> None:
+    mended = wording.about_page(report)
+    if mended:
+        sheet.heading("Order and page (line numbers in this report are those of before)")
+        for finding in mended:
+            where = finding.where.path if finding.rule == "unsorted-list" else place(finding.where)
+            sheet.item(where, f"{_removed(finding)}{finding.message}")
 
 
 def _removed(finding: Finding) -> str:

@@ -25,9 +25,6 @@ _HOST = re.compile(r"https?://(?:[^/?#]*@)?([^/?#@]+)", re.IGNORECASE)
 
 SOURCE_RULES = ("source-changed", "source-silent")
 
-ORDER_RULES = ("unsorted-list", "removed-duplicate")
-"""What is mended by moving entries or taking them out, which is no edit of any of them."""
-
 
 def count(number: int, noun: str) -> str:
     """A number of things: 1 paper, 2 papers, 3 entries."""
@@ -57,12 +54,15 @@ def _outcomes(report: Report) -> list[str]:
     ordered = f"{count(len(unsorted), 'list')} {'sorted' if report.written else 'to sort'}"
     twice = _of(report.findings, "removed-duplicate")
     removed = f"{count(len(twice), 'duplicate')} {'removed' if report.written else 'to remove'}"
+    faults = [one for one in about_page(report) if one not in (*unsorted, *twice)]
+    page = f"{count(len(faults), 'fault')} of the page {'mended' if report.written else 'to mend'}"
     parts = (
         (len(report.applied), f"{corrections} {place}"),
         (len(report.suggested), count(len(report.suggested), "suggestion")),
         (report.pinned, f"{count(report.pinned, 'correction')} held back by pins"),
         (len(unsorted), ordered),
         (len(twice), removed),
+        (len(faults), page),
         (len(about_entries(report)), f"{count(len(about_entries(report)), 'finding')} without a fix"),
         (dead, count(dead, "dead link")),
         (unchecked, f"{count(unchecked, 'link')} not checked"),
@@ -82,7 +82,7 @@ def next_step(report: Report) -> str:
         )
         if finds
     ]
-    if (report.applied or about_order(report)) and not report.written:
+    if (report.applied or about_page(report)) and not report.written:
         return f"Next: run “enrich run” to write this{'; then ' + joined(by_hand) if by_hand else ''}."
     if by_hand:
         return f"Next: {joined(by_hand)}."
@@ -123,14 +123,14 @@ def _of(findings: Iterable[Finding], *rules: str) -> tuple[Finding, ...]:
 
 def about_entries(report: Report) -> tuple[Finding, ...]:
     """The findings without a fix that are about entries, worst first."""
-    others = (*LINK_RULES, *SOURCE_RULES, *ORDER_RULES)
-    chosen = (finding for finding in by_location(report.open) if finding.rule not in others)
+    others = (*LINK_RULES, *SOURCE_RULES)
+    chosen = (finding for finding in by_location(report.open) if not finding.mended and finding.rule not in others)
     return tuple(sorted(chosen, key=lambda finding: (-severity(finding).rank, finding.rule)))
 
 
-def about_order(report: Report) -> tuple[Finding, ...]:
-    """The findings about the order of entries, and about those that are taken out."""
-    return _of(by_location(report.open), *ORDER_RULES)
+def about_page(report: Report) -> tuple[Finding, ...]:
+    """What is mended by other means than edits of entries: their order, those taken out, headings and contents."""
+    return tuple(finding for finding in by_location(report.open) if finding.mended)
 
 
 def about_links(report: Report) -> tuple[Finding, ...]:
