@@ -75,9 +75,9 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
     It says all that is known: what BibTeX needs of an entry does not depend on the others.
     """
     found, papers = tuple(entries(text, path)), read(text, path).papers
-    number, spans = papers.index(beside), bibtex_bonds.reaches(text, found)
-    new, gap = bibtex_addition.like(text, found, number, paper), bibtex_addition.gap(text, spans, number)
-    span = spans[number]
+    number, reaches = papers.index(beside), bibtex_bonds.reaches(text, found)
+    new, gap = bibtex_addition.like(text, found, number, paper), bibtex_addition.gap(text, reaches, number)
+    span = reaches[number].span
     place = span.start if before else span.end
     after = text[:place] + (new + gap if before else gap + new) + text[place:]
     if is_as_wanted(papers, read(after, path).papers, paper):
@@ -171,12 +171,13 @@ def _people(line: str) -> str:
 
 
 def _blocks(text: str, found: Sequence[Entry], standing: Sequence[Paper]) -> Iterator[Block]:
-    spans = bibtex_bonds.reaches(text, found)
+    reaches = bibtex_bonds.reaches(text, found)
     barriers = 0
-    for number, (span, paper) in enumerate(zip(spans, standing, strict=True)):
-        if number and text[spans[number - 1].end : span.start].strip():
+    for number, (above, paper) in enumerate(zip(reaches, standing, strict=True)):
+        before = reaches[number - 1] if number else above
+        if number and (above.shared or before.shared or text[before.span.end : above.span.start].strip()):
             barriers += 1
-        yield Block(paper, span, (barriers, paper.section))
+        yield Block(paper, above.span, (barriers, paper.section))
 
 
 def _replacements(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from enrich.lists import bibtex_dates
 from enrich.lists.bibtex_entries import Entry
 from enrich.lists.bibtex_values import as_value, kind_of, new_key, values_of
-from enrich.lists.splicing import Span
+from enrich.lists.comments_above import Above
 from enrich.lists.text import newline_of
 from enrich.model import Field, Paper
 
@@ -46,9 +46,9 @@ def _last(text: str, entry: Entry) -> tuple[int, re.Match[str]] | None:
     return place if place and _TAIL.fullmatch(text, place[0], entry.span.end) else None
 
 
-def gap(text: str, spans: Sequence[Span], beside: int) -> str:
+def gap(text: str, reaches: Sequence[Above], beside: int) -> str:
     """What parts an entry from the next one, or else from the one before it."""
-    between = [text[one.end : two.start] for one, two in pairwise(spans)]
+    between = [text[one.span.end : two.span.start] for one, two in pairwise(reaches)]
     near = [*between[beside : beside + 1], *between[max(0, beside - 1) : beside]]
     return next((gap for gap in near if gap and not gap.strip()), 2 * newline_of(text))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from enrich.lists.bibtex_entries import Entry
 from enrich.lists.comments_above import Above, with_comment
-from enrich.lists.splicing import Span
 
 REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 """The fields whose values are keys of other entries (the manual of biblatex, §2.2.3)."""
@@ -16,14 +15,9 @@ REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 _CITED = re.compile(r"\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}]{1,2000})\}")
 
 
-def reaches(text: str, found: Sequence[Entry]) -> tuple[Span, ...]:
+def reaches(text: str, found: Sequence[Entry]) -> tuple[Above, ...]:
     """What moves with each entry: its lines, and a comment above it that is its own."""
-    return tuple(above.span for above in _lines(text, found))
-
-
-def _lines(text: str, found: Sequence[Entry]) -> Iterator[Above]:
-    for number, entry in enumerate(found):
-        yield with_comment(text, entry.span, "%", first=not number)
+    return tuple(with_comment(text, entry.span, "%", first=not number) for number, entry in enumerate(found))
 
 
 def bonds(text: str, found: Sequence[Entry]) -> tuple[str, ...]:
@@ -36,7 +30,7 @@ def bonds(text: str, found: Sequence[Entry]) -> tuple[str, ...]:
         else "the comment above it may be about other entries, too"
         if above.shared
         else ""
-        for entry, above in zip(found, _lines(text, found), strict=True)
+        for entry, above in zip(found, reaches(text, found), strict=True)
     )
 
 

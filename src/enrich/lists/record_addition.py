@@ -124,7 +124,7 @@ def _people(text: str, node: yaml.SequenceNode, line: str, *, is_json: bool) -> 
 
 def placed(text: str, found: Sequence[Record], beside: int, new: str, *, before: bool) -> str:
     """The text with a new record right before or behind another one, parted from it as two others are."""
-    spans, among = reaches(text, found), found[beside].among
+    spans, among = [above.span for above in reaches(text, found)], found[beside].among
     span, own = spans[beside], [place for place, record in enumerate(found) if record.among is among]
     between = [text[spans[one].end : spans[two].start] for one, two in pairwise(own)]
     gap = next((gap for gap in between if parts_items(gap, among)), _gap(text, span, among))

@@ -19,9 +19,9 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _NAMED = re.compile(r"(?:^|[\s\[{,:-])([&*])([\w-]+)")
 
 
-def reaches(text: str, found: Sequence[Record]) -> tuple[Span, ...]:
+def reaches(text: str, found: Sequence[Record]) -> tuple[Above, ...]:
     """What moves with each record: between brackets it alone, else its lines, and a comment above that is its own."""
-    return tuple(lines.span if (lines := _lines(text, record)) else record.span for record in found)
+    return tuple(_lines(text, record) or Above(record.span) for record in found)
 
 
 def bonds(text: str, found: Sequence[Record]) -> tuple[str, ...]:
@@ -81,16 +81,17 @@ def _end(text: str, record: Record, column: int) -> int:
 
 def blocks(text: str, found: Sequence[Record], standing: Sequence[Paper]) -> Iterator[Block]:
     """The records as blocks, with a new group wherever more than a comma or line ends stands between two."""
-    aliases, spans = _aliases(text), reaches(text, found)
+    aliases, reached = _aliases(text), reaches(text, found)
     barriers = 0
     for number, (record, paper) in enumerate(zip(found, standing, strict=True)):
         before = found[number - 1] if number else record
-        between = text[spans[number - 1].end : spans[number].start] if number else ""
+        left, right = reached[max(0, number - 1)], reached[number]
+        between = text[left.span.end : right.span.start]
         # where a name is given must come before where it is used
-        fixed = _shares(text, record, aliases) or _shares(text, before, aliases)
+        fixed = left.shared or right.shared or _shares(text, record, aliases) or _shares(text, before, aliases)
         if number and (fixed or record.among is not before.among or not parts_items(between, record.among)):
             barriers += 1
-        yield Block(paper, spans[number], (barriers, ""))
+        yield Block(paper, right.span, (barriers, ""))
 
 
 def parts_items(between: str, among: yaml.SequenceNode | None) -> bool:

@@ -76,9 +76,9 @@ def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
 
 
 def _papers(text: str, path: str, found: Sequence[Record], known: Mapping[Field, record_keys.Style]) -> Iterator[Paper]:
-    spans, bonds = record_blocks.reaches(text, found), record_blocks.bonds(text, found)
-    for record, span, bond in zip(found, spans, bonds, strict=True):
-        yield replace(_paper(text, path, record, known), text=span.of(text), bound=bond)
+    reaches, bonds = record_blocks.reaches(text, found), record_blocks.bonds(text, found)
+    for record, above, bond in zip(found, reaches, bonds, strict=True):
+        yield replace(_paper(text, path, record, known), text=above.span.of(text), bound=bond)
 
 
 def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
