@@ -25,8 +25,9 @@ from enrich.model import (
     Response,
     Unavailable,
 )
-from enrich.pipeline import Tended, Wishes, tend, together
+from enrich.pipeline import Tended, Wishes, tend
 from enrich.resolve import Means
+from enrich.several import together
 from papers import a_preprint, a_record
 from running import call
 
@@ -214,7 +215,16 @@ def test_the_works_of_a_list_are_reported_with_the_version_that_each_entry_shows
     works = tended().report.works
     assert works
     assert all(sum(version.shown for version in work.versions) == 1 for work in works)
-    assert together([tended(), tended()], ()).works == (*works, *works)
+    assert together(
+        [
+            one.report
+            for one in (
+                tended(),
+                tended(),
+            )
+        ],
+        (),
+    ).works == (*works, *works)
 
 
 def test_progress_is_heard_of_sources_and_links() -> None:
@@ -235,7 +245,16 @@ def test_a_bug_in_a_part_is_not_swallowed() -> None:
 
 def test_several_lists_make_one_report(good: Tended) -> None:
     other = tended("title\nDragonflies and the Art of Waiting\n", "other.csv")
-    both = together([good, other], ["papers.csv"])
+    both = together(
+        [
+            one.report
+            for one in (
+                good,
+                other,
+            )
+        ],
+        ["papers.csv"],
+    )
     assert both.lists == ("papers.csv", "other.csv")
     assert both.papers == 4
     assert both.written == ("papers.csv",)

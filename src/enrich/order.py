@@ -117,7 +117,7 @@ def moved(before: Sequence[Paper], after: Sequence[Paper]) -> int:
     return (pairs(after) - pairs(before)).total()
 
 
-def _names(paper: Paper, ids: Ids) -> Iterator[tuple[str, str]]:
+def names_of(paper: Paper, ids: Ids) -> Iterator[tuple[str, str]]:
     """Under which names an entry's work is known: two entries that share one are the same work."""
     yield from ids.items()
     key = title_key(paper.title)
@@ -136,10 +136,8 @@ def duplicates(
     first: dict[tuple[str, str], Paper] = {}
     findings = []
     for paper in papers:
-        names = list(_names(paper, known.get(paper.where, paper.ids)))
-        other = next(
-            (first[name] for name in names if name in first and _may_be_one(paper, first[name], name[0])), None
-        )
+        names = list(names_of(paper, known.get(paper.where, paper.ids)))
+        other = next((first[name] for name in names if name in first and may_be_one(paper, first[name], name[0])), None)
         if other:
             why_held = f"; not removed: {held[paper.where]}" if paper.where in held else ""
             message = f"the same work as “{tidy(other.title)}” ({other.where}){why_held}"
@@ -149,7 +147,7 @@ def duplicates(
     return tuple(findings)
 
 
-def _may_be_one(paper: Paper, other: Paper, kind: str) -> bool:
+def may_be_one(paper: Paper, other: Paper, kind: str) -> bool:
     """Whether two entries of one title are one work: not if their author lines have nobody in common."""
     one, two = people(paper.authors), people(other.authors)
     return kind != "title" or not one or not two or shared(one, two) > 0

@@ -31,7 +31,6 @@ from enrich.memory import Memory, PastCorrection
 from enrich.model import (
     Band,
     CheckedLink,
-    Consulted,
     Dossier,
     Edit,
     Entry,
@@ -51,6 +50,7 @@ from enrich.placing import placed
 from enrich.readback import readable
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
+from enrich.several import duplicates_across
 from enrich.silences import changed_shapes, silences
 from enrich.versions import work_of
 
@@ -175,7 +175,11 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
         await _tended(bed, listed, [known.get(paper.where) or Dossier(paper) for paper in listed.papers], means)
         for bed, listed in zip(beds, read, strict=True)
     ]
-    return [_with_page(one, page, text) for one, page, text in zip(tended, pages, texts, strict=True)]
+    across = _across(tended, read, known.values())
+    return [
+        _with_more(replace(one, before=text), (*page.findings, *across))
+        for one, page, text in zip(tended, pages, texts, strict=True)
+    ]
 
 
 def _page(bed: Bed) -> Mended:
@@ -190,10 +194,19 @@ def _page(bed: Bed) -> Mended:
     return page if same else Mended(bed.text)
 
 
-def _with_page(tended: Tended, page: Mended, before: str) -> Tended:
-    """What was done to a list, with what was done to its page first."""
-    findings = by_location((*tended.report.findings, *page.findings))
-    return replace(tended, before=before, report=replace(tended.report, findings=findings))
+def _across(tended: Sequence[Tended], read: Sequence[PaperList], dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:
+    """The works that stand in several lists; those that are taken out of one stand there no more."""
+    gone = {finding.where for one in tended for finding in one.report.findings if finding.rule == "removed-duplicate"}
+    lists = [[paper for paper in listed.papers if paper.where not in gone] for listed in read]
+    known = {dossier.paper.where: _known_ids(dossier) for dossier in dossiers} if len(read) > 1 else {}
+    return duplicates_across(lists, known) if known else ()
+
+
+def _with_more(tended: Tended, findings: Iterable[Finding]) -> Tended:
+    """A list with further findings, of which those count that are about it."""
+    own = [finding for finding in findings if finding.where.path == tended.path]
+    report = replace(tended.report, findings=by_location((*tended.report.findings, *own)))
+    return replace(tended, report=report)
 
 
 async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means) -> Tended:
@@ -253,35 +266,3 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     will_stand = {paper.where: paper for paper in papers}
     made = [past for edit in edits for past in wishes.memory.made(will_stand[edit.where], edit, wishes.today)]
     return Tended(path, text, after, report, (*heeded.hinted, *made))
-
-
-def together(tended: Sequence[Tended], written: Sequence[str]) -> Report:
-    """One report of several lists."""
-    reports = [one.report for one in tended]
-    return Report(
-        tuple(path for report in reports for path in report.lists),
-        sum(report.papers for report in reports),
-        by_location(finding for report in reports for finding in report.findings),
-        tuple(link for report in reports for link in report.links),
-        _summed([source for report in reports for source in report.sources]),
-        tuple(written),
-        sum(report.pinned for report in reports),
-        tuple(work for report in reports for work in report.works),
-        entries=tuple(entry for report in reports for entry in report.entries),
-        day=max((report.day for report in reports if report.day), default=None),
-    )
-
-
-def _summed(sources: Sequence[Consulted]) -> tuple[Consulted, ...]:
-    names = dict.fromkeys(source.source for source in sources)
-    return tuple(
-        Consulted(
-            name,
-            sum(source.found for source in sources if source.source == name),
-            sum(source.absent for source in sources if source.source == name),
-            sum(source.silent for source in sources if source.source == name),
-            tuple(sorted({reason for source in sources if source.source == name for reason in source.reasons})),
-            next((source.skipped for source in sources if source.source == name), ""),
-        )
-        for name in names
-    )

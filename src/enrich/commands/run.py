@@ -19,11 +19,12 @@ from enrich.links.mending import Fix
 from enrich.lists.text import decode, encode
 from enrich.memory import Memory, tally, write_memory
 from enrich.model import Health, Report, Severity
-from enrich.pipeline import Bed, Tended, Wishes, tend_all, together
+from enrich.pipeline import Bed, Tended, Wishes, tend_all
 from enrich.reports.comparison import new_findings
 from enrich.reports.reading import read_report
 from enrich.reports.wording import count
 from enrich.rules import severity
+from enrich.several import together
 from enrich.write import Write, read_file, write_all
 
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
@@ -62,8 +63,8 @@ def run(garden: Garden, options: RunOptions) -> int:
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
     due = [] if options.check else [*changed, *_memory_writes(memory, tended, options)]
-    told = replace(together(tended, tuple(write.path for write in due)), requests=requests)
-    report = _remembering(told, memory, tended, options)
+    told = together([one.report for one in tended], tuple(write.path for write in due))
+    report = _remembering(replace(told, requests=requests), memory, tended, options)
     # in one, so that no list is written by a run that then fails for a report
     write_all([*due, *report_files(wishes, report)])
     show(garden.console, wishes, report)
