@@ -278,5 +278,5 @@ def test_a_page_is_mended_unless_the_settings_say_no(tmp_path: Path) -> None:
         (tmp_path / "enrich.toml").write_text(settings, encoding="utf-8")
         done = call(tmp_path, "run", "list.md", "--offline", "--no-links")
         assert done.text("list.md") == after
-    assert "2 faults of the page mended" in done.out
-    assert "2 faults" not in call(tmp_path, "run", "list.md", "--offline", "--no-links").out
+    assert "2 other changes written" in done.out
+    assert "other changes" not in call(tmp_path, "run", "list.md", "--offline", "--no-links").out

@@ -77,6 +77,9 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         action="store_true",
         help="take out an entry if another one of the same work says all that it says",
     )
+    run.add_argument(
+        "--add-columns", action="store_true", help="give tables the columns date, venue and authors that they lack"
+    )
     run.add_argument("--no-links", action="store_true", help="do not check links")
     run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
     _add_network(run)

@@ -127,6 +127,8 @@ def _run(arguments: argparse.Namespace) -> int:
     facts = arguments.command == "run"
     if facts and arguments.fix_duplicates:
         settings = replace(settings, fix_duplicates=True)
+    if facts and arguments.add_columns:
+        settings = replace(settings, add_columns=True)
     if facts and arguments.no_links:
         settings = replace(settings, links=False)
     if not facts:

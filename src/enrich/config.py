@@ -80,6 +80,8 @@ class Settings:
     """Which links are rewritten: `none`, `moved`, or `archive` (moved ones, and dead ones by their copies)."""
     fix_duplicates: bool = False
     """Whether an entry is taken out that says nothing which another entry of the same work does not say."""
+    add_columns: bool = False
+    """Whether tables get the columns `date`, `venue` and `authors` that they lack."""
     fix_page: bool = True
     """Whether the headings of Markdown pages, and the links to them, are mended where the page shows how."""
     deadline: float = 60.0

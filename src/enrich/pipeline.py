@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from enrich.authority import weigh
+from enrich.columns import shown, with_columns
 from enrich.decided import heed
 from enrich.duplicates import Duplicates, redundant
 from enrich.house import DatePolicy, House, VersionPolicy, learn
@@ -25,7 +26,7 @@ from enrich.links.choice import Choice
 from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
-from enrich.lists import Format
+from enrich.lists import Format, csv
 from enrich.lists.markdown_mending import Mended, mended
 from enrich.memory import Memory, PastCorrection
 from enrich.model import (
@@ -66,7 +67,7 @@ class Wishes:
 
     Without `facts`, entries are left as they are, and only links are looked at. With `fix_duplicates` an entry
     goes that says nothing which another one of the same work does not say; with `fix_page` headings and the links to
-    them are mended. `present` tells of a list
+    them are mended, with `add_columns` tables get those that they lack. `present` tells of a list
     and a path beside it whether there is such a file.
     `memory` is of the list that is tended. With `places`, the exact place of each fix is told.
     A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
@@ -83,6 +84,7 @@ class Wishes:
     choice: Choice = field(default_factory=Choice)
     fix_duplicates: bool = False
     fix_page: bool = True
+    add_columns: bool = False
     present: Callable[[str, str], bool] = lambda _path, _target: True
     places: bool = False
 
@@ -184,6 +186,8 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
 
 def _page(bed: Bed) -> Mended:
     """The text of a list with its headings mended, if they are to be; not where its entries would be others then."""
+    if bed.form is csv and bed.wishes.facts and bed.wishes.add_columns:
+        return with_columns(bed.text, bed.path)
     if not (bed.wishes.facts and bed.wishes.fix_page and bed.path.lower().endswith(MARKDOWN)):
         return Mended(bed.text)
     page = mended(bed.text, bed.path)
@@ -222,7 +226,7 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 
-    findings = [*_of_list(listed, wishes), *corrections]
+    findings = [*_of_list(listed, wishes), *shown(corrections, house.fields, path)]
     mending = _mending(listed, findings, wishes, possible=Field.URL in form.fields(text, path))
     about_links = link_findings(checked, mending)
     mended = mending.taken | {finding.where for finding in about_links if finding.fix}

@@ -229,6 +229,22 @@ _RULES = (
         "#### []() **",
         "fill it in or delete it",
     ),
+    Rule(
+        "absent-field",
+        INFO,
+        "Records tell a date, venue or authors that the list shows of no entry.",
+        "A list that shows none on purpose is not given any; it is said once, and not of every entry.",
+        "a table with the columns title and url",
+        "enrich run --add-columns, which gives it date, venue and authors",
+    ),
+    Rule(
+        "added-column",
+        INFO,
+        "A table was given columns that it lacked, as was asked for.",
+        "What records tell has a place then.",
+        "title,url",
+        "title,url,date,venue,authors",
+    ),
     # --- what the maintainer has decided
     Rule(
         "unreadable-pin",

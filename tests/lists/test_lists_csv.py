@@ -87,10 +87,13 @@ def _edit(text: str, field: Field, after: str, number: int = 0) -> str:
         ("title,Author", "authors", "v"),
         ("Title,topic", "section", "v"),
         ("Paper_Title,Category", "section", "v"),
+        ("Paper,Link", "url", "v"),
+        ("论文,作者", "authors", "v"),
+        ("Titel;Jahr", "date", "v"),
     ],
 )
 def test_columns_are_found_by_the_names_that_lists_give_them(header: str, field: str, value: str) -> None:
-    (paper,) = _read(f"{header}\nA,{value}\n")
+    (paper,) = _read(f"{header}\nA,{value}\n".replace(",", ";" if ";" in header else ","))
     assert (paper.title, getattr(paper, field)) == ("A", value)
 
 
@@ -228,3 +231,13 @@ def test_a_new_table_has_the_columns_of_an_entry() -> None:
         csv.render([paper], "Title")
         == 'section,title,url,date,venue,authors\nS > T,"A, b",https://e.org,2024,KDD,C D\n'
     )
+
+
+def test_columns_are_added_on_the_right_in_the_dialect_of_the_table() -> None:
+    text = '\ufeff"Title";"Stars"\r\n"A ""b""\r\nc";"1"\r\n# note\r\n"B"\r\n;'
+    after = csv.with_columns(text, "l.csv", ["date", "venue"])
+    assert after == (
+        '\ufeff"Title";"Stars";"Date";"Venue"\r\n"A ""b""\r\nc";"1";"";""\r\n# note\r\n"B";"";"";""\r\n;;;'
+    )
+    assert csv.fields(after, "l.csv") == {Field.TITLE, Field.DATE, Field.VENUE}
+    assert csv.with_columns("title\nA", "l.csv", ["authors"]) == "title,authors\nA,"

@@ -120,6 +120,7 @@ def _wishes(garden: Garden, file: ListFile, memory: MemoryFile | None, *, facts:
         choice=_choice(settings),
         fix_duplicates=settings.fix_duplicates,
         fix_page=settings.fix_page,
+        add_columns=settings.add_columns,
         present=lambda path, target: (Path(path).parent / target).exists(),
         places=places,
     )

@@ -47,7 +47,7 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
     paper = evidence.paper
     against = list(reasons)
     if correction.field not in house.fields:
-        against.append(f"the list has no place for {correction.field.value}")
+        against.append(no_place(correction.field))
     elif correction.field in paper.closed:
         against.append(_closed(paper, correction.field))
     if correction.after.startswith(FORMULA):
@@ -62,6 +62,11 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
         why="; ".join(against) or match.why,
     )
     return Finding(correction.rule, correction.message, paper.where, change, tidy(paper.title))
+
+
+def no_place(field: Field) -> str:
+    """Why a field is not written that no entry of the list shows."""
+    return f"the list has no place for {field.value}"
 
 
 def _closed(paper: Paper, field: Field) -> str:

@@ -14,7 +14,7 @@ from enrich.lists.csv_cells import Row, written
 from enrich.lists.csv_table import Table, table
 from enrich.lists.markdown_links import targets
 from enrich.lists.nested import malformed_link
-from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, rewritten
+from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, Span, rewritten, spliced
 from enrich.lists.text import newline_of
 from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
@@ -71,6 +71,22 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         )
 
     return rewritten(text, tuple(_blocks(text, read_table, path)), Arrangement(papers, removed), edits, replace)
+
+
+def with_columns(text: str, path: str, names: Sequence[str]) -> str:
+    """The table with more columns on its right, empty in all rows; their names are written as the others are."""
+    read_table = table(text, path)
+    width, delimiter = len(read_table.header.cells), read_table.delimiter
+    capital = all(cell.value[:1].isupper() for cell in read_table.header.cells if cell.value)
+    headings = [name.capitalize() if capital else name for name in names]
+
+    def more(row: Row, values: Sequence[str]) -> Replacement:
+        quoted = _all_quoted(row)
+        cells = [written(value, delimiter, quoted=quoted) for value in ("",) * (width - len(row.cells)) + (*values,)]
+        return Replacement(Span(row.span.end, row.span.end), "".join(delimiter + cell for cell in cells))
+
+    filled = [more(row, ("",) * len(names)) for row in read_table.rows if not row.comment]
+    return spliced(text, Span(0, len(text)), [more(read_table.header, headings), *filled])
 
 
 def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:

@@ -11,16 +11,28 @@ from enrich.lists.text import BYTE_ORDER_MARK
 
 DELIMITERS = (",", ";", "\t", "|")
 
+YEARS = ("year", "年", "年份", "jahr", "année", "año", "anno", "ano", "год", "연도")
+
+_TITLES = (
+    "paper title|title of paper|paper name|标题|论文标题|题目|タイトル|제목|titel|titre|título|titulo|titolo|название"
+)
+_LINKS = "link|paper url|paper link|pdf|链接|リンク|링크|lien|enlace|collegamento|ссылка"
+_DATES = "published|publication date|publish date|date published|日期|时间|发表时间|日付|날짜|datum|fecha|дата"
+_VENUES = (
+    "conference|journal|published in|conference/journal|会议|期刊|会议/期刊|学会|학회|konferenz|conférence|conferencia"
+)
+_AUTHORS = "author|author(s)|作者|著者|저자|autor|autoren|auteurs|autores|autori|авторы"
+
 HEADERS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "paper title"),
-    "url": ("url", "link", "paper", "paper url", "paper link"),
-    "date": ("date", "published", "publication date", "year"),
-    "venue": ("venue", "conference", "journal", "published in"),
-    "authors": ("authors", "author"),
+    "title": ("title", *_TITLES.split("|"), "论文", "論文", "paper", "papers", "article"),
+    "url": ("url", *_LINKS.split("|"), "paper"),
+    "date": ("date", *_DATES.split("|"), *YEARS),
+    "venue": ("venue", *_VENUES.split("|")),
+    "authors": ("authors", *_AUTHORS.split("|")),
     "section": ("section", "category", "topic"),
     "keep": ("keep",),
 }
-"""What a column may be called, in lower case. Where a table has two of these names, the first counts."""
+"""What a column may be called, in lower case. Of two names that a table has the first counts, for one field only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class Table:
     @property
     def years_only(self) -> bool:
         """Whether the column of dates is called one of years."""
-        return "date" in self.columns and self.value(self.header, "date").strip().lower() == "year"
+        return "date" in self.columns and self.value(self.header, "date").strip().lower() in YEARS
 
     def value(self, row: Row, column: str) -> str:
         return row.value(self.columns.get(column))
@@ -79,8 +91,12 @@ def _header(text: str, delimiter: str, path: str) -> Row:
 
 def _columns(header: Row) -> Mapping[str, int]:
     names = [" ".join(cell.value.replace("_", " ").split()).lower() for cell in header.cells]
-    found = {column: next((name for name in called if name in names), None) for column, called in HEADERS.items()}
-    return {column: names.index(name) for column, name in found.items() if name is not None}
+    found: dict[str, int] = {}
+    for column, called in HEADERS.items():
+        name = next((name for name in called if name in names and names.index(name) not in found.values()), None)
+        if name is not None:
+            found[column] = names.index(name)
+    return found
 
 
 def _untitled(header: Row, path: str) -> BadInput:

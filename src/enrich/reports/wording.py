@@ -55,7 +55,7 @@ def _outcomes(report: Report) -> list[str]:
     twice = _of(report.findings, "removed-duplicate")
     removed = f"{count(len(twice), 'duplicate')} {'removed' if report.written else 'to remove'}"
     faults = [one for one in about_page(report) if one not in (*unsorted, *twice)]
-    page = f"{count(len(faults), 'fault')} of the page {'mended' if report.written else 'to mend'}"
+    page = f"{count(len(faults), 'other change')} {'written' if report.written else 'to write'}"
     parts = (
         (len(report.applied), f"{corrections} {place}"),
         (len(report.suggested), count(len(report.suggested), "suggestion")),
