@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
 from enrich.corrections.proposal import no_place
-from enrich.lists import csv
+from enrich.lists import csv, tsv
 from enrich.lists.markdown_mending import Mended
 from enrich.model import Field, Finding, Location
 
 ADDED = (Field.DATE, Field.VENUE, Field.AUTHORS)
 """The columns that can be filled from records alone."""
+
+TABLES = (*csv.SUFFIXES, *tsv.SUFFIXES)
+"""The ends of the names of tables."""
 
 _EMPTY = ("missing-date", "missing-venue", "missing-authors")
 """The rules about parts that nobody filled in."""
@@ -38,6 +41,6 @@ def shown(findings: Iterable[Finding], fields: Set[Field], path: str) -> Iterato
             known[fix.field] += 1
     if known:
         counts = ", ".join(f"{field} of {count}" for field, count in sorted(known.items()))
-        remedy = "; --add-columns adds columns for them" if path.lower().endswith(csv.SUFFIXES) else ""
+        remedy = "; --add-columns adds columns for them" if path.lower().endswith(TABLES) else ""
         message = f"records tell what no entry of the list shows: {counts}{remedy}"
         yield Finding("absent-field", message, Location(path, 1))

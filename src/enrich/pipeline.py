@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from enrich.authority import weigh
-from enrich.columns import shown, with_columns
+from enrich.columns import TABLES, shown, with_columns
 from enrich.decided import heed
 from enrich.duplicates import Duplicates, redundant
 from enrich.house import DatePolicy, House, VersionPolicy, learn
@@ -26,7 +26,7 @@ from enrich.links.choice import Choice
 from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
-from enrich.lists import Format, csv
+from enrich.lists import Format
 from enrich.lists.markdown_mending import Mended, mended
 from enrich.memory import Memory, PastCorrection
 from enrich.model import (
@@ -186,7 +186,7 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
 
 def _page(bed: Bed) -> Mended:
     """The text of a list with its headings mended, if they are to be; not where its entries would be others then."""
-    if bed.form is csv and bed.wishes.facts and bed.wishes.add_columns:
+    if bed.path.lower().endswith(TABLES) and bed.wishes.facts and bed.wishes.add_columns:
         return with_columns(bed.text, bed.path)
     if not (bed.wishes.facts and bed.wishes.fix_page and bed.path.lower().endswith(MARKDOWN)):
         return Mended(bed.text)

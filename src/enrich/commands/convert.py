@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from enrich.commands.console import Console
 from enrich.commands.garden import read_list
 from enrich.errors import BadInput
-from enrich.lists import format_of
-from enrich.model import PaperList
+from enrich.lists import Format, format_of, markdown
+from enrich.model import Paper, PaperList
 from enrich.write import Write, write_all
+
+LINKS = "links"
+"""What the further links of an entry are called where a format has names for what else it says."""
 
 
 def convert(console: Console, source: str, target: str, title: str, *, force: bool) -> int:
@@ -21,19 +26,35 @@ def convert(console: Console, source: str, target: str, title: str, *, force: bo
     before = Path(target).read_bytes() if Path(target).is_file() else None
     if before is not None and not force:
         raise BadInput(target, "there is a file of this name already", "Choose another name, or add --force.")
-    write_all([Write(target, before, form.render(listed.papers, title or Path(source).stem).encode())])
+    papers = [_with_links(paper) for paper in listed.papers]
+    text = form.render(papers, title or Path(source).stem)
+    write_all([Write(target, before, text.encode())])
     console.say(f"{len(listed.papers)} entries written to {target}")
-    for loss in _losses(listed):
+    for loss in (*_losses(listed, papers, form), *_altered(papers, form.read(text, target).papers)):
         console.remark(loss)
     for finding in listed.findings:
         console.remark(f"{finding.where}: {finding.message}")
     return 0
 
 
-def _losses(listed: PaperList) -> Iterator[str]:
-    """What no format has a place for, in words."""
-    further = sum(len({link.url for link in paper.links} - {paper.url}) for paper in listed.papers)
-    if further:
-        yield f"{further} further links of entries (code, slides …) were left behind"
+def _with_links(paper: Paper) -> Paper:
+    """A paper with its further links under a name, unless they stand under one already."""
+    told = " ".join(value for _, value in paper.more)
+    further = [url for url in dict.fromkeys(link.url for link in paper.links) if url != paper.url and url not in told]
+    return replace(paper, more=(*paper.more, (LINKS, " ".join(further)))) if further else paper
+
+
+def _losses(listed: PaperList, papers: Sequence[Paper], form: Format) -> Iterator[str]:
+    """What the format has no place for, in words."""
+    if form is markdown:
+        lost = Counter(name for paper in papers for name, _ in paper.more)
+        if lost:
+            yield "left behind: " + ", ".join(f"{name} ({count})" for name, count in lost.items())
     if listed.links:
         yield f"{len(listed.links)} links outside of entries, and the text around them, were left behind"
+
+
+def _altered(papers: Sequence[Paper], written: Sequence[Paper]) -> Iterator[str]:
+    """That entries are not read back as many as they were."""
+    if len(papers) != len(written):
+        yield f"of {len(papers)} entries {len(written)} are read again in the new file: look through it"

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from enrich.errors import BadInput
-from enrich.lists import bibtex, csv, json, markdown, yaml
+from enrich.lists import bibtex, csv, json, markdown, tsv, yaml
 from enrich.lists.splicing import NOBODY
 from enrich.model import Edit, Field, Location, Paper, PaperList
 
@@ -59,7 +59,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (csv, markdown, bibtex, yaml, json)
+FORMATS: tuple[Format, ...] = (csv, tsv, markdown, bibtex, yaml, json)
 
 
 def format_of(path: str) -> Format:

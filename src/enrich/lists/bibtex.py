@@ -14,7 +14,7 @@ from dataclasses import astuple, replace
 from enrich.errors import BadInput
 from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, pins
 from enrich.lists.bibtex_entries import Entry, entries
-from enrich.lists.bibtex_values import as_value, bibliography
+from enrich.lists.bibtex_values import KEY, TYPE, as_value, bibliography
 from enrich.lists.insertion import is_as_wanted
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, refuse_shared_lines, rewritten
@@ -126,7 +126,17 @@ def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None)
         text=text[text.find(",", *astuple(entry.span)) + 1 : entry.span.end],
         keep=pins.of_cell(entry.said.get(pins.KEEP, "")).fields,
         closed=_closed(text, entry, said, named),
+        more=tuple(_more(entry)),
     )
+
+
+def _more(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The key and the type, and the fields that are not read as a part of the paper."""
+    yield from ((KEY, entry.key), (TYPE, entry.kind))
+    known = {*(_name(entry, field) for field in Field), "section", pins.KEEP}
+    for name, value in entry.said.items():
+        if name not in known and value.strip():
+            yield name, _plain(value)
 
 
 def _name(entry: Entry, field: Field) -> str | None:

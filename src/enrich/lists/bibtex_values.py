@@ -46,6 +46,10 @@ def bibliography(papers: Sequence[Paper], title: str) -> str:
 
 def new_key(paper: Paper, taken: set[str]) -> str:
     """A key that is none of those `taken`: family name, year and first word, as Google Scholar makes them."""
+    own = dict(paper.more).get(KEY, "")
+    if re.fullmatch(r"[\w:.+/-]+", own) and own not in taken:
+        taken.add(own)
+        return own
     people = split_authors(paper.authors)
     year = re.search(r"(?:19|20)\d\d", paper.date)
     words = [word for word in title_key(paper.title).split() if word not in ("a", "an", "the", "on")]
@@ -59,8 +63,15 @@ def new_key(paper: Paper, taken: set[str]) -> str:
     return unique
 
 
+KEY, TYPE = "bibtex key", "bibtex type"
+"""What the key and the type of an entry are called where an entry of another format has them."""
+
+
 def kind_of(paper: Paper) -> str:
     """The type of a new entry, by the kind of its venue; what is only a preprint cites its server as a journal."""
+    own = dict(paper.more).get(TYPE, "")
+    if re.fullmatch(r"[a-z]+", own):
+        return own
     known = recognise_venue(paper.venue)
     if known and known.kind in (VenueKind.JOURNAL, VenueKind.PREPRINT):
         return "article"
@@ -79,7 +90,13 @@ def values_of(paper: Paper) -> dict[str, str]:
         "section": as_value(paper.section, Field.VENUE),
         pins.KEEP: pins.cell(paper.keep),
     }
-    return {name: value for name, value in values.items() if value}
+    more = {_field_name(name): as_value(value, Field.TITLE) for name, value in paper.more if name not in (KEY, TYPE)}
+    return {name: value for name, value in {**more, **values}.items() if value}
+
+
+def _field_name(name: str) -> str:
+    """A name as a field may have it: letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "note"
 
 
 def _rendered(paper: Paper, key: str) -> str:

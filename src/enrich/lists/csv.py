@@ -20,7 +20,7 @@ from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
 
-SUFFIXES = (".csv", ".tsv")
+SUFFIXES = (".csv",)
 
 ORDER = ("-date", "title")
 """What a table is sorted by unless the settings say otherwise: its order says nothing that its columns do not."""
@@ -110,12 +110,21 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list
     """A new table of papers."""
-    lines: list[tuple[str, ...]] = [COLUMNS, *(tuple(getattr(paper, column) for column in COLUMNS) for paper in papers)]
-    if any(paper.keep for paper in papers):
-        kept = [pins.KEEP, *(pins.cell(paper.keep) for paper in papers)]
-        lines = [(*line, cell) for line, cell in zip(lines, kept, strict=True)]
+    return as_table(papers, ",")
+
+
+def as_table(papers: Sequence[Paper], delimiter: str) -> str:
+    """A new table. What enrich does not know of the papers has columns behind the others."""
+    pinned = (pins.KEEP,) if any(paper.keep for paper in papers) else ()
+    names = tuple(dict.fromkeys(name for paper in papers for name, _ in paper.more))
+    lines = [(*COLUMNS, *pinned, *names)]
+    for paper in papers:
+        more = dict(paper.more)
+        kept = (pins.cell(paper.keep),) if pinned else ()
+        lines.append((*(getattr(paper, column) for column in COLUMNS), *kept, *(more.get(name, "") for name in names)))
     return "".join(
-        ",".join(written(value, ",", first=not place) for place, value in enumerate(line)) + "\n" for line in lines
+        delimiter.join(written(value, delimiter, first=not place) for place, value in enumerate(line)) + "\n"
+        for line in lines
     )
 
 
@@ -160,7 +169,16 @@ def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
         links=tuple(Link(target, where) for target in found if target),
         text=row.span.of(text),
         keep=pins.of_cell(read_table.value(row, pins.KEEP)).fields,
+        more=tuple(_more(read_table, row)),
     )
+
+
+def _more(read_table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """The filled cells of the columns that enrich does not know."""
+    known = read_table.columns.values()
+    for place, (heading, cell) in enumerate(zip(read_table.header.cells, row.cells, strict=False)):
+        if place not in known and cell.value.strip():
+            yield heading.value.strip() or f"column {place + 1}", cell.value
 
 
 def _replacements(read_table: Table, row: Row, wanted: Mapping[int, str]) -> list[Replacement]:

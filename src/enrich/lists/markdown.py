@@ -164,6 +164,7 @@ def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], s
         text=source,
         keep=pins.of_entry(source).fields,
         closed=closed.union(above),
+        more=(),
     )
 
 

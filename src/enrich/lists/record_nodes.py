@@ -7,7 +7,7 @@ nearly all of it is YAML (YAML 1.2.2, §1.2).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import yaml
@@ -38,7 +38,7 @@ class Record:
     """One paper's mapping: its line and span, and the scalars of its fields.
 
     `within` names what it stands in, `among` is the sequence that it is an item of, if it is one,
-    and `own_section` a key that says its section.
+    and `own_section` a key that says its section. `more` are its other keys, with what stands there as text.
     """
 
     line: int
@@ -53,6 +53,7 @@ class Record:
     keep: str
     among: yaml.SequenceNode | None
     own_section: yaml.Node | None
+    more: tuple[tuple[str, str], ...]
 
 
 def records(text: str, path: str) -> Iterator[Record]:
@@ -144,7 +145,33 @@ def _record(node: yaml.MappingNode, within: str, among: yaml.SequenceNode | None
         _words(by_name.get(pins.KEEP)),
         among,
         own,
+        tuple(_more(node, {*values.values(), own, by_name.get(pins.KEEP)})),
     )
+
+
+def _more(node: yaml.MappingNode, known: Set[yaml.Node | None]) -> Iterator[tuple[str, str]]:
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and value not in known and (text := _text(value)):
+            yield key.value, text
+
+
+def _text(node: yaml.Node) -> str:
+    """A value as one text: of a list of texts these, of anything deeper its JSON."""
+    if isinstance(node, yaml.ScalarNode):
+        return said(node)
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(one, yaml.ScalarNode) for one in node.value):
+        return ", ".join(one.value for one in node.value)
+    return json.dumps(_plain(node, 0), ensure_ascii=False) if node.value else ""
+
+
+def _plain(node: yaml.Node, depth: int) -> object:
+    if depth > DEEPEST:
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(one, depth + 1) for one in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value, depth + 1) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    return node.value
 
 
 def _addresses(links: yaml.MappingNode) -> dict[str, yaml.ScalarNode]:

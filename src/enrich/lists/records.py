@@ -97,6 +97,7 @@ def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_ke
         ids=recognise(url),
         links=tuple(Link(link, where) for link in links),
         keep=pins.of_cell(record.keep).fields,
+        more=record.more,
         closed=frozenset(field for field in Field if not _can_hold(text, record, field, known)),
     )
 
@@ -155,4 +156,5 @@ def record_of(paper: Paper) -> dict[str, str]:
         "section": paper.section,
         pins.KEEP: pins.cell(paper.keep),
     }
-    return {name: value for name, value in said.items() if value or name == "url"}
+    known = {name: value for name, value in said.items() if value or name == "url"}
+    return {**dict(paper.more), **known} if paper.more else known

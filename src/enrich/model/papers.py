@@ -38,7 +38,8 @@ class Paper:
     cells. `links` are all of the entry's, `text` is the whole of it as it stands in the list. `keep`
     are the fields that the maintainer has pinned: they stay, whatever a source says. `closed` are
     those that this entry has no place for, though others of its list may. `bound` says in words why
-    the entry cannot be taken out of its list; "" where it can.
+    the entry cannot be taken out of its list; "" where it can. `more` is what else it says under names
+    of its own, as columns, keys and fields have them.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Paper:
     keep: frozenset[Field] = frozenset()
     closed: frozenset[Field] = frozenset()
     bound: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
     def written(self, which: Field) -> str:
         """The text that stands in the list for a field."""
