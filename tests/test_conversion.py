@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enrich.lists import FORMATS, Format, markdown
@@ -54,6 +54,7 @@ def _meaning(paper: Paper, *, more: bool) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize(("one", "two"), PAIRS, ids=_name)
+@settings(max_examples=20)
 @given(papers=st.lists(_PAPER, max_size=3))
 def test_there_and_back_keeps_what_the_other_format_can_hold(one: Format, two: Format, papers: list[Paper]) -> None:
     here = _through(one, papers)

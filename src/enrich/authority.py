@@ -28,7 +28,7 @@ from enrich.model import Dossier, Paper, Record, Track, Venue, VenueKind, Versio
 from enrich.normalise.names import shared
 from enrich.normalise.titles import title_key
 from enrich.normalise.venue_text import without_edition
-from enrich.normalise.venues import recognise_venue
+from enrich.normalise.venues import is_unpublished, recognise_venue
 from enrich.overruling import ONLY_PREPRINTS, may_overrule, unanswered
 
 SOURCES = (
@@ -108,9 +108,10 @@ def is_told_of(evidence: Evidence) -> bool:
 
 
 def shows_none(written: str) -> bool:
-    """Whether a venue cell names no published version: it is empty, or names a preprint server."""
+    """Whether a venue cell names no published version: it is empty, names a preprint server, or says so."""
     known = recognise_venue(written)
-    return not written.strip() or (known is not None and known.kind is VenueKind.PREPRINT)
+    none = not written.strip() or is_unpublished(written)
+    return none or (known is not None and known.kind is VenueKind.PREPRINT)
 
 
 def venue_of(record: Record) -> Venue | None:

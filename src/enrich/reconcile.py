@@ -6,10 +6,10 @@ This is the whole road from answers to findings: judge the records (`match`), ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from enrich.authority import Evidence, weigh
-from enrich.corrections import CORRECTORS, announced, editions
+from enrich.corrections import CORRECTORS, announced, editions, former_names
 from enrich.corrections.titles import in_catalogue, spaced
 from enrich.corrections.together import together
 from enrich.house import House
@@ -73,6 +73,10 @@ def _unconfirmed(evidence: Evidence, dossier: Dossier) -> Iterator[Finding]:
         yield Finding("unconfirmed-paper", message, evidence.paper.where, entry=tidy(evidence.paper.title))
 
 
+def _changes(findings: Iterable[Finding], field: Field) -> bool:
+    return any(finding.fix is not None and finding.fix.field is field for finding in findings)
+
+
 def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     """Everything that is to be said about one entry."""
     evidence = weigh(dossier, house.versions)
@@ -83,8 +87,9 @@ def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     if repair and not mends_title:
         # a mended title is tidy already, and one field has one edit
         findings.insert(0, repair)
-    placed = any(finding.fix and finding.fix.field in (Field.DATE, Field.VENUE) for finding in findings)
+    placed = _changes(findings, Field.DATE) or _changes(findings, Field.VENUE)
     edition = None if placed else editions.complete(evidence, house)
-    more = filter(None, (edition, announced.suggest(evidence, house)))
+    renamed = None if _changes(findings, Field.VENUE) else former_names.correct(evidence, house)
+    more = filter(None, (edition, renamed, announced.suggest(evidence, house)))
     doubts = (*_contradictions(evidence), *_namesakes(evidence), *_unconfirmed(evidence, dossier))
     return (*findings, *more, *notices(evidence), *doubts)

@@ -81,6 +81,14 @@ _RULES = (
         "EMNLP",
     ),
     Rule(
+        "former-venue-name",
+        INFO,
+        "The venue is called by a name that it no longer had when the paper appeared.",
+        "The list writes its present name elsewhere; whoever searches for one of the two misses the other.",
+        "NIPS 2023",
+        "NeurIPS 2023",
+    ),
+    Rule(
         "stale-preprint",
         WARNING,
         "The entry presents a work as a preprint that has since been published.",

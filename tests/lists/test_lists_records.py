@@ -148,3 +148,14 @@ def test_a_key_that_the_others_lack_has_no_place() -> None:
 def test_a_record_that_takes_its_keys_from_another_gets_none() -> None:
     text = RECORDS.replace("- title: Ants", "- &a\n  title: Ants").replace("- title: Bees", "- <<: *a\n  title: Bees")
     assert Field.DATE in format_of("a.yaml").read(text, "a.yaml").papers[1].closed
+
+
+def test_a_value_without_quotes_gets_none_for_a_comma_unless_it_stands_between_brackets() -> None:
+    text = "- title: A\n  authors: Ada, Bo\n  url:  \n- {title: B, authors: Ada, url: u}\n"
+    form = format_of("l.yaml")
+    papers = form.read(text, "l.yaml").papers
+    edits = [Repair(paper.where, Field.AUTHORS, paper.authors, "Ada, Cy", "") for paper in papers]
+    edits.append(Repair(papers[0].where, Field.URL, "", "https://x.org", ""))
+    assert form.write(text, papers, edits) == (
+        '- title: A\n  authors: Ada, Cy\n  url: https://x.org\n- {title: B, authors: "Ada, Cy", url: u}\n'
+    )

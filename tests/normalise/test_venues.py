@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from enrich.model import VenueKind
 from enrich.normalise import venue_table
-from enrich.normalise.venues import abbreviates, recognise_venue
+from enrich.normalise.venues import abbreviates, is_unpublished, recognise_venue
 from venue_samples import (
     ACRONYMS,
     FULL_NAMES,
@@ -219,3 +219,26 @@ def test_the_cases_above_are_at_least_a_hundred_and_fifty_spellings():
         re.sub(r"\s+", " ", text) for text, *_ in ACRONYMS + PRESENTED + FULL_NAMES + JOURNALS + PREPRINTS + TRACKS
     }
     assert len(spellings) >= 150
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Under Review", True),
+        ("(under review)", True),
+        ("Submitted to ICLR 2024", True),
+        ("In submission, NeurIPS 2023", True),
+        ("TBD", True),
+        ("-", True),
+        ("N/A", True),
+        ("Manuscript", True),
+        ("Nature Reviews Physics", False),
+        ("NAACL", False),
+        ("Nonlinear Analysis", False),
+        ("Unknown Horizons Workshop at ICML", False),
+        ("ICLR 2024 (oral)", False),
+        ("", False),
+    ],
+)
+def test_some_words_say_that_there_is_no_venue_yet(text: str, none: bool) -> None:
+    assert is_unpublished(text) == none

@@ -14,7 +14,7 @@ from itertools import pairwise
 import yaml
 
 from enrich.lists.record_blocks import parts_items, reaches
-from enrich.lists.record_keys import Style, pairs, separator
+from enrich.lists.record_keys import Style, in_flow, pairs, separator
 from enrich.lists.record_nodes import NAMES, Record
 from enrich.lists.record_scalars import written
 from enrich.lists.splicing import Span
@@ -56,7 +56,8 @@ def like(text: str, pattern: Record, wanted: Paper, known: Mapping[Field, Style]
     parts: dict[yaml.Node, str] = {}
     for field, node in pattern.scalars.items():
         if wanted.written(field):
-            parts[node] = written(wanted.written(field), node, is_json=is_json)
+            flow = in_flow(pattern.node, node)
+            parts[node] = written(wanted.written(field), node, is_json=is_json, flow=flow)
     for key, value in pairs(pattern.node):
         if key.value.lower() in NAMES[Field.AUTHORS] and isinstance(value, yaml.SequenceNode) and wanted.authors:
             parts[value] = _people(text, value, wanted.authors, is_json=is_json)
@@ -66,7 +67,7 @@ def like(text: str, pattern: Record, wanted: Paper, known: Mapping[Field, Style]
     more = [
         (json.dumps(style.name) if is_json else style.name)
         + ": "
-        + written(wanted.written(field), style.like, is_json=is_json)
+        + written(wanted.written(field), style.like, is_json=is_json, flow=bool(pattern.node.flow_style))
         for field, style in lacking.items()
     ]
     return _mapping(text, pattern.node, parts, more)

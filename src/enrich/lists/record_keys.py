@@ -49,6 +49,11 @@ def styles(records: Sequence[tuple[yaml.MappingNode, Mapping[Field, yaml.ScalarN
     return found
 
 
+def in_flow(record: yaml.MappingNode, node: yaml.Node) -> bool:
+    """Whether a value stands between brackets, where commas part values, or may do so."""
+    return bool(record.flow_style) or not any(value is node for _, value in pairs(record))
+
+
 def on_one_line(node: yaml.ScalarNode) -> bool:
     """Whether a scalar stands on one line, in no block style, so that it can be rewritten where it stands."""
     return node.style not in ("|", ">") and node.start_mark.line == node.end_mark.line

@@ -6,6 +6,7 @@ anchors, indentation. `record_nodes` finds them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -142,12 +143,21 @@ def _replacements(
         behind = record_keys.anchor(text, record.node, record.scalars)
         if node is None:
             if behind is not None and after:
-                value = written(after, known[field].like, is_json=is_json)
+                flow = bool(record.node.flow_style)
+                value = written(after, known[field].like, is_json=is_json, flow=flow)
                 yield record_keys.added(text, record.node, behind, known[field].name, value)
             continue
         span = Span(node.start_mark.index, node.end_mark.index)
-        apart = " " if span.start == span.end and text[span.start - 1 : span.start] == ":" else ""
-        yield Replacement(span, apart + written(after, node, is_json=is_json))
+        if span.start == span.end:
+            # an empty value stands right behind its colon, before whatever spaces end its line
+            ending = _SPACES_AT_END.match(text, span.end)
+            span = Span(span.start, ending.end() if ending else span.end)
+        apart = " " if text[span.start - 1 : span.start] == ":" else ""
+        flow = record_keys.in_flow(record.node, node)
+        yield Replacement(span, apart + written(after, node, is_json=is_json, flow=flow))
+
+
+_SPACES_AT_END = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
 
 
 def record_of(paper: Paper) -> dict[str, str]:

@@ -45,7 +45,7 @@ _FORMS = tuple(
 )
 
 _PLACEHOLDER = re.compile(
-    rf"(?:(?:mon|month|mmm?|xxx?|tbd|tba|todo|\?+)[\s,./-]*(?P<year>{_YEAR})?|(?P<first>{_YEAR})\s*[-/.]\s*(?:mm|xx|\?\?))(?![\w/-])",
+    rf"(?:(?:mon|month|mmm?|xxx?|tbd|tba|todo|\?+)[\s,./-]*(?P<year>{_YEAR})?|(?P<first>{_YEAR})\s*[-/.]\s*(?:mon|mmm?|xxx?|\?+|0?0))(?![\w/-])",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,14 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+# What stands in the place of a venue until there is one. A venue behind it is one that is hoped for.
+UNPUBLISHED = re.compile(
+    r"[-–—?.*/]{1,5}|n/?a|none|unknown|tb[ad]|wip|work in progress|unpublished|manuscript|in preparation|"
+    r"(?:currently )?(?:submitted|submission|in submission|under (?:peer[- ]|double[- ]blind )?review|in review|"
+    r"under revision)(?:[ :,(].{1,60})?",
+    re.IGNORECASE,
+)
+
 _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "_": " ", "*": " "}
     | {"®": " ", "™": " "}

@@ -16,7 +16,7 @@ from enrich.model import PartialDate, Track, Venue, VenueKind
 from enrich.normalise import venue_reading, venue_table
 from enrich.normalise.venue_styles import TEMPLATES, Style, default_style, spellings, styles, track_written, write
 from enrich.normalise.venue_table import without_publishers, words
-from enrich.normalise.venue_text import ELSEWHERE, tidy, without_edition, without_locators, year_in
+from enrich.normalise.venue_text import ELSEWHERE, UNPUBLISHED, tidy, without_edition, without_locators, year_in
 
 _LONGEST = 400  # characters; the longest names of proceedings have about 250
 
@@ -38,6 +38,12 @@ def recognise_venue(text: str) -> Venue | None:
         return None
     track = Track.WORKSHOP if entry.kind is VenueKind.WORKSHOP else track
     return Venue(entry.id, entry.acronym, entry.name, entry.kind, track, year_in(text))
+
+
+def is_unpublished(text: str) -> bool:
+    """Whether a text says that there is no venue yet: "Under review", "Submitted to ICLR 2024", "TBD", "-"."""
+    text = tidy(text).strip("()[] ")
+    return len(text) <= _LONGEST and UNPUBLISHED.fullmatch(text) is not None
 
 
 def edition_month(venue_id: str, year: int) -> PartialDate | None:
