@@ -57,7 +57,7 @@ def test_untouched_is_untouched(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "field"),
-    [(name, field) for name in TITLED for field in sorted(format_of(name).fields(SAMPLES[name], name))],
+    [(name, field) for name in TITLED for field in sorted(format_of(name).read(SAMPLES[name], name).fields)],
 )
 def test_an_edit_changes_its_field_of_its_entry_and_nothing_else(name: str, field: Field) -> None:
     known, text = format_of(name), SAMPLES[name]
@@ -78,7 +78,7 @@ def test_an_edit_changes_its_field_of_its_entry_and_nothing_else(name: str, fiel
 @pytest.mark.parametrize("name", TITLED)
 def test_all_fields_of_all_entries_can_be_edited_at_once(name: str) -> None:
     known, text = format_of(name), SAMPLES[name]
-    papers, fields = known.read(text, name).papers, sorted(known.fields(text, name))
+    papers, fields = known.read(text, name).papers, sorted(known.read(text, name).fields)
     edits = [_repair(paper, field, NEW[field]) for paper in papers for field in fields if field not in paper.closed]
     edited = known.write(text, papers, edits)
     read = known.read(edited, name).papers
@@ -92,7 +92,7 @@ def test_all_fields_of_all_entries_can_be_edited_at_once(name: str) -> None:
 @pytest.mark.parametrize("name", TITLED)
 def test_an_edit_there_and_back_restores_every_byte_of_a_filled_field(name: str) -> None:
     known, text = format_of(name), SAMPLES[name]
-    papers, fields = known.read(text, name).papers, known.fields(text, name)
+    papers, fields = known.read(text, name).papers, known.read(text, name).fields
     edits = [_repair(paper, field, PLAIN[field]) for paper in papers for field in fields if _plain_to_see(paper, field)]
     edited = known.write(text, papers, edits)
     back = [Repair(edit.where, edit.field, edit.after, edit.before, "") for edit in edits]

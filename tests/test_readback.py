@@ -24,13 +24,15 @@ def _finding(paper: Paper, field: Field, after: str) -> Finding:
 def test_a_fix_that_can_be_read_again_stays() -> None:
     papers = markdown.read(LIST, "l.md").papers
     findings = [_finding(papers[0], Field.VENUE, "KDD"), _finding(papers[1], Field.DATE, "2025")]
-    assert readable(findings, markdown, LIST, papers) == tuple(findings)
+    assert readable(findings, markdown, LIST, papers).findings == tuple(findings)
 
 
 def test_a_fix_after_which_the_entry_is_lost_is_only_suggested() -> None:
     papers = markdown.read(LIST, "l.md").papers
     good, bad = _finding(papers[0], Field.VENUE, "KDD"), _finding(papers[2], Field.TITLE, "LoRA")
-    kept, held = readable([good, bad], markdown, LIST, papers)
+    tried = readable([good, bad], markdown, LIST, papers)
+    kept, held = tried.findings
+    assert tried.text == LIST.replace("ICML", "KDD")
     assert kept == good
     assert held.fix
     assert (held.fix.band, held.fix.after) == (Band.SUGGEST, "LoRA")
@@ -48,7 +50,7 @@ def test_after_an_edit_the_same_entries_are_read_with_the_edited_field(number: i
     paper = papers[number]
     if field in paper.closed or paper.written(field) == after:
         return
-    (finding,) = readable([_finding(paper, field, after)], markdown, LIST, papers)
+    (finding,) = readable([_finding(paper, field, after)], markdown, LIST, papers).findings
     edits = [finding.fix] if finding.fixed and finding.fix else []
     again = markdown.read(markdown.write(LIST, papers, edits), "l.md").papers
     assert [one.where for one in again] == [one.where for one in papers]

@@ -22,8 +22,9 @@ _EMPTY = ("missing-date", "missing-venue", "missing-authors")
 
 def with_columns(text: str, path: str) -> Mended:
     """A table with the columns that it lacks, empty in every row."""
-    absent = [field for field in ADDED if field not in csv.fields(text, path)]
-    if not absent:
+    listed = csv.read(text, path)
+    absent = [field for field in ADDED if field not in listed.fields]
+    if not absent or not listed.papers:
         return Mended(text)
     message = f"columns are added to the table: {', '.join(absent)}"
     finding = Finding("added-column", message, Location(path, 1), mended=True)

@@ -221,18 +221,19 @@ async def tend(text: str, path: str, form: Format, wishes: Wishes, means: Means)
 
 async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], means: Means) -> Tended:
     text, path, form, wishes = bed.text, bed.path, bed.form, bed.wishes
-    house = learn(listed, form.fields(text, path), wishes.today, wishes.date_policy, wishes.version_policy)
+    house = learn(listed, listed.fields, wishes.today, wishes.date_policy, wishes.version_policy)
 
     corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 
     findings = [*_of_list(listed, wishes), *shown(corrections, house.fields, path)]
-    mending = _mending(listed, findings, wishes, possible=Field.URL in form.fields(text, path))
+    mending = _mending(listed, findings, wishes, possible=Field.URL in listed.fields)
     about_links = link_findings(checked, mending)
     mended = mending.taken | {finding.where for finding in about_links if finding.fix}
     findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
     heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
-    findings = [*readable(heeded.findings, form, text, listed.papers)]
+    tried = readable(heeded.findings, form, text, listed.papers)
+    findings = [*tried.findings]
     fixing = wishes.fix_duplicates and wishes.facts
     twice = redundant(corrected(listed.papers, _edits(findings)), dossiers) if fixing else Duplicates()
     gone = frozenset(finding.where for finding in twice.removed)
@@ -242,11 +243,12 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     keys = (form.ORDER or visible_order(papers)) if wishes.sort is None else wishes.sort
     order = arranged(papers, keys)
     by_place = {paper.where: paper for paper in listed.papers}
-    after = form.write(text, [by_place[paper.where] for paper in order], edits, gone)
+    stays = not gone and [paper.where for paper in order] == [paper.where for paper in papers]
+    after = tried.text if stays else form.write(text, [by_place[paper.where] for paper in order], edits, gone)
 
     asked = consulted(dossiers, means) if wishes.facts else ()
     left = [paper for paper in papers if paper.where not in gone]
-    findings += [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
+    findings += twice.removed if stays else [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
     if wishes.facts:
         known = {dossier.paper.where: _known_ids(dossier) for dossier in dossiers}
         findings += duplicates([by_place[paper.where] for paper in left], known, twice.held)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from enrich.lists import Format
@@ -21,26 +21,40 @@ _UNTOLD = re.compile(r"[\W_]+")
 """What a format may write in its own way: escapes, quotes, spaces."""
 
 
-def readable(findings: Sequence[Finding], form: Format, text: str, papers: Sequence[Paper]) -> tuple[Finding, ...]:
-    """The findings, with those fixes only suggested after which an entry would not be read as it should be."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The findings, with those fixes only suggested after which an entry would not be read as it should be.
+
+    `text` is the list with the others made, its entries where they stood.
+    """
+
+    findings: tuple[Finding, ...]
+    text: str
+
+
+def readable(findings: Sequence[Finding], form: Format, text: str, papers: Sequence[Paper]) -> Tried:
+    """What comes of making all fixes that are to be made."""
     fixes = tuple(finding.fix for finding in findings if finding.fix and finding.fixed)
-    refused = set(fixes) - set(_standing(form, text, papers, fixes))
-    return tuple(_suggested(finding) if finding.fix in refused else finding for finding in findings)
+    standing, after = _standing(form, text, papers, fixes)
+    refused = set(fixes) - set(standing)
+    return Tried(tuple(_suggested(finding) if finding.fix in refused else finding for finding in findings), after)
 
 
-def _standing(form: Format, text: str, papers: Sequence[Paper], edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The edits that can be made together."""
+def _standing(
+    form: Format, text: str, papers: Sequence[Paper], edits: tuple[Edit, ...]
+) -> tuple[tuple[Edit, ...], str]:
+    """The edits that can be made together, and the text with them."""
     while edits:
-        again = form.read(form.write(text, papers, edits), papers[0].where.path).papers
-        left = Counter(map(_told, again))
+        after = form.write(text, papers, edits)
+        left = Counter(map(_told, form.read(after, papers[0].where.path).papers))
         left.subtract(map(_told, wanted := corrected(papers, edits)))
         if not any(left.values()):
-            return edits
+            return edits, after
         lost = {paper.where for paper in wanted if left[_told(paper)] < 0}
         kept = tuple(edit for edit in edits if edit.where not in lost)
         # where none of the entries that are lost was edited, there is no telling which edit did it
         edits = kept if len(kept) < len(edits) else ()
-    return edits
+    return (), text
 
 
 def _told(paper: Paper) -> tuple[str, ...]:

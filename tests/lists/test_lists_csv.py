@@ -220,7 +220,7 @@ def test_what_is_no_table_of_papers_is_refused_with_line_and_reason(text: str, l
 
 def test_an_edit_of_a_column_that_the_table_lacks_is_refused() -> None:
     text = "title,url\nA,b\n"
-    assert csv.fields(text, "l.csv") == {Field.TITLE, Field.URL}
+    assert csv.read(text, "l.csv").fields == {Field.TITLE, Field.URL}
     with pytest.raises(BadInput, match="no column venue"):
         _edit(text, Field.VENUE, "KDD")
 
@@ -239,5 +239,5 @@ def test_columns_are_added_on_the_right_in_the_dialect_of_the_table() -> None:
     assert after == (
         '\ufeff"Title";"Stars";"Date";"Venue"\r\n"A ""b""\r\nc";"1";"";""\r\n# note\r\n"B";"";"";""\r\n;;;'
     )
-    assert csv.fields(after, "l.csv") == {Field.TITLE, Field.DATE, Field.VENUE}
+    assert csv.read(after, "l.csv").fields == {Field.TITLE, Field.DATE, Field.VENUE}
     assert csv.with_columns("title\nA", "l.csv", ["authors"]) == "title,authors\nA,"

@@ -125,7 +125,7 @@ def test_a_short_year_is_as_short_as_those_beside_it() -> None:
 def test_what_the_list_has_no_place_for_stays_unfilled() -> None:
     text = f"- [{TITLE}]({ARXIV})\n" * 3
     assert all(paper.closed == {Field.DATE, Field.VENUE, Field.AUTHORS} for paper in _read(text))
-    assert markdown.fields(text, "l.md") == {Field.TITLE, Field.URL}
+    assert markdown.read(text, "l.md").fields == {Field.TITLE, Field.URL}
 
 
 def test_nothing_is_put_in_beside_text_that_is_not_understood() -> None:

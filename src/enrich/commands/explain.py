@@ -28,8 +28,7 @@ def explain_entry(garden: Garden, query: str, path: str) -> int:
         names = "\n".join(f"  {paper.where.line:>5}  {paper.title.strip()}" for paper in papers)
         raise BadConfig(f"{len(papers)} entries have “{query}” in their title; name one by its line:\n{names}")
     settings = garden.settings
-    fields = file.form.fields(file.text, path)
-    house = learn(listed, fields, garden.now().date(), settings.date_policy, settings.version_policy)
+    house = learn(listed, listed.fields, garden.now().date(), settings.date_policy, settings.version_policy)
     remembered = garden.memory_file()
     memory = Memory(remembered.name_of(path), remembered.corrections) if remembered else Memory()
     for dossier in asyncio.run(_ask(garden, papers)):

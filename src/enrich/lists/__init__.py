@@ -13,7 +13,7 @@ from typing import Protocol
 from enrich.errors import BadInput
 from enrich.lists import bibtex, csv, json, markdown, tsv, yaml
 from enrich.lists.splicing import NOBODY
-from enrich.model import Edit, Field, Location, Paper, PaperList
+from enrich.model import Edit, Location, Paper, PaperList
 
 
 class Format(Protocol):
@@ -36,10 +36,6 @@ class Format(Protocol):
 
     def read(self, text: str, path: str) -> PaperList:
         """The list in a text. Raises BadInput if the text is no list of this format."""
-        ...
-
-    def fields(self, text: str, path: str) -> frozenset[Field]:
-        """The fields that this list has a place for; an edit of another one raises BadInput."""
         ...
 
     def write(self, text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:

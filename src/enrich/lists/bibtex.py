@@ -49,11 +49,6 @@ def read(text: str, path: str) -> PaperList:
     return PaperList(path, papers, findings=tuple(findings), years_only=2 * len(years) > len(papers))
 
 
-def fields(text: str, path: str) -> frozenset[Field]:
-    """The fields that some entry has."""
-    return frozenset(field for field in Field if any(field not in paper.closed for paper in read(text, path).papers))
-
-
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The bibliography with the edits made and its entries in the order of the papers."""
     if not papers and not edits:

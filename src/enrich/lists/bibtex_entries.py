@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bibtexparser import model
 
 _VALUE_START = re.compile(r"(?P<name>[A-Za-z][\w:.+-]*)\s*=\s*")
+_OPENING = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,{}\r\n]*?)\s*,")
 _BARE = re.compile(r"\d+(?=\s*[,})])")
 
 
@@ -72,8 +73,8 @@ def _understood(text: str, path: str) -> Iterator[model.Entry]:
 
 
 def _place(text: str, kind: str, key: str, start: int) -> Span | None:
-    opening = re.compile(rf"@\s*{re.escape(kind)}\s*[{{(]\s*{re.escape(key)}\s*,", re.IGNORECASE)
-    match = opening.search(text, start)
+    found = (match for match in _OPENING.finditer(text, start) if match[1].lower() == kind.lower() and match[2] == key)
+    match = next(found, None)
     if match is None:
         return None
     brace = text.find("{", match.start(), match.end())

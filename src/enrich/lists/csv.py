@@ -43,12 +43,6 @@ def read(text: str, path: str) -> PaperList:
     return PaperList(path, papers, findings=tuple(findings), years_only=read_table.years_only)
 
 
-def fields(text: str, path: str) -> frozenset[Field]:
-    """The fields that a table has a column for; an edit of any other one is refused."""
-    columns = table(text, path).columns
-    return frozenset(field for field in Field if field.value in columns)
-
-
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The table with the edits made and the rows in the order of the papers, within their sections.
 
@@ -169,6 +163,7 @@ def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
         links=tuple(Link(target, where) for target in found if target),
         text=row.span.of(text),
         keep=pins.of_cell(read_table.value(row, pins.KEEP)).fields,
+        closed=frozenset(field for field in Field if field.value not in read_table.columns),
         more=tuple(_more(read_table, row)),
     )
 

@@ -51,12 +51,6 @@ def read(text: str, path: str) -> PaperList:
     return PaperList(path, papers, outside, tuple(findings))
 
 
-def fields(text: str, path: str) -> frozenset[Field]:
-    """The fields that the entries of a list have, or have a place for."""
-    papers = read(text, path).papers
-    return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
-
-
 def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Set[Location] = NOBODY) -> str:
     """The list with the edits made and the entries in the order of the papers, within their sections.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from enrich.errors import BadInput
 from enrich.lists.markdown_links import targets
 from enrich.lists.splicing import NOBODY
-from enrich.model import Edit, Field, Link, Location, Paper, PaperList
+from enrich.model import Edit, Link, Location, Paper, PaperList
 
 ORDER = ()
 SUFFIXES = (".txt", ".rst", ".adoc", ".org", ".tex", ".html", ".htm")
@@ -22,11 +22,6 @@ def read(text: str, path: str) -> PaperList:
         if target.startswith(("http://", "https://", "www."))
     )
     return PaperList(path, (), tuple(links))
-
-
-def fields(text: str, path: str) -> frozenset[Field]:  # noqa: ARG001 - the same for every text
-    """Nothing that could be edited."""
-    return frozenset()
 
 
 def write(

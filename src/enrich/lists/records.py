@@ -39,12 +39,6 @@ def read(text: str, path: str) -> PaperList:
     )
 
 
-def fields(text: str, path: str) -> frozenset[Field]:
-    """The fields that some record has."""
-    papers = read(text, path).papers
-    return frozenset(field for field in Field if any(field not in paper.closed for paper in papers))
-
-
 def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
     """The document with one more record, made after the pattern of one of its sequence."""
     found, papers = tuple(records(text, path)), read(text, path).papers

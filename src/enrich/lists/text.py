@@ -51,7 +51,9 @@ def line_of(before: str) -> int:
 
 def line_start(text: str, place: int) -> int:
     """Where the line of a place begins."""
-    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
+    line_feed = text.rfind("\n", 0, place)
+    # looked for from there on only: a text without it would be searched through each time
+    return max(line_feed, text.rfind("\r", line_feed + 1, place)) + 1
 
 
 def newline_of(text: str) -> str:

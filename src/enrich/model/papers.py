@@ -75,3 +75,8 @@ class PaperList:
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
     years_only: bool = False
+
+    @property
+    def fields(self) -> frozenset[Field]:
+        """The fields that some entry has, or has a place for."""
+        return frozenset(field for field in Field if any(field not in paper.closed for paper in self.papers))
