@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from enrich.errors import BadConfig, BadInput
 from enrich.lists import markdown
 from enrich.lists.rendering import Template, with_lists
+from enrich.model import Location, Paper
 from papers import a_paper
 
 PAPERS = (
@@ -93,3 +94,28 @@ def test_a_mark_without_its_other_half_is_an_error(text: str) -> None:
 def test_the_marks_are_no_pins() -> None:
     listed = markdown.read(PAGE.replace("old", Template().of(PAPERS[:1])), "README.md")
     assert not [finding for finding in listed.findings if finding.rule == "unreadable-pin"]
+
+
+HOSTILE = Paper(
+    "</details><!-- enrich: end --> x<sub>1</sub> | a](http://e.vil) [b",
+    Location("p.csv", 2),
+    "https://x.org/a_(b) c|d",
+    venue="<script>\n| KDD",
+    authors="A *B*, `C`",
+    section="S",
+)
+
+
+def test_a_strange_template_and_a_hostile_entry_make_no_more_than_one_row() -> None:
+    template = Template("{title} | {venue} {{x}} | {?date}{date}{/}{?url}[l]({url}){/} {authors}\n", "")
+    assert template.of([HOSTILE]) == (
+        r"\</details>\<!-- enrich: end --> x<sub>1</sub> \| a\](http://e.vil) \[b | \<script> \| KDD {x} | "
+        r"[l](https://x.org/a_%28b%29%20c\|d) A \*B\*, \`C\`" + "\n"
+    )
+
+
+def test_no_title_ends_the_place_where_it_stands() -> None:
+    page = "<!-- enrich: begin p.csv -->\n<!-- enrich: end -->\n"
+    paper = Paper("<!-- enrich: end -->", Location("p.csv", 2))
+    once = with_lists(page, "README.md", lambda _: Template("{title}\n").of([paper]))
+    assert with_lists(once, "README.md", lambda _: Template("{title}\n").of([paper])) == once

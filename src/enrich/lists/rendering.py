@@ -20,6 +20,9 @@ from enrich.lists.splicing import Span
 from enrich.lists.text import line_of, newline_of
 from enrich.model import Field, Paper
 
+_TAG = re.compile(r"(?<!\\)<(?!/?(?:i|b|em|strong|sub|sup|code)>)", re.IGNORECASE)
+"""What could be a tag or a comment in a title, but for those that only change how letters look."""
+
 PLACES = (*(field.value for field in Field), "section")
 
 _PLACE = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}?/][^{}]*)\}|\{\?(?P<given>[^{}]*)\}(?P<inner>.*?)\{/\}|[{}]", re.DOTALL)
@@ -44,7 +47,7 @@ class Template:
 
 
 def _filled(template: str, paper: Paper) -> str:
-    in_table = template.startswith("|")
+    in_table = "|" in template
 
     def value(name: str) -> str:
         if name not in PLACES:
@@ -70,7 +73,7 @@ def _written(paper: Paper, name: str) -> str:
     said = paper.written(Field(name))
     match Field(name):
         case Field.TITLE:
-            return as_title(said)
+            return _TAG.sub(r"\\<", as_title(said))
         case Field.URL:
             return as_target(said)
         case _:
