@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from enrich.authority import weigh
-from enrich.columns import TABLES, shown, with_columns
+from enrich.columns import shown
 from enrich.decided import heed
 from enrich.duplicates import Duplicates, redundant
 from enrich.house import DatePolicy, House, VersionPolicy, learn
@@ -27,7 +27,7 @@ from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
-from enrich.lists.markdown_mending import Mended, mended
+from enrich.lists.markdown_mending import Mended
 from enrich.memory import Memory, PastCorrection
 from enrich.model import (
     Band,
@@ -48,15 +48,13 @@ from enrich.model import (
 from enrich.normalise.titles import tidy
 from enrich.order import arranged, corrected, duplicates, sorting, visible_order
 from enrich.placing import placed
+from enrich.prepared import MARKDOWN, prepared
 from enrich.readback import readable
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.several import duplicates_across
 from enrich.silences import changed_shapes, silences
 from enrich.versions import work_of
-
-MARKDOWN = (".md", ".markdown")
-"""The documents that have headings to link to."""
 
 NO_MEMORY = Memory()
 
@@ -168,7 +166,7 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
 
     All their papers are looked up together, so that nobody is asked twice about one that stands in several.
     """
-    texts, pages = [bed.text for bed in beds], [_page(bed) for bed in beds]
+    texts, pages = [bed.text for bed in beds], [_prepared(bed) for bed in beds]
     beds = [replace(bed, text=page.text) for bed, page in zip(beds, pages, strict=True)]
     read = [bed.form.read(bed.text, bed.path) for bed in beds]
     asked = [paper for bed, listed in zip(beds, read, strict=True) if bed.wishes.facts for paper in listed.papers]
@@ -184,18 +182,10 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
     ]
 
 
-def _page(bed: Bed) -> Mended:
-    """The text of a list with its headings mended, if they are to be; not where its entries would be others then."""
-    if bed.path.lower().endswith(TABLES) and bed.wishes.facts and bed.wishes.add_columns:
-        return with_columns(bed.text, bed.path)
-    if not (bed.wishes.facts and bed.wishes.fix_page and bed.path.lower().endswith(MARKDOWN)):
-        return Mended(bed.text)
-    page = mended(bed.text, bed.path)
-    if page.text == bed.text:
-        return page
-    before, after = (bed.form.read(text, bed.path).papers for text in (bed.text, page.text))
-    same = [(one.where, one.title, one.url) for one in before] == [(one.where, one.title, one.url) for one in after]
-    return page if same else Mended(bed.text)
+def _prepared(bed: Bed) -> Mended:
+    wishes = bed.wishes
+    fix_page, add_columns = wishes.facts and wishes.fix_page, wishes.facts and wishes.add_columns
+    return prepared(bed.text, bed.path, bed.form, fix_page=fix_page, add_columns=add_columns)
 
 
 def _across(tended: Sequence[Tended], read: Sequence[PaperList], dossiers: Iterable[Dossier]) -> tuple[Finding, ...]:

@@ -92,3 +92,10 @@ def test_what_is_mended_stays_mended_line_by_line(written: list[str]) -> None:
     assert mended(once.text, "l.md").text == once.text
     assert len(once.text.splitlines()) == len(text.splitlines())
     assert bool(once.findings) == (once.text != text)
+
+
+@pytest.mark.parametrize(
+    "line", ["## A" + " " * 200_000 + "b", "## [T](u) *2024 " + " " * 200_000 + "(x", "# " + "{#a} " * 40_000]
+)
+def test_long_lines_take_no_time(line: str) -> None:
+    assert mended(line, "l.md").text[:9] == line[:9]

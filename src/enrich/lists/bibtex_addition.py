@@ -14,7 +14,7 @@ from enrich.lists.comments_above import Above
 from enrich.lists.text import newline_of
 from enrich.model import Field, Paper
 
-_TAIL = re.compile(r"\s*,?\s*[})]")
+_TAIL = re.compile(r"\s*+,?\s*+[})]")
 _KIND = re.compile(r"@\s*(\w+)")
 
 TYPES: Mapping[str, str] = {"inproceedings": "InProceedings", "article": "Article", "misc": "Misc"}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enrich.lists.markdown_contents import slugs
 from enrich.lists.markdown_lines import Kind, Line
 
-PRINTED = re.compile(r"[ \t]*\{#([\w.:-]+)\}[ \t]*$")
+PRINTED = re.compile(r"\{#([\w.:-]+)\}[ \t]*$")
 """A name behind a heading that other renderers read, and GitHub prints."""
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")

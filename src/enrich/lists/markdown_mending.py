@@ -86,10 +86,12 @@ def _printed(text: str, document: Sequence[Line]) -> dict[int, tuple[str, Span]]
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     titles = [line for line in document if line.kind is Kind.HEADING]
     for place, line in enumerate(titles):
-        match = PRINTED.search(line.content.of(text))
-        if match and match.start():
-            start = line.content.start
-            found[match[1].lower()].append((place, Span(start + match.start(), start + match.end())))
+        said = line.content.of(text)
+        match = PRINTED.search(said)
+        before = said[: match.start()].rstrip() if match else ""
+        if match and before:
+            span = Span(line.content.start + len(before), line.content.start + match.end())
+            found[match[1].lower()].append((place, span))
     return {only[0][0]: (name, only[0][1]) for name, only in found.items() if len(only) == 1}
 
 
@@ -107,8 +109,9 @@ def _looks(name: str) -> str:
 
 # --- emphasis -----------------------------------------------------------------------------------
 
-_OPENED = re.compile(r"\]\([^()\s]*\)[ \t]+(?P<mark>\*+)(?P<said>[^\s*_<>\[\]`|(){}][^*_<>\[\]`|{}]*?)[ \t]*$")
-_CLOSED = re.compile(r"\]\([^()\s]*\)[ \t]+(?P<said>[^\s*_<>\[\]`|(){}][^*_<>\[\]`|{}]*?)(?P<mark>\*+)[ \t]*$")
+_SAID = r"(?P<said>[^\s*_<>\[\]`|(){}][^*_<>\[\]`|{}]*)"
+_OPENED = re.compile(rf"\]\([^()\s]*\)[ \t]+(?P<mark>\*+){_SAID}")
+_CLOSED = re.compile(rf"\]\([^()\s]*\)[ \t]+{_SAID}(?P<mark>\*+)")
 
 
 def _emphasis(text: str, document: Sequence[Line], path: str) -> Iterator[_Mend]:
@@ -117,8 +120,8 @@ def _emphasis(text: str, document: Sequence[Line], path: str) -> Iterator[_Mend]
         written = line.span.of(text)
         if line.kind is not Kind.HEADING or not is_open(written):
             continue
-        tail = written.rfind("](")
-        opened, closed = _OPENED.match(written, tail), _CLOSED.match(written, tail)
+        tail, end = written.rfind("]("), len(written.rstrip())
+        opened, closed = _OPENED.fullmatch(written, tail, end), _CLOSED.fullmatch(written, tail, end)
         match = opened or closed
         if match:
             place = line.span.start + (opened.end("said") if opened else match.start("said"))

@@ -98,4 +98,4 @@ def parts_items(between: str, among: yaml.SequenceNode | None) -> bool:
     """Whether a text does nothing but part two items of a sequence."""
     if among is None:
         return False
-    return re.fullmatch(r"\s*,\s*" if among.flow_style else r"\s*[\r\n]\s*", between) is not None
+    return between.strip() == "," if among.flow_style else not between.strip() and bool(set("\r\n") & set(between))
