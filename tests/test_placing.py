@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.lists import format_of
@@ -71,7 +71,7 @@ def edited(text, one):
 def test_a_replacement_does_what_the_list_format_does(path, fields):
     text, form = LISTS[path], format_of(path)
     # a field that an entry of BibTeX lacks is not written in every one
-    assume(path != "a.bib" or {field for _, field in fields} <= {Field.TITLE, Field.DATE})
+    fields = [pair for pair in fields if path != "a.bib" or pair[1] in (Field.TITLE, Field.DATE)]
     papers = form.read(text, path).papers
     found = placed(tuple(fixes(papers, fields)), form, text, papers)
     for finding in found:
