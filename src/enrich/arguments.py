@@ -70,6 +70,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     where.add_argument(
         "--output", default="", metavar="FILE", help="write the corrected list here, and leave the list alone"
     )
+    _add_since(run)
     _add_reporting(run)
     _add_links_options(run)
     run.add_argument(
@@ -97,6 +98,7 @@ def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "lists", nargs="*", metavar="LIST", help="CSV, TSV, Markdown or plain text (default: `lists` of the settings)"
     )
     links.add_argument("--check", action="store_true", help="write nothing; exit 1 if something would be written")
+    _add_since(links)
     _add_reporting(links)
     _add_links_options(links)
     _add_network(links)
@@ -115,6 +117,16 @@ def _add_links_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--include", action="append", default=[], metavar="REGEX", help="ask only about links that match; repeatable"
+    )
+
+
+def _add_since(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--since",
+        default="",
+        metavar="REF",
+        help="judge only what was added or changed since this branch or commit, and write nothing; moved entries are "
+        "not new",
     )
 
 

@@ -115,6 +115,7 @@ def _from_reports(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     from enrich.commands.run import RunOptions, run  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.git import Git, environment_for_git  # noqa: PLC0415 - as in `_dispatch`
 
     garden = _garden(arguments)
     settings = garden.settings
@@ -148,6 +149,8 @@ def _run(arguments: argparse.Namespace) -> int:
         strict=arguments.strict,
         facts=facts,
         baseline=arguments.baseline,
+        since=arguments.since,
+        git=Git(environment_for_git(os.environ)),
     )
     return run(replace(garden, settings=settings), options)
 

@@ -10,7 +10,7 @@ Nothing here touches a file: texts come in, and texts and a report go out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -38,7 +38,9 @@ from enrich.model import (
     Field,
     Finding,
     Ids,
+    LeftOut,
     Link,
+    Location,
     Paper,
     PaperList,
     Report,
@@ -54,6 +56,7 @@ from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.several import duplicates_across
 from enrich.silences import changed_shapes, silences
+from enrich.touched import EVERYWHERE
 from enrich.versions import work_of
 
 NO_MEMORY = Memory()
@@ -69,6 +72,7 @@ class Wishes:
     and a path beside it whether there is such a file.
     `memory` is of the list that is tended. With `places`, the exact place of each fix is told.
     A list is sorted by the keys of `sort`; None asks for the order of its format, or the one that it visibly keeps.
+    Only what stands at the places in `judged` is looked up, asked about, corrected and reported.
     """
 
     today: date
@@ -85,6 +89,7 @@ class Wishes:
     add_columns: bool = False
     present: Callable[[str, str], bool] = lambda _path, _target: True
     places: bool = False
+    judged: Container[Location] = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def _known_ids(dossier: Dossier) -> Ids:
 async def _checked(
     listed: PaperList, dossiers: Sequence[Dossier], wishes: Wishes, means: Means
 ) -> tuple[CheckedLink, ...]:
-    links = tuple(link for link in _all_links(listed) if checkable(link.url))
+    links = tuple(link for link in _all_links(listed) if checkable(link.url) and link.where in wishes.judged)
     knowledge = await knowledge_of(links, dossiers, wishes.choice, means)
     return await check(links, means.fetch, knowledge, lambda done, total: means.progress("links", done, total))
 
@@ -169,7 +174,12 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
     texts, pages = [bed.text for bed in beds], [_prepared(bed) for bed in beds]
     beds = [replace(bed, text=page.text) for bed, page in zip(beds, pages, strict=True)]
     read = [bed.form.read(bed.text, bed.path) for bed in beds]
-    asked = [paper for bed, listed in zip(beds, read, strict=True) if bed.wishes.facts for paper in listed.papers]
+    asked = [
+        paper
+        for bed, listed in zip(beds, read, strict=True)
+        for paper in listed.papers
+        if bed.wishes.facts and paper.where in bed.wishes.judged
+    ]
     known = {dossier.paper.where: dossier for dossier in await resolve(asked, means)}
     tended = [
         await _tended(bed, listed, [known.get(paper.where) or Dossier(paper) for paper in listed.papers], means)
@@ -177,8 +187,8 @@ async def tend_all(beds: Sequence[Bed], means: Means) -> list[Tended]:
     ]
     across = _across(tended, read, known.values())
     return [
-        _with_more(replace(one, before=text), (*page.findings, *across))
-        for one, page, text in zip(tended, pages, texts, strict=True)
+        _with_more(replace(one, before=text), _within((*page.findings, *across), bed.wishes.judged))
+        for bed, one, page, text in zip(beds, tended, pages, texts, strict=True)
     ]
 
 
@@ -213,7 +223,8 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     text, path, form, wishes = bed.text, bed.path, bed.form, bed.wishes
     house = learn(listed, listed.fields, wishes.today, wishes.date_policy, wishes.version_policy)
 
-    corrections = [finding for dossier in dossiers for finding in reconcile(dossier, house)] if wishes.facts else []
+    judged = [dossier for dossier in dossiers if dossier.paper.where in wishes.judged]
+    corrections = [finding for dossier in judged for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 
     findings = [*_of_list(listed, wishes), *shown(corrections, house.fields, path)]
@@ -222,7 +233,7 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     mended = mending.taken | {finding.where for finding in about_links if finding.fix}
     findings += [*about_links, *lint(_all_links(listed), replace(mending, taken=mended))]
     heeded = heed(findings, listed.papers, wishes.memory.unless_put_back(listed.papers))
-    tried = readable(heeded.findings, form, text, listed.papers)
+    tried = readable(_within(heeded.findings, wishes.judged), form, text, listed.papers)
     findings = [*tried.findings]
     fixing = wishes.fix_duplicates and wishes.facts
     twice = redundant(corrected(listed.papers, _edits(findings)), dossiers) if fixing else Duplicates()
@@ -239,18 +250,16 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     asked = consulted(dossiers, means) if wishes.facts else ()
     left = [paper for paper in papers if paper.where not in gone]
     findings += twice.removed if stays else [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
-    if wishes.facts:
-        known = {dossier.paper.where: _known_ids(dossier) for dossier in dossiers}
-        findings += duplicates([by_place[paper.where] for paper in left], known, twice.held)
+    of_whole = [*_twice(left, dossiers, wishes, twice.held)] if wishes.facts else []
     if path.lower().endswith(MARKDOWN):
-        findings += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
-    findings += silences(path, asked)
+        of_whole += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
+    findings += [*_within(of_whole, wishes.judged), *silences(path, asked)]
     findings += changed_shapes(path, dossiers)
     if wishes.places:
         findings = [*placed(findings, form, text, listed.papers)]
     report = Report(
         (path,),
-        len(listed.papers),
+        len(judged),
         by_location(findings),
         checked,
         asked,
@@ -258,7 +267,28 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
         works=_works(dossiers, house),
         entries=tuple(map(_entry, left)),
         day=wishes.today,
+        left_out=_left_out(len(dossiers) - len(judged), [*heeded.findings, *of_whole], wishes.judged),
     )
     will_stand = {paper.where: paper for paper in papers}
     made = [past for edit in edits for past in wishes.memory.made(will_stand[edit.where], edit, wishes.today)]
     return Tended(path, text, after, report, (*heeded.hinted, *made))
+
+
+def _within(findings: Iterable[Finding], judged: Container[Location]) -> list[Finding]:
+    return [finding for finding in findings if finding.where in judged]
+
+
+def _left_out(papers: int, findings: Iterable[Finding], judged: Container[Location]) -> LeftOut | None:
+    if judged is EVERYWHERE:
+        return None
+    return LeftOut(papers, len(by_location(finding for finding in findings if finding.where not in judged)))
+
+
+def _twice(
+    papers: Sequence[Paper], dossiers: Sequence[Dossier], wishes: Wishes, held: Mapping[Location, str]
+) -> tuple[Finding, ...]:
+    """The entries of works that stand in the list twice. Where not all are judged, those that are come second."""
+    known = {dossier.paper.where: _known_ids(dossier) for dossier in dossiers}
+    as_written = {dossier.paper.where: dossier.paper for dossier in dossiers}
+    in_turn = sorted(papers, key=lambda paper: paper.where in wishes.judged)
+    return duplicates([as_written[paper.where] for paper in in_turn], known, held)

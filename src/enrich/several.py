@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from enrich.model import Consulted, Finding, Ids, Location, Paper, Report, by_location
+from enrich.model import Consulted, Finding, Ids, LeftOut, Location, Paper, Report, by_location
 from enrich.normalise.titles import tidy
 from enrich.order import may_be_one, names_of
 
@@ -51,7 +51,14 @@ def together(reports: Sequence[Report], written: Sequence[str]) -> Report:
         tuple(work for report in reports for work in report.works),
         entries=tuple(entry for report in reports for entry in report.entries),
         day=max((report.day for report in reports if report.day), default=None),
+        left_out=_all_left_out([report.left_out for report in reports if report.left_out]),
     )
+
+
+def _all_left_out(parts: Sequence[LeftOut]) -> LeftOut | None:
+    if not parts:
+        return None
+    return LeftOut(sum(part.papers for part in parts), sum(part.findings for part in parts))
 
 
 def _summed(sources: Sequence[Consulted]) -> tuple[Consulted, ...]:

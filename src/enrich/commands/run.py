@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_named
 from enrich.commands.list_files import list_files
 from enrich.commands.render import remade
 from enrich.commands.reporting import present, report_files, show, wanted
+from enrich.commands.since import Since, since
 from enrich.config import FailOn, Settings
 from enrich.errors import BadConfig
+from enrich.git import Git
 from enrich.links.choice import Choice
 from enrich.links.mending import Fix
 from enrich.lists.text import decode, encode
@@ -35,6 +37,7 @@ class RunOptions:
     """What was asked for on the command line. Without `facts`, only links are looked at.
 
     `baseline` is the file of an earlier report: what it has fails nobody.
+    With `since`, a commit, only what changed since then is judged, and nothing is written.
     """
 
     lists: tuple[str, ...]
@@ -45,10 +48,13 @@ class RunOptions:
     strict: bool
     facts: bool = True
     baseline: str = ""
+    since: str = ""
+    git: Git = field(default_factory=Git)
 
 
 def run(garden: Garden, options: RunOptions) -> int:
     """The exit code: 0 clean, 1 findings (or, with `check`, something to write), 3 incomplete if strict."""
+    _refuse_contradictions(options)
     wishes = wanted(options.reports)
     baseline = _baseline(options.baseline)
     named = list_files(options.lists, garden.settings, for_links=not options.facts)
@@ -56,13 +62,12 @@ def run(garden: Garden, options: RunOptions) -> int:
     if options.output and len(files) != 1:
         raise BadConfig("--output takes the corrected text of one list; name just one, or leave --output out")
     memory = garden.memory_file()
-    # to find the places takes as long as to read the list some times over, and only one report tells them
-    places = any(wish.form == "sarif" for wish in wishes)
-    tended, requests = asyncio.run(_tend_all(garden, files, memory, facts=options.facts, places=places))
+    change = since(options.since, files, options.git, garden.console) if options.since else None
+    tended, requests = asyncio.run(_tend_all(garden, _beds(garden, files, memory, options, change)))
     writes = [*_list_writes(files, tended, options), *_rendered(garden, tended, options)]
     changed = [write for write in writes if write.before != write.after]
     # after the lists: whatever is remembered as made stands in them, even if a kill comes between
-    due = [] if options.check else [*changed, *_memory_writes(memory, tended, options)]
+    due = [] if options.check or change else [*changed, *_memory_writes(memory, tended, options)]
     told = together([one.report for one in tended], tuple(write.path for write in due))
     report = _remembering(replace(told, requests=requests), memory, tended, options)
     # in one, so that no list is written by a run that then fails for a report
@@ -91,16 +96,35 @@ def _new(garden: Garden, report: Report, baseline: Report) -> Report:
 
 def _remembering(report: Report, memory: MemoryFile | None, tended: Sequence[Tended], options: RunOptions) -> Report:
     """The report, with how many corrections are remembered by month."""
-    made = () if options.check or options.output else (past for one in tended for past in one.remembered)
+    made = (
+        () if options.check or options.output or options.since else (past for one in tended for past in one.remembered)
+    )
     return replace(report, corrected=tally((*memory.corrections, *made))) if memory else report
 
 
-async def _tend_all(
-    garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, *, facts: bool, places: bool
-) -> tuple[list[Tended], tuple[tuple[str, int], ...]]:
+def _refuse_contradictions(options: RunOptions) -> None:
+    if options.since and options.output:
+        raise BadConfig("--since only judges and writes nothing; leave --output out")
+
+
+def _beds(
+    garden: Garden, files: Sequence[ListFile], memory: MemoryFile | None, options: RunOptions, change: Since | None
+) -> list[Bed]:
+    # to find the places takes as long as to read the list some times over, and only one report tells them
+    places = any(wish.form == "sarif" for wish in wanted(options.reports))
+    wishes = [_wishes(garden, file, memory, facts=options.facts, places=places) for file in files]
+    if change:
+        wishes = [_only_judging(one, change) for one in wishes]
+    return [Bed(file.text, file.path, file.form, wish) for file, wish in zip(files, wishes, strict=True)]
+
+
+def _only_judging(wishes: Wishes, change: Since) -> Wishes:
+    """As wished, but nothing is put elsewhere, taken out or made, so that lines are those of the change."""
+    return replace(wishes, judged=change.places, sort=(), fix_duplicates=False, fix_page=False, add_columns=False)
+
+
+async def _tend_all(garden: Garden, beds: Sequence[Bed]) -> tuple[list[Tended], tuple[tuple[str, int], ...]]:
     """The lists after the run, and how many requests each source was sent."""
-    wishes = [_wishes(garden, file, memory, facts=facts, places=places) for file in files]
-    beds = [Bed(file.text, file.path, file.form, wish) for file, wish in zip(files, wishes, strict=True)]
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
             return await tend_all(beds, means), tuple(sorted(means.requests.items()))
@@ -162,7 +186,8 @@ def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> 
 def _exit_code(report: Report, options: RunOptions) -> int:
     if options.fail_on != "never":
         least = Severity(options.fail_on).rank
-        if any(severity(finding).rank >= least for finding in report.findings if not finding.fixed):
+        mended = {finding for finding in report.applied if not options.since}
+        if any(severity(finding).rank >= least for finding in report.findings if finding not in mended):
             return FINDINGS
     silent = any(source.silent for source in report.sources)
     unchecked = any(link.verdict.health is Health.UNCHECKED for link in report.links)

@@ -211,11 +211,20 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a run left alone since no change touches it: how many entries, and how many findings about them."""
+
+    papers: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found. `written` are the files that it wrote, `pinned` how many corrections pins held back.
 
     `requests` are how many each source was sent.
     `day` is that of the run; `corrected` are the corrections of all runs that are remembered, by month and field.
+    `left_out` is None unless only what a change touches was judged; `papers` counts what was.
     """
 
     lists: tuple[str, ...]
@@ -230,6 +239,7 @@ class Report:
     entries: tuple[Entry, ...] = ()
     corrected: tuple[Corrected, ...] = ()
     day: date | None = None
+    left_out: LeftOut | None = None
 
     @property
     def applied(self) -> tuple[Finding, ...]:

@@ -41,8 +41,20 @@ def headline(report: Report) -> str:
     """What happened, in one sentence."""
     silent = [spoken(consulted.source) for consulted in silent_sources(report)]
     subject = count(report.papers, "paper") if report.papers or not report.links else count(len(report.links), "link")
+    if report.left_out:
+        subject += " that the change touches"
     said = f"{subject}: {', '.join(_outcomes(report)) or 'nothing to report'}"
-    return f"{said}; {joined(silent)} did not answer." if silent else f"{said}."
+    told = [said, *_left_out(report), *([f"{joined(silent)} did not answer"] if silent else ())]
+    return "; ".join(told) + "."
+
+
+def _left_out(report: Report) -> list[str]:
+    """What was left alone since no change touches it."""
+    if report.left_out is None:
+        return []
+    papers, findings = report.left_out.papers, report.left_out.findings
+    known = f" with {count(findings, 'finding')}" if findings else ""
+    return [f"{count(papers, 'other paper')}{known} left alone"]
 
 
 def _outcomes(report: Report) -> list[str]:
