@@ -21,6 +21,13 @@ exit codes:
   3 incomplete, with --strict   70 a bug of enrich   130 interrupted
 """
 
+PUBLISHING = """\
+environment:
+  GH_TOKEN            the token that `gh` uses
+  GITHUB_REPOSITORY   OWNER/NAME
+  HEAD_OWNER, HEAD_BRANCH, HEAD_COMMIT   for a comment: the head of the pull request, as GitHub's event tells it
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """The arguments that enrich takes."""
@@ -43,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _add_convert(commands)
     _add_report(commands)
     _add_diff(commands)
+    _add_publish(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
 
@@ -143,6 +151,12 @@ def _add_reporting(command: argparse.ArgumentParser) -> None:
         "--baseline", default="", metavar="FILE", help="a JSON report: what it has does not count for the exit code"
     )
     command.add_argument(
+        "--posts",
+        default="",
+        metavar="FILE",
+        help="also write what there is to say on GitHub, for “enrich publish” to post",
+    )
+    command.add_argument(
         "--fail-on",
         choices=("info", "warning", "error", "never"),
         help="least severity of an unmended finding that exits with 1 (default: error)",
@@ -240,6 +254,25 @@ def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     convert.add_argument("target", metavar="TO")
     convert.add_argument("--title", default="", help="the heading of a Markdown list (default: the name of the file)")
     convert.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
+def _add_publish(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    publish = commands.add_parser(
+        "publish",
+        help="post on GitHub what a run has to say, if it is worth saying",
+        description="Post what “enrich run --posts posts.json” has to say, through GitHub's own `gh`: one pull request "
+        "with all corrections, one issue about dead links, or one comment on a contributor's pull request. "
+        "Where nothing changed, nothing is said.",
+        epilog=PUBLISHING,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    publish.add_argument("what", choices=("corrections", "dead-links", "comment"))
+    publish.add_argument("posts", nargs="?", default="posts.json", metavar="POSTS", help="(default: posts.json)")
+    publish.add_argument("--repository", metavar="OWNER/NAME", help="(default: GITHUB_REPOSITORY)")
+    publish.add_argument(
+        "--branch", default="enrich/corrections", help="the branch of the corrections (default: enrich/corrections)"
+    )
+    publish.add_argument("--base", default="", help="the branch that they are for (default: the one checked out)")
 
 
 def _add_network(command: argparse.ArgumentParser) -> None:

@@ -90,6 +90,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             from enrich.commands.render import render  # noqa: PLC0415 - as above
 
             return render(_garden(arguments), arguments.pages, check=arguments.check)
+        case "publish":
+            return _publish(arguments)
         case "convert":
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
 
@@ -150,9 +152,27 @@ def _run(arguments: argparse.Namespace) -> int:
         facts=facts,
         baseline=arguments.baseline,
         since=arguments.since,
+        posts=arguments.posts,
         git=Git(environment_for_git(os.environ)),
     )
     return run(replace(garden, settings=settings), options)
+
+
+def _publish(arguments: argparse.Namespace) -> int:
+    from enrich.commands import publish  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.forge import Forge  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.git import Git, environment_for_git  # noqa: PLC0415 - as in `_dispatch`
+
+    repository = arguments.repository or os.environ.get("GITHUB_REPOSITORY", "")
+    publish.refuse_unnamed(repository)
+    git = Git(environment_for_git(os.environ))
+    where = publish.Publishing(Forge(repository, os.environ), git, _console())
+    if arguments.what == "corrections":
+        return publish.publish_corrections(where, arguments.posts, arguments.branch, arguments.base)
+    if arguments.what == "dead-links":
+        return publish.publish_dead_links(where, arguments.posts)
+    head = (os.environ.get(name, "") for name in ("HEAD_OWNER", "HEAD_BRANCH", "HEAD_COMMIT"))
+    return publish.publish_comment(where, arguments.posts, publish.Head(*head))
 
 
 def _garden(arguments: argparse.Namespace) -> Garden:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -19,6 +19,16 @@ from enrich.write import LARGEST_LIST
 SECONDS = 120
 """How long git may take. It is slow only where a partial clone fetches what it lacks."""
 
+AUTHOR = (
+    *("-c", "user.name=github-actions[bot]"),
+    *("-c", "user.email=41898282+github-actions[bot]@users.noreply.github.com"),
+    *("-c", "commit.gpgSign=false"),
+)
+"""Whom commits are by: the account that GitHub shows for what workflows do."""
+
+CREDENTIALS = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
+
+_COMMANDS = ("diff", "rev-parse", "checkout", "add", "commit", "push")
 _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames")
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -75,6 +85,25 @@ class Git:
             line for found in _HUNK.finditer(told) for line in _counted(int(found[1]), int(found[2] or "1"))
         )
 
+    def branch(self) -> str:
+        """The branch that is checked out. Raises BadConfig where a commit is."""
+        told = self._run("symbolic-ref", "--quiet", "--short", "HEAD")
+        if told is None:
+            raise BadConfig("no branch is checked out here; say which one the corrections are for: --base main")
+        return told.decode().strip()
+
+    def push(self, branch: str, paths: Sequence[str], message: str) -> None:
+        """Puts the files, as they are, on a branch of `origin` that grows from what is checked out, in its place.
+
+        What the repository ignores is left out. The credentials are those of `gh`.
+        """
+        ignored = (self._run("check-ignore", "-z", "--", *paths) or b"").decode(errors="surrogateescape").split("\0")
+        self._must("checkout", "--quiet", "-B", branch)
+        self._must("add", "--", *(path for path in paths if path not in ignored))
+        self._must(*AUTHOR, "commit", "--quiet", "--no-verify", f"--message={message}")
+        self._must(*CREDENTIALS, "push", "--quiet", "--force", "origin", f"HEAD:refs/heads/{branch}")
+        self._must("checkout", "--quiet", "-")
+
     def _require_repository(self, ref: str) -> None:
         done = self._call("rev-parse", "--is-inside-work-tree")
         if done.returncode == 0:
@@ -87,7 +116,8 @@ class Git:
     def _must(self, *arguments: str) -> bytes:
         done = self._call(*arguments)
         if done.returncode:
-            raise BadConfig(f"git {arguments[0]} failed: {done.stderr.decode(errors='replace').strip()}")
+            command = next(word for word in arguments if word in _COMMANDS)
+            raise BadConfig(f"git {command} failed: {done.stderr.decode(errors='replace').strip()}")
         return done.stdout
 
     def _run(self, *arguments: str) -> bytes | None:

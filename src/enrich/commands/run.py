@@ -10,6 +10,7 @@ from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_named
 from enrich.commands.list_files import list_files
+from enrich.commands.posting import encoded, posts_of
 from enrich.commands.render import remade
 from enrich.commands.reporting import present, report_files, show, wanted
 from enrich.commands.since import Since, since
@@ -49,6 +50,7 @@ class RunOptions:
     facts: bool = True
     baseline: str = ""
     since: str = ""
+    posts: str = ""
     git: Git = field(default_factory=Git)
 
 
@@ -71,7 +73,7 @@ def run(garden: Garden, options: RunOptions) -> int:
     told = together([one.report for one in tended], tuple(write.path for write in due))
     report = _remembering(replace(told, requests=requests), memory, tended, options)
     # in one, so that no list is written by a run that then fails for a report
-    write_all([*due, *report_files(wishes, report)])
+    write_all([*due, *report_files(wishes, report), *_posts_file(garden, options, report, tended, change)])
     show(garden.console, wishes, report)
     new = report if baseline is None else _new(garden, report, baseline)
     if options.check and changed:
@@ -181,6 +183,15 @@ def _rendered(garden: Garden, tended: Sequence[Tended], options: RunOptions) -> 
     due = [one.path for one in tended if options.facts or one.before != one.after]
     targets = dict.fromkeys(page for path in due if (page := garden.settings.rendered.get(path)))
     return [remade(garden, target, texts) for target in targets]
+
+
+def _posts_file(
+    garden: Garden, options: RunOptions, report: Report, tended: Sequence[Tended], change: Since | None
+) -> list[Write]:
+    if not options.posts:
+        return []
+    posts = posts_of(report, tended, _choice(garden.settings), change, options.git)
+    return [Write(options.posts, present(options.posts), encoded(posts))]
 
 
 def _exit_code(report: Report, options: RunOptions) -> int:
