@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         "--config", metavar="FILE", help="settings (default: enrich.toml, or [tool.enrich] of pyproject.toml)"
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_init(commands)
     _add_run(commands)
     _add_links(commands)
     _add_explain(commands)
@@ -53,6 +54,25 @@ def parser() -> argparse.ArgumentParser:
     _add_publish(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
+
+
+def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = commands.add_parser(
+        "init",
+        help="set up a repository: settings, and workflows for every night and every pull request",
+        description="Look at the lists of a repository, and write commented settings and the workflows that tend them. "
+        "Nothing is overwritten: where a file differs, the difference is shown.",
+    )
+    init.add_argument("lists", nargs="*", metavar="LIST", help="the lists to tend (default: those that are found)")
+    init.add_argument(
+        "--source",
+        default="",
+        metavar="WHAT",
+        help="what workflows install with pip: git+https://…@COMMIT (default: what was installed here, if known)",
+    )
+    init.add_argument("--no-workflows", action="store_true", help="only the settings")
+    init.add_argument("--dry-run", action="store_true", help="write nothing, and show what would be written")
+    init.add_argument("--force", action="store_true", help="replace files that differ")
 
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -90,6 +90,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             from enrich.commands.render import render  # noqa: PLC0415 - as above
 
             return render(_garden(arguments), arguments.pages, check=arguments.check)
+        case "init":
+            return _init(arguments)
         case "publish":
             return _publish(arguments)
         case "convert":
@@ -158,6 +160,14 @@ def _run(arguments: argparse.Namespace) -> int:
     return run(replace(garden, settings=settings), options)
 
 
+def _init(arguments: argparse.Namespace) -> int:
+    from enrich.commands.init import InitOptions, init  # noqa: PLC0415 - as in `_dispatch`
+
+    workflows = not arguments.no_workflows
+    options = InitOptions(tuple(arguments.lists), arguments.source, workflows, arguments.dry_run, arguments.force)
+    return init(_console(), _written_settings(arguments.config), options)
+
+
 def _publish(arguments: argparse.Namespace) -> int:
     from enrich.commands import publish  # noqa: PLC0415 - as in `_dispatch`
     from enrich.forge import Forge  # noqa: PLC0415 - as in `_dispatch`
@@ -199,8 +209,14 @@ def _garden(arguments: argparse.Namespace) -> Garden:
 
 
 def _settings(named: str | None) -> Settings:
-    """The settings of the file that was named, else of the first of `FILES` that has some."""
-    from enrich.config import FILES, Settings, read_settings  # noqa: PLC0415 - as in `_dispatch`
+    """The settings of the file that was named, else of the first of `FILES` that has some, else the defaults."""
+    from enrich.config import Settings  # noqa: PLC0415 - as in `_dispatch`
+
+    return _written_settings(named) or Settings()
+
+
+def _written_settings(named: str | None) -> Settings | None:
+    from enrich.config import FILES, read_settings  # noqa: PLC0415 - as in `_dispatch`
     from enrich.lists.text import decode  # noqa: PLC0415 - as in `_dispatch`
     from enrich.write import read_file  # noqa: PLC0415 - as in `_dispatch`
 
@@ -209,7 +225,7 @@ def _settings(named: str | None) -> Settings:
             settings = read_settings(decode(read_file(path), path), path)
             if settings is not None:
                 return settings
-    return Settings()
+    return None
 
 
 def _console(arguments: argparse.Namespace | None = None) -> Console:
