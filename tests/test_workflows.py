@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from github import Github
 from internet import Internet, Reply
@@ -13,7 +14,7 @@ from running import call
 from test_git import git
 from test_links_command import let_a_night_pass
 from test_since import CATALOGUE, HEAD, LOST, NEW, OLD, SITES, known
-from workflows import Runner, parsed
+from workflows import Runner, Step, parsed
 
 WORKFLOWS = ("enrich-nightly.yml", "enrich-pull-request.yml", "enrich-comment.yml")
 GARDEN = (
@@ -201,3 +202,67 @@ def test_what_judges_strangers_may_not_write_and_what_may_write_never_checks_out
     commenting = (runner.clone / ".github/workflows/enrich-comment.yml").read_text(encoding="utf-8")
     assert "actions/checkout" not in commenting
     assert "secrets." not in commenting
+
+
+# --- the action, the reusable workflow and the hook of this repository ----------------------------
+
+ROOT = Path(__file__).resolve().parent.parent
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+def act(runner: Runner, **given: str) -> dict[str, Step]:
+    """Runs the action's own steps with some inputs; the steps of another mode are left out."""
+    inputs = {f"inputs.{name}": str(told["default"]) for name, told in ACTION["inputs"].items()}
+    inputs |= {f"inputs.{name.replace('_', '-')}": value for name, value in given.items()}
+    nightly = given.get("mode") == "nightly"
+    steps = [step for step in ACTION["runs"]["steps"] if nightly or "'nightly'" not in step.get("if", "")]
+    return runner.steps(steps, inputs)
+
+
+def test_the_action_checks_and_tells_counts_and_reports(runner: Runner) -> None:
+    done = act(runner, lists="papers.csv\n")["Tend the lists"]
+    assert done.code == 1, "something would be written"
+    told = dict(line.split("=", 1) for line in runner.outputs.read_text(encoding="utf-8").splitlines())
+    assert set(told) == set(ACTION["outputs"])
+    assert json.loads(told["counts"])["applied"] == 1
+    assert "Mon 2024" in Path(told["report"]).read_text(encoding="utf-8")
+    assert runner.github.said == []
+
+
+def test_the_action_judges_a_pull_request(runner: Runner) -> None:
+    event = contributed(runner)
+    done = act(runner, mode="pull-request", since=event["github.event.pull_request.base.sha"], fail_on="never")
+    assert done["Tend the lists"].code == 0
+    assert "3 papers that the change touches" in " ".join(done["Tend the lists"].out.split())
+
+
+def test_the_action_tends_by_night(runner: Runner) -> None:
+    done = act(runner, mode="nightly")
+    assert {step.code for step in done.values()} == {0}, done
+    assert runner.github.said == [("POST", "pulls")]
+
+
+def test_the_action_knows_no_other_mode_and_lets_no_input_be_a_command(runner: Runner) -> None:
+    assert act(runner, mode="garden")["Tend the lists"].code == 2
+    act(runner, lists='papers.csv"; touch hacked; "\n$(touch hacked)')
+    assert not (runner.clone / "hacked").exists()
+    assert not [step for step in ACTION["runs"]["steps"] if "${{" in step.get("run", "")]
+
+
+def test_the_reusable_workflow_is_the_one_that_init_writes(runner: Runner) -> None:
+    reusable = yaml.safe_load((ROOT / ".github/workflows/nightly.yml").read_text(encoding="utf-8"))
+    written = parsed(runner.clone, "enrich-nightly.yml")
+    for step in written["jobs"]["tend"]["steps"]:
+        if "ENRICH" in step.get("env", {}):
+            step["env"]["ENRICH"] = "${{ inputs.source }}"
+    assert reusable["jobs"] == written["jobs"]
+    assert reusable["permissions"] == written["permissions"]
+
+
+def test_the_hook_judges_what_is_about_to_be_committed(runner: Runner) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    _, *arguments = hook["entry"].split()
+    assert call(runner.clone, *arguments).code == 0, "old rot stops no commit"
+    (runner.clone / "papers.csv").write_text(GARDEN + "On Bees,,Mon 2025,KDD,Ada Bee\n", encoding="utf-8")
+    done = call(runner.clone, *arguments)
+    assert (done.code, "Mon 2025" in done.out) == (1, True)

@@ -10,7 +10,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,24 +45,26 @@ class Runner:
     internet: Internet
 
     def run(self, workflow: str, event: Mapping[str, str] | None = None) -> dict[str, Step]:
-        """Runs the steps of the only job of a workflow until one fails; those that say so run nevertheless."""
-        values = {**ALWAYS, "runner.temp": str(self.folder), **(event or {})}
+        """Runs the steps of the only job of a workflow, and returns them by name."""
         (job,) = parsed(self.clone, workflow)["jobs"].values()
+        return self.steps(job["steps"], event or {})
+
+    def steps(self, steps: Sequence[Mapping[str, Any]], event: Mapping[str, str]) -> dict[str, Step]:
+        """Runs steps until one fails; those that say so run nevertheless. enrich is installed already."""
+        values = {**ALWAYS, "runner.temp": str(self.folder), **event}
         done: dict[str, Step] = {}
-        for step in job["steps"]:
-            failed = any(one.code for one in done.values())
-            if (
-                "run" in step
-                and step["name"] != "Install enrich"
-                and (not failed or "cancelled()" in step.get("if", ""))
-            ):
+        for step in steps:
+            wanted = "cancelled()" in step.get("if", "") or not any(one.code for one in done.values())
+            if wanted and "run" in step and step["name"] != "Install enrich":
                 done[step["name"]] = self._step(step, values)
+                values |= self._outputs(step.get("id", ""))
         return done
 
     def _step(self, step: Mapping[str, Any], values: Mapping[str, str]) -> Step:
         environment = {name: _filled(str(text), values) for name, text in step.get("env", {}).items()}
+        self.outputs.write_text("", encoding="utf-8")
         done = subprocess.run(  # noqa: S603 - the step of a workflow that this repository has written
-            ["bash", "-e", "-c", step["run"]],  # noqa: S607 - the bash of PATH
+            ["bash", "-e", "-o", "pipefail", "-c", step["run"]],  # noqa: S607 - the bash of PATH
             cwd=self.clone,
             env=self._bare() | environment,
             stdin=subprocess.DEVNULL,
@@ -73,13 +75,24 @@ class Runner:
         )
         return Step(step["name"], done.returncode, done.stdout, done.stderr)
 
+    @property
+    def outputs(self) -> Path:
+        """Where a step leaves its outputs."""
+        return self.folder / "outputs"
+
+    def _outputs(self, name: str) -> dict[str, str]:
+        pairs = (line.partition("=") for line in self.outputs.read_text(encoding="utf-8").splitlines())
+        return {f"steps.{name}.outputs.{key}": value for key, _, value in pairs}
+
     def _bare(self) -> dict[str, str]:
-        program = self.github.bin / "enrich"
-        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m enrich "$@"\n', encoding="utf-8")
-        program.chmod(0o755)
+        for folder in (self.github.bin, self.folder / "enrich-venv/bin"):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "enrich").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m enrich "$@"\n', encoding="utf-8")
+            (folder / "enrich").chmod(0o755)
         runner = {
             "RUNNER_TEMP": str(self.folder),
             "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
+            "GITHUB_OUTPUT": str(self.outputs),
             "GIT_CONFIG_GLOBAL": os.devnull,
             "HOME": str(self.folder),
         }
