@@ -53,6 +53,7 @@ PURE = (
     "spoken",
     "config",
     "arguments",
+    "completion",
 )
 AWAITS = ("links.check", "links.look")
 
@@ -182,7 +183,7 @@ LAYERS = (
     ("forecast",),
     ("known", "git", "forge"),
     ("explain", "pipeline", "sources_page"),
-    ("commands", "arguments"),
+    ("commands", "arguments", "completion"),
     ("cli",),
     ("__main__",),
 )

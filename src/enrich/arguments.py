@@ -52,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_diff(commands)
     _add_publish(commands)
+    completion = commands.add_parser(
+        "completion",
+        help="print completion for a shell",
+        description='Print completion for a shell. In bash: eval "$(enrich completion bash)"',
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     return top
 

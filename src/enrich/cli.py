@@ -90,10 +90,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             from enrich.commands.render import render  # noqa: PLC0415 - as above
 
             return render(_garden(arguments), arguments.pages, check=arguments.check)
-        case "init":
-            return _init(arguments)
-        case "publish":
-            return _publish(arguments)
+        case "init" | "publish" | "completion":
+            return _around_lists(arguments)
         case "convert":
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
 
@@ -158,6 +156,18 @@ def _run(arguments: argparse.Namespace) -> int:
         git=Git(environment_for_git(os.environ)),
     )
     return run(replace(garden, settings=settings), options)
+
+
+def _around_lists(arguments: argparse.Namespace) -> int:
+    """What is done about lists without looking one up."""
+    if arguments.command == "init":
+        return _init(arguments)
+    if arguments.command == "publish":
+        return _publish(arguments)
+    from enrich.completion import SHELLS, commands  # noqa: PLC0415 - as in `_dispatch`
+
+    _console().say(SHELLS[arguments.shell](commands(parser())))
+    return 0
 
 
 def _init(arguments: argparse.Namespace) -> int:
