@@ -90,3 +90,10 @@ def test_a_paper_that_stands_in_several_lists_is_asked_about_once() -> None:
     one, two = asyncio.run(tend_all(beds, means))
     assert lookups[0] == 2
     assert one.after == two.after != LIST
+
+
+def test_a_list_that_is_not_there_says_what_to_type(tmp_path: Path) -> None:
+    done = call(tmp_path, "run")
+    assert done.code == 2
+    assert "papers.csv" in done.err
+    assert "enrich init" in done.err

@@ -28,6 +28,8 @@ from enrich.write import read_file
 STORE = "observations.sqlite"
 GITHUB = "api.github.com"
 
+NAME_ONE = "Name a list that is there, or have the lists of this folder found: enrich init"
+
 
 @dataclass(frozen=True, slots=True)
 class Garden:
@@ -107,6 +109,8 @@ def read_list(path: str, *, for_links: bool = False) -> ListFile:
 
     For its links, plain text will do.
     """
+    if not Path(path).exists():
+        raise BadInput(path, "cannot read it: No such file or directory", NAME_ONE)
     form = plain if for_links and path.lower().endswith(plain.SUFFIXES) else format_of(path)
     data = read_file(path)
     return ListFile(path, data, decode(data, path), form)

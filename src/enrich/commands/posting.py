@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -14,6 +15,8 @@ from enrich.model import Report
 from enrich.pipeline import Tended
 from enrich.posts import Posts, Suggestion, corrections, dead_links, pull_request
 from enrich.write import read_file
+
+REMEDY = "Make it first: enrich run --posts posts.json"
 
 
 def posts_of(report: Report, tended: Sequence[Tended], choice: Choice, change: Since | None, git: Git) -> Posts:
@@ -43,7 +46,9 @@ def encoded(posts: Posts) -> bytes:
 
 def read_posts(path: str) -> Posts:
     """Raises BadInput for a file that no run has written."""
+    if not Path(path).exists():
+        raise BadInput(path, "there is no such file", REMEDY)
     try:
         return msgspec.json.decode(read_file(path), type=Posts)
     except msgspec.DecodeError as error:
-        raise BadInput(path, f"no posts of a run: {error}", "Make it with: enrich run --posts posts.json") from error
+        raise BadInput(path, f"no posts of a run: {error}", REMEDY) from error
