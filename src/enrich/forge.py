@@ -78,7 +78,7 @@ class Forge:
         ours = (
             one
             for one in self._pages(f"issues/{number}/comments")
-            if one["user"]["type"] == "Bot" or one.get("author_association") in _TRUSTED
+            if (one.get("user") or {}).get("type") == "Bot" or one.get("author_association") in _TRUSTED
         )
         return [Post(one["id"], one.get("body") or "") for one in ours]
 

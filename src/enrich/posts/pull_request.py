@@ -20,6 +20,9 @@ KIND = "pull-request"
 MOST_SUGGESTIONS = 30
 """A review with more comments is not read."""
 
+UNKNOWN = (*SOURCE_RULES, "blocked-link", "unchecked-link")
+"""The rules about silence and walls: alone, they are no reason to speak up."""
+
 _TICKS = re.compile(r"`{3,}")
 
 
@@ -29,8 +32,8 @@ def comment(report: Report) -> str:
 
 
 def clean(report: Report) -> bool:
-    """Whether nothing was found but that sources were silent, which is no contributor's business."""
-    return all(finding.rule in SOURCE_RULES for finding in report.findings)
+    """Whether nothing was found but what could not be found out, which is no contributor's business."""
+    return all(finding.rule in UNKNOWN for finding in report.findings)
 
 
 def decide(text: str, standing: Sequence[Post], *, nothing_found: bool) -> Decision:
