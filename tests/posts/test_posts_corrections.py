@@ -32,6 +32,7 @@ def test_the_text_tells_each_change_with_its_record_and_suggestions_as_a_checkli
     text = body(RICH)
     assert re.search(r"Mon 2024 → \*\*Oct 2024\*\* \(\[.+\]\(https://.+\)\)", text)
     assert "- [ ] " in text
+    assert "Next:" not in text
 
 
 def test_what_differs_from_night_to_night_is_left_out() -> None:

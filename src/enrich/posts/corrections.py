@@ -25,6 +25,8 @@ def body(report: Report) -> str:
     """The text of the pull request: what changes and what is suggested, nothing that differs from night to night."""
     said = tuple(one for one in report.findings if one.fix is not None or one.rule in ORDER_RULES)
     shown = markdown.render(replace(report, findings=said, links=(), sources=()))
+    # what to do next is told by the introduction, and is another thing here than after a run
+    shown = shown.partition("\n\nNext: ")[0]
     return marked(KIND, fitted(f"{INTRODUCTION}\n{shown}"))
 
 
