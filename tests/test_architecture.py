@@ -53,6 +53,7 @@ PURE = (
     "spoken",
     "config",
     "arguments",
+    "setup_arguments",
     "completion",
 )
 AWAITS = ("links.check", "links.look")
@@ -183,6 +184,7 @@ LAYERS = (
     ("forecast",),
     ("known", "git", "forge"),
     ("explain", "pipeline", "sources_page"),
+    ("setup_arguments",),
     ("commands", "arguments", "completion"),
     ("cli",),
     ("__main__",),

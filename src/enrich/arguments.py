@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from enrich import __version__
+from enrich.setup_arguments import add_completion, add_init, add_publish
 
 EPILOG = """\
 environment:
@@ -21,13 +22,6 @@ exit codes:
   3 incomplete, with --strict   70 a bug of enrich   130 interrupted
 """
 
-PUBLISHING = """\
-environment:
-  GH_TOKEN            the token that `gh` uses
-  GITHUB_REPOSITORY   OWNER/NAME
-  HEAD_OWNER, HEAD_BRANCH, HEAD_COMMIT   for a comment: the head of the pull request, as GitHub's event tells it
-"""
-
 
 def parser() -> argparse.ArgumentParser:
     """The arguments that enrich takes."""
@@ -42,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         "--config", metavar="FILE", help="settings (default: enrich.toml, or [tool.enrich] of pyproject.toml)"
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_init(commands)
+    add_init(commands)
     _add_run(commands)
     _add_links(commands)
     _add_explain(commands)
@@ -51,34 +45,10 @@ def parser() -> argparse.ArgumentParser:
     _add_convert(commands)
     _add_report(commands)
     _add_diff(commands)
-    _add_publish(commands)
-    completion = commands.add_parser(
-        "completion",
-        help="print completion for a shell",
-        description='Print completion for a shell. In bash: eval "$(enrich completion bash)"',
-    )
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    add_publish(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
+    add_completion(commands)
     return top
-
-
-def _add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    init = commands.add_parser(
-        "init",
-        help="set up a repository: settings, and workflows for every night and every pull request",
-        description="Look at the lists of a repository, and write commented settings and the workflows that tend them. "
-        "Nothing is overwritten: where a file differs, the difference is shown.",
-    )
-    init.add_argument("lists", nargs="*", metavar="LIST", help="the lists to tend (default: those that are found)")
-    init.add_argument(
-        "--source",
-        default="",
-        metavar="WHAT",
-        help="what workflows install with pip: git+https://…@COMMIT (default: what was installed here, if known)",
-    )
-    init.add_argument("--no-workflows", action="store_true", help="only the settings")
-    init.add_argument("--dry-run", action="store_true", help="write nothing, and show what would be written")
-    init.add_argument("--force", action="store_true", help="replace files that differ")
 
 
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -280,25 +250,6 @@ def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     convert.add_argument("target", metavar="TO")
     convert.add_argument("--title", default="", help="the heading of a Markdown list (default: the name of the file)")
     convert.add_argument("--force", action="store_true", help="replace a file that is there already")
-
-
-def _add_publish(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    publish = commands.add_parser(
-        "publish",
-        help="post on GitHub what a run has to say, if it is worth saying",
-        description="Post what “enrich run --posts posts.json” has to say, through GitHub's own `gh`: one pull request "
-        "with all corrections, one issue about dead links, or one comment on a contributor's pull request. "
-        "Where nothing changed, nothing is said.",
-        epilog=PUBLISHING,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    publish.add_argument("what", choices=("corrections", "dead-links", "comment"))
-    publish.add_argument("posts", nargs="?", default="posts.json", metavar="POSTS", help="(default: posts.json)")
-    publish.add_argument("--repository", metavar="OWNER/NAME", help="(default: GITHUB_REPOSITORY)")
-    publish.add_argument(
-        "--branch", default="enrich/corrections", help="the branch of the corrections (default: enrich/corrections)"
-    )
-    publish.add_argument("--base", default="", help="the branch that they are for (default: the one checked out)")
 
 
 def _add_network(command: argparse.ArgumentParser) -> None:
