@@ -135,8 +135,10 @@ def contributed(runner: Runner) -> dict[str, str]:
 def comment(runner: Runner, event: dict[str, str]) -> list[tuple[str, str]]:
     """What is said when both workflows of a pull request have run; the artifact goes from one to the other."""
     before = len(runner.github.said)
-    judged = runner.run("enrich-pull-request.yml", event)
-    assert judged["Judge what the pull request adds or touches"].code == 1, "a dead link that is new fails"
+    judged = runner.run("enrich-pull-request.yml", event)["Judge what the pull request adds or touches"]
+    assert judged.code == 1, "a dead link that is new fails"
+    marks = re.findall(r"^::(error|warning|notice) file=papers\.csv,line=(\d+)", judged.out, re.MULTILINE)
+    assert sorted(marks) == [("error", "2"), ("warning", "3"), ("warning", "4")]
     (runner.folder / "posts").mkdir(exist_ok=True)
     (runner.folder / "posts.json").replace(runner.folder / "posts/posts.json")
     said = runner.run("enrich-comment.yml", event)
@@ -233,7 +235,7 @@ def test_the_action_judges_a_pull_request(runner: Runner) -> None:
     event = contributed(runner)
     done = act(runner, mode="pull-request", since=event["github.event.pull_request.base.sha"], fail_on="never")
     assert done["Tend the lists"].code == 0
-    assert "3 papers that the change touches" in " ".join(done["Tend the lists"].out.split())
+    assert done["Tend the lists"].out.count("file=papers.csv,line=") == 3
 
 
 def test_the_action_tends_by_night(runner: Runner) -> None:
