@@ -82,6 +82,7 @@ def test_three_new_entries_have_three_findings_among_fifty_old_dead_links(folder
     assert found(done) == {("dead-link", 2), ("placeholder-date", 3), ("duplicate-entry", 4)}
     assert done.code == 1
     assert "50 other papers left alone" in " ".join(done.out.split())
+    assert done.report()["left_out"] == {"papers": 50, "findings": 0}
     assert done.text() == HEAD + NEW + OLD.removeprefix(HEAD)
 
 

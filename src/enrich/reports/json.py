@@ -70,6 +70,7 @@ def shaped(report: Report) -> ReportShape:
             for one in sorted(report.corrected, key=lambda one: (one.month, one.field))
         ),
         dict(report.requests),
+        report.left_out,
     )
 
 

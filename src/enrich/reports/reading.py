@@ -68,6 +68,7 @@ def _report(shape: ReportShape) -> Report:
         ),
         tuple(Corrected(one.month, one.field, one.number) for one in shape.corrected),
         shape.day,
+        shape.left_out,
     )
 
 

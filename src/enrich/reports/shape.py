@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from enrich.model import Band, Field, Health, Severity, Version
+from enrich.model import Band, Field, Health, LeftOut, Severity, Version
 
 SCHEMA_VERSION = 1
 
@@ -184,6 +184,7 @@ class ReportShape:
     sources: tuple[SourceShape, ...]
     corrected: tuple[CorrectedShape, ...]
     requests: Annotated[dict[str, int], Meta(description="how many each source was sent")]
+    left_out: Annotated[LeftOut | None, Meta(description="null unless only what a change touches was judged")] = None
 
 
 def schema() -> dict[str, Any]:
