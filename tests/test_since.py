@@ -126,4 +126,4 @@ def test_a_list_that_could_not_be_read_before_is_all_new(folder: Path) -> None:
     (folder / "papers.csv").write_text(HEAD + "On Bees  and Dances,,Mar 2023,KDD,Ada Bee\n", encoding="utf-8")
     done = call(folder, "run", "--since", "main", "--offline", "--report", "report.json")
     assert found(done) == {("title-spacing", 2)}
-    assert "All its entries count as new" in done.err
+    assert "all its entries count as new" in done.err

@@ -113,6 +113,20 @@ def test_what_the_setting_of_the_repository_forbids_says_what_to_tick(runner: Ru
     assert "Tick “Allow GitHub Actions to create and approve pull requests”" in last.err
 
 
+def test_a_run_that_only_judges_takes_nothing_back(runner: Runner) -> None:
+    for _ in range(3):
+        night(runner)
+    said = runner.github.said
+    for options in (("--check",), ("--no-links",), ("--since", "main")):
+        call(runner.clone, "run", "--offline", *options, "--posts", str(runner.folder / "posts.json"))
+        steps = [
+            {"name": "publish", "run": f'enrich publish {what} "$RUNNER_TEMP/posts.json"'}
+            for what in (("dead-links",) if options == ("--no-links",) else ("corrections", "dead-links"))
+        ]
+        assert {step.code for step in runner.steps(steps, {}).values()} == {0}
+    assert runner.github.said == said
+
+
 def contributed(runner: Runner) -> dict[str, str]:
     """Three new entries, on top of fifty old dead links; returns the event that GitHub would send."""
     (runner.clone / "papers.csv").write_text(OLD, encoding="utf-8")

@@ -78,6 +78,10 @@ def test_when_nothing_is_left_to_correct_it_is_closed() -> None:
     assert isinstance(decide(posts(EMPTY), []), Nothing)
 
 
+def test_a_run_that_only_judged_takes_nothing_back() -> None:
+    assert isinstance(decide(replace(posts(EMPTY), corrections=""), [standing()]), Nothing)
+
+
 def test_one_that_cannot_be_merged_is_made_anew() -> None:
     assert isinstance(decide(posts(), [standing(stuck=True)]), Update)
 

@@ -60,6 +60,10 @@ def test_a_lost_memory_of_earlier_nights_buries_nobody_and_digs_nobody_up() -> N
     assert isinstance(decide(young, [issue(*BOTH)]), Nothing)
 
 
+def test_a_run_that_did_not_look_at_all_links_closes_nothing() -> None:
+    assert isinstance(decide(None, [issue(*BOTH)]), Nothing)
+
+
 def test_one_that_lives_again_leaves_and_the_last_one_closes() -> None:
     one_left = decide(dead(bees=Health.OK, ants=Health.BROKEN), [issue(*BOTH)])
     assert isinstance(one_left, Update)

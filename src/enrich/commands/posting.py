@@ -25,7 +25,7 @@ def posts_of(report: Report, tended: Sequence[Tended], choice: Choice, change: S
         corrections=corrections.body(report),
         written=report.written,
         partial=any(source.silent for source in report.sources),
-        dead_links=dead_links.not_living(report, choice),
+        dead_links=dead_links.not_living(report, choice) if report.links and not change else None,
         comment=pull_request.comment(report),
         clean=pull_request.clean(report),
         suggestions=tuple(_suggestions(tended, change, git))[: pull_request.MOST_SUGGESTIONS] if change else (),

@@ -191,6 +191,9 @@ def _posts_file(
     if not options.posts:
         return []
     posts = posts_of(report, tended, _choice(garden.settings), change, options.git)
+    if change or options.check or options.output:
+        # nothing was written, so that there is nothing to propose, and nothing to take back
+        posts = replace(posts, corrections="")
     return [Write(options.posts, present(options.posts), encoded(posts))]
 
 

@@ -17,6 +17,9 @@ from enrich.touched import Reading, touched
 SUFFIXES = tuple(suffix for form in (plain, *FORMATS) for suffix in form.SUFFIXES)
 """The ends of the names of files that may be lists, or texts with links."""
 
+MOST_OTHERS = 500
+"""So many other files of a change are looked through for entries that moved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Since:
@@ -33,13 +36,16 @@ def since(ref: str, files: Sequence[ListFile], git: Git, console: Console) -> Si
     stood, it is not new. Raises BadConfig where git does not know the commit.
     """
     base = git.commit(ref)
-    names = dict.fromkeys([*(git.from_top(file.path) for file in files), *git.changed(base)])
-    before = tuple(reading for name in names if (reading := _reading_at(base, name, git, console)))
+    own = [git.from_top(file.path) for file in files]
+    others = [name for name in git.changed(base) if name not in own][:MOST_OTHERS]
+    before = tuple(reading for name in (*own, *others) if (reading := _reading_at(base, name, git)))
+    for name in set(own) - {reading.listed.path for reading in before}:
+        console.remark(f"{name}: not to be read as it was at {base[:10]}; all its entries count as new")
     after = tuple(Reading(file.text, file.form.read(file.text, file.path)) for file in files)
     return Since(base, touched(before, after))
 
 
-def _reading_at(base: str, name: str, git: Git, console: Console) -> Reading | None:
+def _reading_at(base: str, name: str, git: Git) -> Reading | None:
     """A list as it was; None for what was none, or could not be read."""
     if not name.lower().endswith(SUFFIXES):
         return None
@@ -50,6 +56,5 @@ def _reading_at(base: str, name: str, git: Git, console: Console) -> Reading | N
     try:
         text = decode(data, name)
         return Reading(text, form.read(text, name))
-    except BadInput as fault:
-        console.remark(f"as it was at {base[:10]}, {fault} All its entries count as new.")
+    except BadInput:
         return None

@@ -35,6 +35,8 @@ def decide(posts: Posts, standing: Sequence[Post]) -> Decision:
 
     A source that was silent takes nothing back: on such a night an open pull request only grows.
     """
+    if not posts.corrections:
+        return Nothing("the run only judged")
     opened = next((post for post in standing if post.state is State.OPEN), None)
     if not posts.written:
         done = opened is not None and not posts.partial

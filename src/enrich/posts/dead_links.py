@@ -40,6 +40,7 @@ class Known:
     since: str = ""
     reason: str = ""
     archived: str = ""
+    entry: str = ""
 
     def of(self, one: DeadLink) -> DeadLink:
         """The link of today, as the issue knows it: since when and why it fails does not change from day to day."""
@@ -48,6 +49,7 @@ class Known:
             since=self.since or one.since,
             reason=self.reason or one.reason,
             archived=self.archived or one.archived,
+            entry=one.entry or self.entry,
         )
 
 
@@ -77,8 +79,10 @@ def _dead_link(one: CheckedLink, entries: Mapping[Location, str], nights: int) -
     )
 
 
-def decide(links: Sequence[DeadLink], standing: Sequence[Post]) -> Decision:
+def decide(links: Sequence[DeadLink] | None, standing: Sequence[Post]) -> Decision:
     """What to do about the issue. `standing` are those with its label, the newest first."""
+    if links is None:
+        return Nothing("the run did not look at all links")
     latest = next((post for post in standing if post.state is State.OPEN), standing[0] if standing else None)
     known = _known(latest.body) if latest else {}
     shown = [known.get(one.url, Known()).of(one) for one in links if one.lasting or one.url in known]
@@ -124,7 +128,8 @@ def _line(one: DeadLink) -> str:
 
 def _hidden(links: Sequence[DeadLink]) -> str:
     """What is known of the links, as a comment that nothing in an address can end."""
-    told = {one.url: {"since": one.since, "reason": one.reason, "archived": one.archived} for one in links}
+    names = ("since", "reason", "archived", "entry")
+    told = {one.url: {name: getattr(one, name) for name in names} for one in links}
     text = json.dumps(told, sort_keys=True)
     for marks in ("<", ">", "--"):
         text = text.replace(marks, marks[:-1] + f"\\u{ord(marks[-1]):04x}")

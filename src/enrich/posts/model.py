@@ -36,15 +36,16 @@ class Suggestion:
 class Posts:
     """What a run has to say.
 
-    `corrections` is the text of a pull request with the files in `written`; `partial` says that
-    a source was silent, so that more might be said another day. `comment` is about a
-    contributor's change, and `clean` that nothing was found in it.
+    `corrections` is the text of a pull request with the files in `written`, "" after a run that only judged;
+    `partial` says that a source was silent, so that more might be said another day. `dead_links` is None
+    where not all links were looked at. `comment` is about a contributor's change, and `clean` that nothing
+    was found in it.
     """
 
     corrections: str
     written: tuple[str, ...]
     partial: bool
-    dead_links: tuple[DeadLink, ...]
+    dead_links: tuple[DeadLink, ...] | None
     comment: str
     clean: bool
     suggestions: tuple[Suggestion, ...]
