@@ -9,7 +9,6 @@ from enrich.model import Report
 from enrich.posts.model import Close, Create, Decision, Nothing, Post, Posts, State, Update
 from enrich.posts.text import fitted, mark, marked, ticked
 from enrich.reports import markdown
-from enrich.reports.wording import ORDER_RULES
 
 KIND = "corrections"
 TITLE = "Correct the list of papers"
@@ -23,7 +22,7 @@ NOTHING_LEFT = "Nothing is left to correct.\n"
 
 def body(report: Report) -> str:
     """The text of the pull request: what changes and what is suggested, nothing that differs from night to night."""
-    said = tuple(one for one in report.findings if one.fix is not None or one.rule in ORDER_RULES)
+    said = tuple(one for one in report.findings if one.fix is not None or one.mended)
     shown = markdown.render(replace(report, findings=said, links=(), sources=()))
     # what to do next is told by the introduction, and is another thing here than after a run
     shown = shown.partition("\n\nNext: ")[0]
