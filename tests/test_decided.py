@@ -33,8 +33,9 @@ from enrich.model import (
     Request,
     Response,
 )
-from enrich.pipeline import Tended, Wishes, tend
+from enrich.pipeline import Tended, tend
 from enrich.resolve import Means
+from enrich.wishes import Wishes
 from papers import a_paper, a_record
 
 TODAY = date(2026, 11, 22)

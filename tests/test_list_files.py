@@ -11,8 +11,9 @@ from enrich.config import Settings
 from enrich.errors import BadConfig
 from enrich.lists import format_of
 from enrich.model import Found
-from enrich.pipeline import Bed, Wishes, tend_all
+from enrich.pipeline import Bed, tend_all
 from enrich.resolve import Means
+from enrich.wishes import Wishes
 from running import call
 from test_pipeline import ANTS, LIST, TODAY, Scripted, nobody
 

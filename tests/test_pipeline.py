@@ -25,9 +25,10 @@ from enrich.model import (
     Response,
     Unavailable,
 )
-from enrich.pipeline import Tended, Wishes, tend
+from enrich.pipeline import Tended, tend
 from enrich.resolve import Means
 from enrich.several import together
+from enrich.wishes import Wishes
 from papers import a_preprint, a_record
 from running import call
 

@@ -22,12 +22,13 @@ from enrich.links.mending import Fix
 from enrich.lists.text import decode, encode
 from enrich.memory import Memory, tally, write_memory
 from enrich.model import Health, Report, Severity
-from enrich.pipeline import Bed, Tended, Wishes, tend_all
+from enrich.pipeline import Bed, Tended, tend_all
 from enrich.reports.comparison import new_findings
 from enrich.reports.reading import read_report
 from enrich.reports.wording import count
 from enrich.rules import severity
 from enrich.several import together
+from enrich.wishes import Wishes
 from enrich.write import Write, read_file, write_all
 
 CLEAN, FINDINGS, INCOMPLETE = 0, 1, 3
