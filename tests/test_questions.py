@@ -1,5 +1,7 @@
 """In which words sources are asked: by what is known of a paper so far."""
 
+from dataclasses import replace
+
 import pytest
 
 from enrich.model import Absent, Dossier, Found, Ids, Record, Unavailable
@@ -62,6 +64,18 @@ def test_a_preprint_is_searched_for_where_the_entry_or_the_index_tells_of_more_o
     assert title_besides(told_by_openalex(a_preprint("openalex", ids=Ids(arxiv="2409.00001"))))
     for answer in (Absent(), Unavailable("timed out")):
         assert title_besides(Dossier(a_paper(ids=PREPRINT), (("openalex", answer),)))
+
+
+def test_a_doi_that_an_index_joins_to_the_preprint_is_asked_about_instead_of_a_title_that_differs() -> None:
+    doi = Ids(doi="10.1145/1.2")
+    joined = a_preprint("openalex", title="Another Name for It", related=(doi,))
+    dossier = told_by_openalex(joined)
+    assert [paper.ids for paper in related_dois(dossier)] == [doi]
+    assert title_besides(dossier)
+    registered = replace(
+        dossier, answers=(*dossier.answers, ("crossref", Found((a_record(title="Another Name for It", ids=doi),))))
+    )
+    assert not title_besides(registered)
 
 
 def test_a_preprint_that_is_another_work_is_searched_for_by_its_title() -> None:

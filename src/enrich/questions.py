@@ -120,9 +120,16 @@ def _related(dossier: Dossier) -> tuple[Paper, ...]:
     if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
         # most records name no other version, and to weigh a dossier is what a run spends its time on
         return ()
-    known = [match.record for match in weigh(dossier).certain]
+    known = [*(match.record for match in weigh(dossier).certain), *_joined(dossier)]
     dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
     return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - {dossier.paper.ids.doi}))
+
+
+def _joined(dossier: Dossier) -> tuple[Record, ...]:
+    """The records of those who join versions that are of the entry's own arXiv number, whatever their title is."""
+    number = dossier.paper.ids.arxiv
+    told = [record for record in dossier.records if number and record.source in COPIES]
+    return tuple(record for record in told if number in (record.ids.arxiv, *(ids.arxiv for ids in record.related)))
 
 
 def _elsewhere(record: Record) -> tuple[Ids, ...]:
@@ -163,20 +170,20 @@ def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
 def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
     """The same of other entries, if what they lead to is not published, though there may be something that is."""
     others = dossier.paper.ids or names_edition(dossier.paper)
-    return () if not others or _is_a_mere_preprint(dossier) else _unpublished_title(dossier)
+    return () if not others or _is_traced(dossier) else _unpublished_title(dossier)
 
 
-def _is_a_mere_preprint(dossier: Dossier) -> bool:
-    """Whether a source that joins the versions of works has the entry's preprint, and none that is published.
+def _is_traced(dossier: Dossier) -> bool:
+    """Whether a source that joins the versions of works has the entry's preprint, and none that is still to be found.
 
     Then a search would hardly find one either. But where the entry itself names a venue, somebody knows of one.
     """
-    told = [answer for name, answer in dossier.answers if name in COPIES and isinstance(answer, Found)]
-    records = [record for answer in told for record in answer.records]
-    number = dossier.paper.ids.arxiv
-    known = number is not None and any(record.ids.arxiv == number for record in records)
+    records = _joined(dossier)
     led = any(is_published(record) or record.related for record in records)
-    return known and not led and shows_none(dossier.paper.venue) and not weigh(dossier).contradicted
+    dois = {ids.doi for record in records for ids in (record.ids, *record.related) if ids.doi}
+    found = any(record.ids.doi in dois for record in dossier.records if record.source in AGENCIES)
+    known = bool(records) and (found or not led)
+    return known and shows_none(dossier.paper.venue) and not weigh(dossier).contradicted
 
 
 def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
