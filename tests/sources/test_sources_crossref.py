@@ -32,9 +32,14 @@ def test_the_question_about_dois_is_sorted_and_bounded() -> None:
     )
 
 
-def test_the_question_about_a_title_has_two_families() -> None:
-    url = search_url(paper(f"<i>{TITLE}</i>", authors="Caprice Stanley, Tobias van der Windisch and Ada Lovelace"))
-    assert "query.bibliographic=Heat-bath+random+walks+with+Markov+bases+stanley+van+der+windisch&rows=5&select=" in url
+def test_the_question_about_a_short_title_has_two_families() -> None:
+    people = "Caprice Stanley, Tobias van der Windisch and Ada Lovelace"
+    url = search_url(paper("<i>Heat-bath random walks</i>", authors=people))
+    assert "query.bibliographic=Heat-bath+random+walks+stanley+van+der+windisch&rows=8&select=" in url
+
+
+def test_the_question_about_a_long_title_stays_the_same_when_authors_are_corrected() -> None:
+    assert search_url(paper(TITLE, authors="Ada Lovelace")) == search_url(paper(TITLE))
 
 
 def test_every_character_of_a_single_doi_is_kept() -> None:
@@ -99,7 +104,7 @@ async def test_a_title_finds_candidates_and_not_what_merely_ranked() -> None:
     ((_, answer),) = [pair async for pair in Crossref().lookup([searched], door)]
     assert only_record(answer).ids.doi == "10.1000/a"
     assert door.requests[0].question is Question.SEARCH
-    assert query(door.requests[0])["rows"] == "5"
+    assert query(door.requests[0])["rows"] == "8"
 
 
 @pytest.mark.anyio

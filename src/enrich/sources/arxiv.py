@@ -59,7 +59,7 @@ RESULTS = 50
 
 _NUMBER = re.compile(ARXIV_NUMBER, re.IGNORECASE)
 _ENTRY_ID = re.compile(rf"arxiv\.org/abs/({ARXIV_NUMBER})(?:v\d+)?$", re.IGNORECASE)
-_LUCENE = re.compile(r'["()\[\]{}:\\/?*~^!+\-$&|]')
+_LUCENE = re.compile(r'["()\[\]{}:\\/?*~^!+\-$&|<>]')
 
 
 def is_number(text: str) -> bool:

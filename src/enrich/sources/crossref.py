@@ -31,9 +31,12 @@ WORKS = "https://api.crossref.org/works"
 ACCEPT = "application/json"
 
 DOIS_AT_ONCE = 50
-ROWS = 5
+ROWS = 8
 FAMILIES = 2
 """How many authors help a search. An author line may be another paper's, so the title must weigh more."""
+
+LONG_ENOUGH = 6
+"""Content words. A title of so many is searched for alone: the question stays the same when authors are corrected."""
 
 # What a filter can hold: a comma would end it, and a very long one an address.
 _BATCHABLE = re.compile(r"10\.\d{4,9}/[-._;()/:a-z0-9<>\[\]+]{1,100}", re.IGNORECASE)
@@ -60,8 +63,9 @@ def batch_url(dois: Sequence[str]) -> str:
 
 
 def search_url(paper: Paper) -> str:
-    """The question about a title, with family names from the author line."""
-    families = [name_parts(name)[1] for name in split_authors(paper.authors)[:FAMILIES]]
+    """The question about a title, with family names from the author line if it is short."""
+    helping = FAMILIES if len(content_words(paper.title)) < LONG_ENOUGH else 0
+    families = [name_parts(name)[1] for name in split_authors(paper.authors)[:helping]]
     words = " ".join(filter(None, [asked_title(paper.title), *families]))
     return _list_url({"query.bibliographic": words}, ROWS)
 
