@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from enrich.model import Consulted, Dossier, Failure, Finding, Location, Unavailable
+from enrich.reports.wording import count
 from enrich.spoken import spoken
 
 CONSEQUENCES = (Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT, Failure.OUT_OF_BUDGET)
@@ -16,7 +17,7 @@ def silences(path: str, sources: Iterable[Consulted]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             "source-silent",
-            f"{spoken(source.source)} did not answer about {source.silent} papers: {_why(source.reasons)}",
+            f"{spoken(source.source)} did not answer about {count(source.silent, 'paper')}: {_why(source.reasons)}",
             Location(path, 1),
             about=source.source,
         )
