@@ -42,7 +42,7 @@ def test_names_of_lists_stay_text_in_the_settings() -> None:
     [
         (None, ""),
         ({"url": "https://pypi.example/simple", "dir_info": {}}, ""),
-        ({"url": "file:///home/me/enrich", "dir_info": {"editable": True}}, ""),
+        ({"url": "file:///srv/enrich", "dir_info": {"editable": True}}, ""),
         (
             {"url": "https://github.com/o/enrich", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
             f"git+https://github.com/o/enrich@{COMMIT}",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from enrich.errors import SourceSilent
 from enrich.model import Absent, Unavailable
-from enrich.sources.asking import batches, settle
+from enrich.sources.asking import alike, settle
 from sources.service_answers import Door, paper, response
 
 DOOR = Door(lambda _: response())
@@ -14,22 +14,19 @@ DOOR = Door(lambda _: response())
 keys = st.lists(st.sampled_from("abcdefgh"), max_size=20)
 
 
-@given(keys, st.randoms(), st.integers(1, 5))
-def test_batches_do_not_depend_on_the_order_of_the_list(letters: list[str], random, size: int) -> None:
+@given(keys, st.randoms())
+def test_groups_do_not_depend_on_the_order_of_the_list(letters: list[str], random) -> None:
     papers = [paper(letter, line) for line, letter in enumerate(letters)]
     shuffled = random.sample(papers, len(papers))
-    made = [
-        [{p.title for p in batch} for batch in batches(some, lambda p: p.title, size)] for some in (papers, shuffled)
-    ]
-    assert made[0] == made[1]
-    assert all(len(batch) <= size for batch in made[0])
+    made = [[{p.title for p in group} for group in alike(some, lambda p: p.title)] for some in (papers, shuffled)]
+    assert made[0] == made[1] == [{letter} for letter in sorted(set(letters))]
 
 
-@given(keys, st.integers(1, 5))
-def test_every_paper_is_in_one_batch(letters: list[str], size: int) -> None:
+@given(keys)
+def test_every_paper_is_in_one_group(letters: list[str]) -> None:
     papers = [paper(letter, line) for line, letter in enumerate(letters)]
-    batched = [p for batch in batches([*papers, *papers], lambda p: p.title, size) for p in batch]
-    assert sorted(p.where for p in batched) == [p.where for p in papers]
+    grouped = [p for group in alike([*papers, *papers], lambda p: p.title) for p in group]
+    assert sorted(p.where for p in grouped) == [p.where for p in papers]
 
 
 async def known(papers, _):

@@ -33,8 +33,8 @@ from enrich.model import (
 from enrich.normalise.dates import month_of_arxiv
 from enrich.normalise.ids import ARXIV_NUMBER, page, recognise
 from enrich.normalise.titles import plain
-from enrich.sources.answers import Listing, answer_of, body_of, complete_when, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.answers import Listing, answer_of, body_of, complete_when
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.searching import asked_title, candidates, is_telling
 
 if TYPE_CHECKING:
@@ -209,8 +209,8 @@ class Arxiv:
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         numbered = [paper for paper in papers if is_number(_number(paper))]
         titled = [paper for paper in papers if not is_number(_number(paper)) and is_telling(paper.title)]
-        by_number = [(batch, _ask_number) for batch in batches(numbered, _number, 1)]
-        by_title = [(batch, _ask_title) for batch in batches(titled, _phrase, 1)]
+        by_number = by(_number, numbered, _ask_number)
+        by_title = by(_phrase, titled, _ask_title)
         return settle([*by_number, *by_title], fetch)
 
 
@@ -223,8 +223,7 @@ async def _ask_number(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
             raise SourceSilent(f"arXiv sent an empty feed for {several} numbers, as it does under load")
         return feed.listing().answer(number_key(number))
 
-    told = answer(await fetch(BY_NUMBER.about(number, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(papers, fetch, answer, lambda complete: BY_NUMBER.about(number, complete))
 
 
 def _numbers_asked(url: str) -> int:

@@ -1,36 +1,46 @@
-"""How a source asks about many papers: in batches that do not depend on the order of the list.
+"""How a source asks about many papers: one question for all that have one key, in an order that is not the list's.
 
-All questions are put to `fetch` at once; how many of them are open at a host, and how far apart,
-is for the door to say.
+All questions are put to `fetch` at once; how many of them go in one request, how many of those are open
+at a host, and how far apart, is for the door to say.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 
 from enrich.errors import SourceChanged, SourceError
-from enrich.model import Answer, Fetch, Paper, Unavailable
+from enrich.model import Answer, Fetch, Paper, Request, Response, Unavailable
+from enrich.sources.answers import told_by
 
 Answered = tuple[Paper, Answer]
 Ask = Callable[[Sequence[Paper], Fetch], Awaitable[Iterable[Answered]]]
+Asked = tuple[Sequence[Paper], Ask]
+Complete = Callable[[Response], bool | None]
 
 
-def batches(papers: Iterable[Paper], key: Callable[[Paper], str], size: int) -> Iterator[tuple[Paper, ...]]:
-    """The papers in batches of at most `size` keys, in the order of the keys.
-
-    Papers of one key are one question, and each paper is in one batch: the same papers, in any
-    order, make the same requests.
-    """
+def alike(papers: Iterable[Paper], key: Callable[[Paper], str]) -> tuple[tuple[Paper, ...], ...]:
+    """The papers in groups of one key, in the order of the keys: the order of the papers does not matter."""
     groups: dict[str, list[Paper]] = {}
     for paper in dict.fromkeys(papers):
         groups.setdefault(key(paper), []).append(paper)
-    keys = sorted(groups)
-    for start in range(0, len(keys), size):
-        yield tuple(paper for key_ in keys[start : start + size] for paper in groups[key_])
+    return tuple(tuple(groups[each]) for each in sorted(groups))
 
 
-async def settle(questions: Iterable[tuple[Sequence[Paper], Ask]], fetch: Fetch) -> AsyncIterator[Answered]:
+def by(key: Callable[[Paper], str], papers: Iterable[Paper], ask: Ask) -> tuple[Asked, ...]:
+    """The questions about some papers, one for all that have one key."""
+    return tuple((group, ask) for group in alike(papers, key))
+
+
+async def one_answer(
+    papers: Sequence[Paper], fetch: Fetch, answer: Callable[[Response], Answer], request: Callable[[Complete], Request]
+) -> list[Answered]:
+    """What one response says to some papers that ask the same; that tells too whether it is worth keeping."""
+    told = answer(await fetch(request(told_by(answer))))
+    return [(paper, told) for paper in papers]
+
+
+async def settle(questions: Iterable[Asked], fetch: Fetch) -> AsyncIterator[Answered]:
     """Ask every question, and yield its answers as they come.
 
     The papers of a question that failed are unavailable; the other questions go on. Anything but

@@ -19,8 +19,8 @@ from enrich.errors import SourceChanged
 from enrich.model import Absent, Answer, Fetch, Paper, Question, Record, Request, Response, Together, Version
 from enrich.normalise.ids import ARXIV_DOI
 from enrich.normalise.names import name_parts, split_authors
-from enrich.sources.answers import Listing, answer_of, complete_when, decode, fit, is_absence, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.answers import Listing, answer_of, complete_when, decode, fit, is_absence
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.crossref_works import FIELDS, Work, is_paper, read_work
 from enrich.sources.searching import asked_title, candidates, content_words, is_telling, of_title
 
@@ -138,9 +138,9 @@ class Crossref:
         titled = [paper for paper in papers if not _is_known(paper) and _is_searchable(paper)]
         return settle(
             [
-                *((batch, _ask_together) for batch in batches(many, _doi, 1)),
-                *((batch, _ask_single) for batch in batches(single, _doi, 1)),
-                *((batch, _ask_title) for batch in batches(titled, search_url, 1)),
+                *by(_doi, many, _ask_together),
+                *by(_doi, single, _ask_single),
+                *by(search_url, titled, _ask_title),
             ],
             fetch,
         )
@@ -152,16 +152,16 @@ async def _ask_together(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]
     def answer(response: Response) -> Answer:
         return read_batch(response).answer(doi)
 
-    told = answer(await fetch(TOGETHER.about(doi, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(papers, fetch, answer, lambda complete: TOGETHER.about(doi, complete))
 
 
 async def _ask_single(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     def answer(response: Response) -> Answer:
         return Absent() if is_absence(response) else answer_of(filter(None, [read_single(response)]))
 
-    told = answer(await fetch(Request(single_url(_doi(papers[0])), ACCEPT, complete=told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(
+        papers, fetch, answer, lambda complete: Request(single_url(_doi(papers[0])), ACCEPT, complete=complete)
+    )
 
 
 async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:

@@ -34,7 +34,7 @@ from enrich.model import (
 )
 from enrich.normalise.ids import ARXIV_DOI, page, recognise
 from enrich.sources.answers import Listing, decode, is_absence, present, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.asking import Answered, by, settle
 from enrich.sources.csl import date_of, dated, texts, venue_names
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ class DataCite:
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         known = [paper for paper in papers if doi_of(paper)]
-        return settle([(batch, _ask) for batch in batches(known, doi_of, 1)], fetch)
+        return settle(by(doi_of, known, _ask), fetch)
 
 
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:

@@ -30,11 +30,11 @@ from enrich.model import (
     Version,
 )
 from enrich.normalise.ids import page, recognise
-from enrich.normalise.titles import plain, title_key
-from enrich.sources.answers import answer_of, decode, fit, is_absence, present, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.normalise.titles import plain
+from enrich.sources.answers import answer_of, decode, fit, is_absence, present
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.csl import date_of, dated, texts, venue_names
-from enrich.sources.searching import asked_title, candidates, is_telling
+from enrich.sources.searching import asked_title, candidates, is_telling, key_of_title
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -181,15 +181,11 @@ class DBLP:
         titled = [paper for paper in papers if not _key(paper) and is_telling(paper.title)]
         return settle(
             [
-                *((batch, _ask_key) for batch in batches(known, _key, 1)),
-                *((batch, _ask_title) for batch in batches(titled, _title_key, 1)),
+                *by(_key, known, _ask_key),
+                *by(key_of_title, titled, _ask_title),
             ],
             fetch,
         )
-
-
-def _title_key(paper: Paper) -> str:
-    return title_key(paper.title)
 
 
 async def _ask_key(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
@@ -201,8 +197,7 @@ async def _ask_key(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
         records, unread = read_hits(response)
         return answer_of((record for record in records if record.ids.dblp == key), unread)
 
-    told = answer(await fetch(Request(key_url(key), ACCEPT, complete=told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(papers, fetch, answer, lambda complete: Request(key_url(key), ACCEPT, complete=complete))
 
 
 async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
@@ -212,5 +207,6 @@ async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
         records, unread = read_hits(response)
         return answer_of(candidates(asked, records), unread)
 
-    told = answer(await fetch(Request(search_url(asked.title), ACCEPT, Question.SEARCH, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(
+        papers, fetch, answer, lambda complete: Request(search_url(asked.title), ACCEPT, Question.SEARCH, complete)
+    )

@@ -14,7 +14,7 @@ from enrich.errors import SourceChanged
 from enrich.model import Absent, Answer, Fetch, Found, Ids, Paper, Record, Request, Response
 from enrich.normalise.ids import page, recognise
 from enrich.sources.answers import complete_when, decode, is_absence
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.asking import Answered, by, settle
 from enrich.sources.csl import NOT_PAPERS, CslItem, read_item
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Doi:
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         known = [paper for paper in papers if _doi(paper)]
-        return settle([(batch, _ask) for batch in batches(known, _doi, 1)], fetch)
+        return settle(by(_doi, known, _ask), fetch)
 
 
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:

@@ -17,8 +17,8 @@ from enrich.errors import SourceChanged
 from enrich.model import Absent, Answer, Author, DateKind, Fetch, Found, Ids, Paper, Record, Request, Response, Version
 from enrich.normalise.ids import find_doi, page
 from enrich.normalise.titles import plain
-from enrich.sources.answers import is_absence, page_of, present, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.answers import is_absence, page_of, present
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.csl import date_of, dated, first_text, venue_names
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class IEEE:
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         known = [paper for paper in papers if _NUMBER.fullmatch(_number(paper))]
-        return settle([(batch, _ask) for batch in batches(known, _number, 1)], fetch)
+        return settle(by(_number, known, _ask), fetch)
 
 
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
@@ -111,5 +111,6 @@ async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
             raise SourceChanged(response.url, f"asked about {number}, answered about {record.ids.ieee}")
         return Found((record,))
 
-    told = answer(await fetch(Request(page("ieee", number), ACCEPT, complete=told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(
+        papers, fetch, answer, lambda complete: Request(page("ieee", number), ACCEPT, complete=complete)
+    )

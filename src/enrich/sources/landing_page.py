@@ -16,7 +16,7 @@ from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
 from enrich.sources.addresses import read_address
 from enrich.sources.answers import is_absence, page_of, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.asking import Answered, alike, by, settle
 from enrich.sources.citation_tags import has_tags, read_tags
 from enrich.webpages.hosts import OF_OTHER_THINGS, TURN_ROBOTS_AWAY, belongs_to
 from enrich.webpages.walls import challenge_header, challenge_page, refusal_page
@@ -107,12 +107,12 @@ class LandingPage:
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         linked = [paper for paper in papers if page_url(paper)]
-        return settle([(batch, _ask_site) for batch in batches(linked, lambda paper: _host(page_url(paper)), 1)], fetch)
+        return settle(by(lambda paper: _host(page_url(paper)), linked, _ask_site), fetch)
 
 
 async def _ask_site(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     """The first page of a site, and if it is no wall, the others: so it does not matter which answers faster."""
-    first, *rest = batches(papers, page_url, 1)
+    first, *rest = alike(papers, page_url)
     url = page_url(first[0])
     response = await fetch(_request(url))
     if is_wall(response):

@@ -29,10 +29,10 @@ from enrich.model import (
 )
 from enrich.normalise.ids import ARXIV_DOI
 from enrich.normalise.titles import title_key
-from enrich.sources.answers import answer_of, decode, fit, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.answers import answer_of, decode, fit
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.openalex_works import Work, read_work
-from enrich.sources.searching import asked_title, candidates, is_telling
+from enrich.sources.searching import asked_title, candidates, is_telling, key_of_title
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -147,8 +147,8 @@ class OpenAlex:
         titled = [paper for paper in papers if self.keyed and not doi_of(paper) and is_telling(paper.title)]
         return settle(
             [
-                *((batch, _ask_doi) for batch in batches(known, doi_of, 1)),
-                *((batch, _ask_title) for batch in batches(titled, _title_key, 1)),
+                *by(doi_of, known, _ask_doi),
+                *by(key_of_title, titled, _ask_title),
             ],
             fetch,
         )
@@ -159,18 +159,13 @@ def _is_value(doi: str) -> bool:
     return bool(doi) and not {",", "|"} & set(doi)
 
 
-def _title_key(paper: Paper) -> str:
-    return title_key(paper.title)
-
-
 async def _ask_doi(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     doi = doi_of(papers[0])
 
     def answer(response: Response) -> Answer:
         return read_page(response).about(doi)
 
-    told = answer(await fetch(TOGETHER.about(doi, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(papers, fetch, answer, lambda complete: TOGETHER.about(doi, complete))
 
 
 async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
@@ -180,5 +175,6 @@ async def _ask_title(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
         page = read_works(response)
         return answer_of(candidates(asked, page.records), page.unread)
 
-    told = answer(await fetch(Request(search_url(asked.title), ACCEPT, Question.SEARCH, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(
+        papers, fetch, answer, lambda complete: Request(search_url(asked.title), ACCEPT, Question.SEARCH, complete)
+    )

@@ -21,10 +21,10 @@ from enrich.model import Author, DateKind, Fetch, Ids, Paper, PartialDate, Quest
 from enrich.normalise.ids import page
 from enrich.normalise.titles import plain, title_key
 from enrich.sources.answers import answer_of, complete_when, decode, fit, is_absence
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.asking import Answered, by, settle
 from enrich.sources.csl import dated
 from enrich.sources.openreview_groups import Acceptance, acceptance
-from enrich.sources.searching import asked_title, candidates, is_telling
+from enrich.sources.searching import asked_title, candidates, is_telling, key_of_title
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -139,15 +139,11 @@ class OpenReview:
         titled = [paper for paper in papers if not _forum(paper) and is_telling(paper.title)]
         return settle(
             [
-                *((batch, _ask_forum) for batch in batches(known, _forum, 1)),
-                *((batch, _ask_title) for batch in batches(titled, _title_key, 1)),
+                *by(_forum, known, _ask_forum),
+                *by(key_of_title, titled, _ask_title),
             ],
             fetch,
         )
-
-
-def _title_key(paper: Paper) -> str:
-    return title_key(paper.title)
 
 
 async def _ask_forum(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:

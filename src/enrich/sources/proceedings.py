@@ -17,7 +17,7 @@ from enrich.errors import SourceChanged, SourceError
 from enrich.model import Absent, Answer, Fetch, Found, Paper, Record, Request, Response
 from enrich.normalise.titles import title_key
 from enrich.sources.answers import body_of, is_absence, page_of, told_by, whole_page_of
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.asking import Answered, by, settle
 from enrich.sources.record_index import RecordIndex
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def ask_site(site: Site, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator
     """The answers about the papers whose page, or edition, the site has."""
     visit = _Visit(site)
     askable = [paper for paper in dict.fromkeys(papers) if visit.expects(paper)]
-    return settle([(batch, visit.ask) for batch in batches(askable, visit.key, 1)], fetch)
+    return settle(by(visit.key, askable, visit.ask), fetch)
 
 
 class _Visit:

@@ -39,6 +39,11 @@ def is_telling(title: str) -> bool:
     return len(content_words(title)) >= LEAST_WORDS
 
 
+def key_of_title(paper: Paper) -> str:
+    """What the titles of papers that one search answers have in common."""
+    return title_key(paper.title)
+
+
 def asked_title(title: str) -> str:
     """A title as it is sent: plain, and cut after a word where it is very long."""
     text = plain(title)

@@ -20,8 +20,8 @@ from enrich.errors import SourceChanged
 from enrich.model import Answer, Author, DateKind, Fetch, Ids, Paper, PartialDate, Record, Response, Together, Version
 from enrich.normalise.ids import page, recognise
 from enrich.normalise.titles import plain
-from enrich.sources.answers import answer_of, decode, fit, present, told_by
-from enrich.sources.asking import Answered, batches, settle
+from enrich.sources.answers import answer_of, decode, fit, present
+from enrich.sources.asking import Answered, by, one_answer, settle
 from enrich.sources.csl import dated, first_text, venue_names
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class SemanticScholar:
 
     def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:
         known = [paper for paper in papers if key_of(paper)]
-        return settle([(batch, _ask) for batch in batches(known, key_of, 1)], fetch)
+        return settle(by(key_of, known, _ask), fetch)
 
 
 async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
@@ -194,5 +194,4 @@ async def _ask(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
     def answer(response: Response) -> Answer:
         return read_batch(response).about(key)
 
-    told = answer(await fetch(TOGETHER.about(key, told_by(answer))))
-    return [(paper, told) for paper in papers]
+    return await one_answer(papers, fetch, answer, lambda complete: TOGETHER.about(key, complete))
