@@ -166,7 +166,8 @@ def _ranked(found: Iterable[Match], shown: Place) -> tuple[Match, ...]:
         earliest = min((date.parts for _, date in match.record.dates), default=())
         return (*_rank(match, shown), earliest, match.record.url, repr(match.record))
 
-    return tuple(sorted(found, key=order))
+    several = tuple(found)
+    return tuple(sorted(several, key=order)) if len(several) > 1 else several
 
 
 def elsewhere(one: Record, other: Record) -> bool:

@@ -59,7 +59,7 @@ from enrich.versions import work_of
 from enrich.wishes import Wishes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Tended:
     """A list after a run: its new text, and what was found. The text is the old one if nothing changed.
 

@@ -151,7 +151,8 @@ def at(kind: str) -> Asked:
 def in_edition(dossier: Dossier) -> tuple[Paper, ...]:
     """Title and authors of an unpublished work, and the edition that the entry, or else its link, names."""
     told = next((record.venues[0] for record in dossier.records if record.source == "address"), "")
-    return tuple(replace(paper, venue=told or paper.venue) for paper in _unpublished_title(dossier))
+    asked = _unpublished_title(dossier)
+    return tuple(replace(paper, venue=told) for paper in asked) if told else asked
 
 
 def link_of_the_unpublished(dossier: Dossier) -> tuple[Paper, ...]:

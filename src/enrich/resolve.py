@@ -67,6 +67,7 @@ class Resolution:
         self._before = ancestors(plan)
         self._asked: dict[str, tuple[Paper, ...]] = {}
         self._heard: dict[str, dict[Location, list[Answer]]] = {}
+        self._latest: tuple[tuple[Step, ...], tuple[Dossier, ...]] | None = None  # for steps that begin together
         self._done, self._total = Counter[str](), Counter[str]()
 
     async def run(self) -> tuple[Dossier, ...]:
@@ -87,10 +88,9 @@ class Resolution:
         source = self._sources.get(step.source)
         before = self._before[step.name]
         papers = [paper for dossier in self._dossiers(before) for paper in step.about(dossier)] if source else []
-        asked = {
-            (other.source, paper) for other in self._plan if other.name in before for paper in self._asked[other.name]
-        }
-        new = tuple(paper for paper in dict.fromkeys(papers) if (step.source, paper) not in asked)
+        earlier = [other.name for other in self._plan if other.name in before and other.source == step.source]
+        asked = {paper for name in earlier for paper in self._asked[name]}
+        new = tuple(paper for paper in dict.fromkeys(papers) if paper not in asked)
         answers = await self._ask(source, new) if source else {}
         self._asked[step.name] = new
         heard = self._heard[step.name] = {}
@@ -110,12 +110,17 @@ class Resolution:
 
     def _dossiers(self, steps: frozenset[str]) -> tuple[Dossier, ...]:
         """What some steps have heard of each paper, in the order of the plan."""
-        spoke = [(step.source, self._heard[step.name]) for step in self._plan if step.name in steps]
-        spoke = [(source, heard) for source, heard in spoke if heard]
-        return tuple(
-            Dossier(paper, tuple((source, answer) for source, heard in spoke for answer in heard.get(place, ())))
-            for place, paper in self._papers.items()
-        )
+        spoke = tuple(step for step in self._plan if step.name in steps and self._heard[step.name])
+        if self._latest is None or self._latest[0] != spoke:
+            told = [(step.source, self._heard[step.name]) for step in spoke]
+            self._latest = (
+                spoke,
+                tuple(
+                    Dossier(paper, tuple((source, answer) for source, heard in told for answer in heard.get(place, ())))
+                    for place, paper in self._papers.items()
+                ),
+            )
+        return self._latest[1]
 
 
 async def resolve(papers: Sequence[Paper], means: Means) -> tuple[Dossier, ...]:

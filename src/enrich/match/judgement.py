@@ -12,7 +12,7 @@ another paper. In this order:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -203,9 +203,17 @@ def _sort_key(match: Match) -> tuple[object, ...]:
     return (*ranks, record.source, record.url, record.version)
 
 
+def _in_order(records: Collection[Record]) -> list[Record]:
+    """The records in an order of their own; to write all of one out is costly, and seldom needed."""
+    brief = {(record.source, record.url): record for record in records}
+    if len(brief) == len(records):
+        return [brief[key] for key in sorted(brief)]
+    return sorted(records, key=repr)
+
+
 def matches(dossier: Dossier) -> tuple[Match, ...]:
     """Every record of a dossier, judged. The order of the answers decides nothing."""
-    records = sorted(dict.fromkeys(dossier.records), key=repr)
+    records = _in_order(dict.fromkeys(dossier.records))
     judged = _closure(dossier.paper, records, _unproved(dossier))
     judged |= _disowned(judged)
     nothing = _without_paper(dossier)

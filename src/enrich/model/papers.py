@@ -57,6 +57,10 @@ class Paper:
     bound: str = ""
     more: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        # sets of papers are made at every step of a run; so much tells them apart
+        return hash((self.where, self.title))
+
     def written(self, which: Field) -> str:
         """The text that stands in the list for a field."""
         text: str = getattr(self, which.value)

@@ -65,6 +65,10 @@ class Record:
         if not self.source or not self.url.startswith(("https://", "http://")):
             raise ValueError(f"a record must name its source and a web page: {self.source!r}, {self.url!r}")
 
+    def __hash__(self) -> int:
+        # as of papers: records that differ hardly ever share these
+        return hash((self.source, self.url, self.title))
+
     def date(self, *kinds: DateKind) -> PartialDate | None:
         """The date of the first of these kinds that the record has."""
         known = dict(self.dates)
@@ -115,6 +119,9 @@ class Dossier:
 
     paper: Paper
     answers: tuple[tuple[str, Answer], ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.paper, tuple(name for name, _ in self.answers)))
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -6,6 +6,7 @@ Data, and the few questions that are asked of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from enrich.normalise.titles import title_key
 
@@ -36,6 +37,7 @@ def is_suffix(text: str) -> bool:
     return text.replace(".", "").strip().casefold() in _SUFFIXES
 
 
+@lru_cache(maxsize=65536)
 def is_body(name: str) -> bool:
     """Whether a name is a body's, not a person's: "The ATLAS Collaboration", "OpenAI", "Gemini Team"."""
     words = title_key(name).split()

@@ -21,6 +21,8 @@ _STRAY_SPACE = re.compile(r"^ +| +$|(?<= ) +")
 
 def printable(text: str) -> str:
     """Text without line ends, control characters, marks that reverse its direction, and halves of characters."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub(" ", _ESCAPE_SEQUENCES.sub("", text))
     return "".join(
         letter for letter in text if letter in _JOINERS or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")

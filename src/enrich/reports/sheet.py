@@ -12,6 +12,7 @@ from io import StringIO
 from itertools import zip_longest
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -30,6 +31,7 @@ class Sheet:
     def __init__(self, width: int, colour: bool, label: int = LABEL) -> None:
         self._page = StringIO()
         self._colour = colour
+        self._colours = ColorSystem.STANDARD if colour else None
         self._label = max(LABEL, min(label, width // 3))
         self._console = Console(
             file=self._page,
@@ -90,6 +92,13 @@ class Sheet:
 
         A table of rich's does the same, and takes four times as long: seconds, where a thousand things are reported.
         """
-        lines = content.wrap(self._console, max(1, self._console.width - width - 1))
+        room = max(1, self._console.width - width - 1)
+        fits = content.cell_len <= room and "\n" not in content.plain
+        lines = [content] if fits else content.wrap(self._console, room)
         for left, line in zip_longest(margin, lines):
-            self._console.print(Text.assemble(left or " " * width, " ", line or ""))
+            self._put(Text.assemble(left or " " * width, " ", line or ""))
+
+    def _put(self, line: Text) -> None:
+        """A line that fits. To print it would wrap it once more, which takes longer than all the rest."""
+        for text, style, _ in line.render(self._console, end="\n"):
+            self._page.write(style.render(text, color_system=self._colours) if style else text)
