@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import parse_qs, urlsplit
 from xml.parsers import expat
@@ -111,7 +111,7 @@ BY_NUMBER = Together(numbers_url, ACCEPT, IDS_AT_ONCE)
 BY_TITLE = Together(titles_url, ACCEPT, TITLES_AT_ONCE, longest=2000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Feed:
     """An answer: its records, whether there are more, and why some entries could not be read."""
 
@@ -119,6 +119,7 @@ class Feed:
     more: bool
     unread: str = ""
 
+    @cached_property
     def listing(self) -> Listing:
         """The records by number."""
         return Listing({number_key(record.ids.arxiv or ""): record for record in self.records}, self.unread)
@@ -221,7 +222,7 @@ async def _ask_number(papers: Sequence[Paper], fetch: Fetch) -> list[Answered]:
         feed = read_feed(response)
         if not feed.records and not feed.unread and (several := _numbers_asked(response.url)) >= SEVERAL:
             raise SourceSilent(f"arXiv sent an empty feed for {several} numbers, as it does under load")
-        return feed.listing().answer(number_key(number))
+        return feed.listing.answer(number_key(number))
 
     return await one_answer(papers, fetch, answer, lambda complete: BY_NUMBER.about(number, complete))
 
