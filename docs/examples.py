@@ -17,6 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reports.md"
 LIST = ("papers.csv", "papers.md", "catalogue.json", "pyproject.toml")
+DAY = "2026-11-22"
+"""The day that the examples show, whenever they are made."""
+
 FORMATS = ("terminal", "markdown", "github", "sarif", "junit", "csv", "json", "html")
 
 
@@ -27,7 +30,9 @@ def made(folder: Path) -> Mapping[str, str]:
     asked = [argument for form in FORMATS for argument in ("--report", f"{form}={form}")]
     command = [sys.executable, "-m", "enrich", "run", "--offline", "--quiet", *asked]
     subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - our own words
-    return {form: (folder / form).read_text(encoding="utf-8") for form in FORMATS}
+    texts = {form: (folder / form).read_text(encoding="utf-8") for form in FORMATS}
+    today = json.loads(texts["json"])["day"]
+    return {form: text.replace(today, DAY) for form, text in texts.items()}
 
 
 def _head(text: str, lines: int) -> str:
