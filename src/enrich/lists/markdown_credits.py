@@ -23,7 +23,7 @@ LONGEST_CREDITS = 600
 _DIGIT = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
-LONGEST_VENUE = 110
+LONGEST_VENUE = 160
 """Characters. What is longer before a year is a sentence."""
 
 _MONTH = "|".join(name[:3] for name in MONTHS)
@@ -74,7 +74,7 @@ _TITLE_WORDS = (
     "image images video vision multimodal efficient robust framework approach method methods large"
 )
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
+_NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
 _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
 """A word that ends a sentence, and is no initial and no "Jr."."""
 
@@ -199,7 +199,7 @@ def _without_volume(text: str, span: Span) -> Span | None:
         return None
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
-        written = _VOLUME.sub("", written).rstrip(_STRAY)
+        written = _VOLUME.sub("", written).rstrip(_STRAY + "'’")
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(_STRAY)
     return Span(stripped.start, stripped.start + len(written)) if written else None
@@ -223,7 +223,7 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
     said = re.findall(r"[^\W_][\w.'’-]*", text)
     telling = [word for word in said if word.lower() not in _SMALL]
     capital = [word for word in telling if not word[0].islower()]
-    if not telling or len(said) > 14 or text.count(",") > 2 or not (said[0][0].isupper() or not said[0][0].isascii()):
+    if not telling or len(said) > (20 if enclosed else 14) or text.count(",") > 2 or not (said[0][0].isupper() or not said[0][0].isascii()):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
 

@@ -91,7 +91,7 @@ def _rewritten(text: str, work: Work, which: Field, part: Part, after: str) -> I
                 for other in work.reading.parts.values()
                 if part.span.end <= other.span.start < part.more.start
             ),
-            part.span.end,
+            part.outer.end if which is Field.AUTHORS else part.span.end,
         )
         yield Replacement(Span(start, part.more.end), "")
 

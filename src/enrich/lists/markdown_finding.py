@@ -16,6 +16,7 @@ from enrich.lists.markdown_html import HtmlItem, html_items, html_works
 from enrich.lists.markdown_items import Item, broken, headings, items, segments
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_neighbours import Candidate, by_company, merged
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import begins_with_work, is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_tables import rows
@@ -170,6 +171,7 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
     """The items and paragraphs that are works, outside of what is taken."""
     starts = [span.start for span in taken]
     found: Found = []
+    candidates: list[Candidate] = []
     waiting = list(reversed(every))
     while waiting:
         item = waiting.pop()
@@ -179,13 +181,22 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
         if about_the_list(section) or (before and start < taken[before - 1].end):
             continue
         reading = page.reading(item)
-        if reading and (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section)):
+        sure = reading is not None and _is_sure(item, reading, doubtful=mostly_others(section))
+        if reading and not item.paragraph:
+            candidates.append(Candidate(item, reading, section, sure))
+        if reading and sure:
             found.append((item, reading))
         else:
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
+    found = merged(found, by_company(page.text, candidates))
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         return [(item, reading) for item, reading in found if not item.paragraph]
     return found
+
+
+def _is_sure(item: Item, reading: Reading, *, doubtful: bool) -> bool:
+    """Whether an item or a paragraph is a work by what it says itself."""
+    return (is_citation if item.paragraph else is_entry)(reading, doubtful=doubtful)
 
 
 # --- entries ----------------------------------------------------------------------------------

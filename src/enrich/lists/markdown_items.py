@@ -20,7 +20,15 @@ DEEPEST = 12
 """Levels. What is nested deeper is read as text of the item above."""
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z)")
-_PARAGRAPH = re.compile(r"(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]")
+_PARAGRAPH = re.compile(
+    r"(?:(?::[a-z0-9_+-]{1,40}:|[^\w\s!-/:-@\[-`{-~“”‘’])[ \t]*){0,4}"
+    r"(?:(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]|<(?:b|strong)>|[\"“](?=[^\W\d_]))"
+)
+"""How a paragraph begins that may be an entry: with a link, bold text or quotes, emoji before them or not."""
+
+_CITATION = re.compile(r"[^\W\d_][\w.'’-]*,?[ ](?=[^\n]{0,600}?\b(?:19|20)\d\d\b)(?=[^\n]*?(?:\]\(|://))")
+"""How one begins that names people first, has a year, and leads somewhere."""
+
 _NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
 _LABELLED = re.compile(
     r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"
@@ -88,7 +96,7 @@ class _Reading:
         elif line.kind is Kind.TEXT and (marker := _NUMBERED.match(written)):
             self._close(0)
             self._push(Item(index, index + 1, line.span.start + marker.end(), 0, numbered=True))
-        elif line.kind is Kind.TEXT and self.apart and _PARAGRAPH.match(written):
+        elif line.kind is Kind.TEXT and self.apart and _begins_paragraph(written):
             self._close(0)
             self._push(Item(index, index + 1, line.span.start, 0, paragraph=True))
         else:
@@ -127,6 +135,10 @@ class _Reading:
             item = self.open.pop()
             if self.open:
                 self.open[-1].stop = max(self.open[-1].stop, item.stop)
+
+
+def _begins_paragraph(written: str) -> bool:
+    return (_PARAGRAPH.match(written) or _CITATION.match(written)) is not None
 
 
 def _width(indentation: str) -> int:

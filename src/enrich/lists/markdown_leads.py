@@ -14,6 +14,7 @@ from enrich.lists.markdown_credits import When, are_names, dates, when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
+from enrich.normalise.dates import MONTHS
 from enrich.normalise.names import has_more
 from enrich.normalise.venues import recognise_venue
 
@@ -24,9 +25,9 @@ LONGEST_PLACE = 60
 """Characters of a link that says where a work appeared."""
 
 _EMPTY = re.compile(
-    r"[^\w\[(\"“'*_`«「《【（\\"
+    r":[a-z0-9_+-]+:|[^\w\[(\"“'*_`«「《【（\\"
     + BLANK
-    + r"]+|:[a-z0-9_+-]+:|(?:\*\*)?\\?\[(?!(?:19|20)\d\d\\?\])\d{1,4}\\?\](?:\*\*)?|\d{1,4}[.)]\s|\[[ xX]\]\s"
+    + r"]+|(?:\*\*)?\\?\[(?!(?:19|20)\d\d\\?\])\d{1,4}\\?\](?:\*\*)?|\d{1,4}[.)]\s|\[[ xX]\]\s"
     r"|\\?[\[(]\s*" + BLANK + r"+\s*\\?[\])]|(?:\*\*|__)?(?:paper|title|论文|标题)(?:\*\*|__)?\s*[:：]\s*(?:\*\*\s)?",
     re.IGNORECASE,
 )
@@ -40,14 +41,18 @@ _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?
 _PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
 _AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[\"“*" + BLANK + "])")
 _NAMED = re.compile(
-    r"(?P<mark>\*\*|__|`)(?P<name>[^*_`\"“"
+    r"(?P<mark>\*\*|__|`|[*_])(?P<name>[^*_`\"“"
     + BLANK
-    + r"]{1,60}?)(?P<inside>[:：])?(?P=mark)(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
+    + r"]{1,60}?)(?P<inside>[:：])?(?P=mark)"
+    + BLANK
+    + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“])")
 _QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
 _YEAR_OF_CITATION = re.compile(
-    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?)[.,:]{0,2}\s"
+    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=[.,]\s)(?P<bare>(?:19|20)\d\d)[a-z]?)"
+    rf"(?:,\s(?:{'|'.join(MONTHS)}))?[.,:]{{0,2}}\s",
+    re.IGNORECASE,
 )
 _END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
 
@@ -156,6 +161,8 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     if match is None or (len(match["name"].split()) > 3 and not _QUOTED.match(part.view, match.end())):
         return False
     colon = bool(match["inside"]) or bool(match["behind"] and match["behind"].strip() in ":：")
+    if len(match["mark"]) == 1 and match["mark"] != "`" and not (colon and _is_word(match["name"])):
+        return False
     quoted = (
         _QUOTED.match(part.view, match.end())
         if colon or not match["behind"]
@@ -191,6 +198,11 @@ def _people(part: Stretch, found: Lead) -> bool:
         _take_people(part, found, stop.start(), stop.end())
         return True
     return False
+
+
+def _is_word(name: str) -> bool:
+    """Whether emphasised text is no name of a person: one word, or words that no names are."""
+    return len(name.split()) == 1 or not are_names(name, least=1)
 
 
 _NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")

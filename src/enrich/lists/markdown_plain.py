@@ -28,7 +28,7 @@ MOST_CUTS = 24
 """Separators that are tried. A title has a few; a paragraph has many."""
 
 _CUT = re.compile(
-    r"(?P<weak>[,，;])|(?<=[\w?!)\]])[.。](?=\s|\Z)|\s[-–—]{1,3}\s|[|•·]|(?<=[?!])\s|\s?(?=[(\[（【])|\s(?=[*_]{1,3}[^\s*_])|"
+    r"(?P<weak>[,，;])|(?<=[\w?!)\]])[.。](?=\s|\Z|\[)|\s[-–—]{1,3}\s|[|•·]|(?<=[?!])\s|\s?(?=[(\[（【])|\s(?=[*_]{1,3}[^\s*_])|"
     + BLANK
     + "+"
 )

@@ -16,8 +16,18 @@ from enrich.normalise.venues import recognise_venue
 
 _EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
 
-_KEYWORDS = re.compile(r"[x`,;/|*\s]*+")
+_KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
 """Code that names no venue, as it is shown in a view: what a work is about."""
+
+_LOCATOR = re.compile(
+    r"(?:[\s,;:.()–-]|\b(?:vol(?:ume)?|no|number|issue|pp?|pages?|art(?:icle)?)\b|\be?\d++(?!\w))++", re.IGNORECASE
+)
+"""Volume, issue and pages, which may follow a venue."""
+
+_IN_VOLUME = re.compile(r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}\s?(?:\(|,\s?p)|[\s,]{0,3}pp?\.\s?\d", re.IGNORECASE)
+"""What follows the name of a journal that emphasis sets apart."""
+
+_SMALL = frozenset(("in", "at", "by"))
 
 LAST_ENDS = 8
 """So many ends of names from the last on, a venue can begin behind one."""
@@ -37,6 +47,8 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
             or is_label(text)
             or PRESENTED.fullmatch(text)
             or _KEYWORDS.fullmatch(text)
+            or (Field.VENUE in reading.parts and _LOCATOR.fullmatch(text))
+            or text.lower() in _SMALL
         ):
             strange = True
     return not strange
@@ -47,8 +59,14 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
     outer = part.outer(chunk.outer_start, chunk.outer_end)
-    least = 1 if chunk.marks is Marks.BOLD or (alone and len(text.split()) > 1) else 2
+    least = 1 if chunk.marks is Marks.BOLD or (alone and len(text.split()) > 1) or _is_barred(part, chunk) else 2
     people = text.removeprefix("by ")
+    if chunk.marks is Marks.BOLD and Field.VENUE not in reading.parts and _IN_VOLUME.match(part.view, chunk.outer_end):
+        span = part.absolute(chunk.start, chunk.end)
+        reading.parts[Field.VENUE] = Part(span, outer, chunk.marks)
+        return True
+    if Field.AUTHORS in reading.parts and (others := _OTHERS.match(text)):
+        return _after_others(reading, part, chunk, others.end())
     if Field.AUTHORS not in reading.parts:
         if are_names(people, least=least) and not (least == 1 and "," not in people and when(text)):
             reading.parts[Field.AUTHORS] = _authors(part, replace(chunk, start=chunk.end - len(people)))
@@ -60,6 +78,29 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         return False
     reading.take(part.moved(found, chunk.start), outer, chunk.marks)
     return True
+
+
+_OTHERS = re.compile(r"et\.?\s?al\b\.?[.,]?\s*", re.IGNORECASE)
+
+
+def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) -> bool:
+    """Whether nothing but a date and a venue stands behind the "et al." of people that emphasis sets apart."""
+    people = reading.parts[Field.AUTHORS]
+    start = part.absolute(chunk.start, chunk.end).start
+    said = part.view[chunk.start : chunk.start + length].rstrip(" ,")
+    if people.more is None and people.outer.end <= start <= people.outer.end + 2:
+        reading.parts[Field.AUTHORS] = replace(people, more=Span(start, start + len(said)))
+    rest = part.view[chunk.start + length : chunk.end]
+    found = when(rest) if rest.strip(" .,") else None
+    if found:
+        reading.take(part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), Marks.NONE)
+    return found is not None or not rest.strip(" .,")
+
+
+def _is_barred(part: Stretch, chunk: Chunk) -> bool:
+    """Whether bars set apart what may be the name of one person: "Title | Ada Lovelace | ICML"."""
+    before, behind = part.view[: chunk.outer_start].rstrip(), part.view[chunk.outer_end :].lstrip()
+    return before.endswith("|") and behind.startswith("|") and " " in part.view[chunk.start : chunk.end]
 
 
 def _authors(part: Stretch, chunk: Chunk) -> Part:

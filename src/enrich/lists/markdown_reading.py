@@ -187,12 +187,18 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
 
 def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     """Whether a mere paragraph is a work: it says who wrote it or where it appeared, and nothing else."""
-    told = not reading.puzzling and not reading.rambling
-    says = {Field.VENUE, Field.AUTHORS} & reading.parts.keys() or reading.papers
+    has = reading.parts.keys()
+    whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and bool(reading.papers)
+    told = whole or not (reading.puzzling or reading.rambling)
+    says = {Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful)
+    if reading.title.marks is Marks.NONE:
+        # nothing but credits tells it from a sentence
+        told, says = not (reading.puzzling or reading.rambling), reading.title.authors and whole
     return told and bool(says) and is_entry(reading, doubtful=doubtful)
 
 
 def is_headed(reading: Reading) -> bool:
     """Whether a heading and what stands below it are a work: the heading's own link, or one below, leads to it."""
     told = Field.AUTHORS in reading.parts and {Field.VENUE, Field.DATE} & reading.parts.keys()
-    return bool(reading.papers or told or (reading.url and is_work(reading.url)))
+    tagged = reading.title.told and reading.recognised and Field.DATE in reading.parts
+    return bool(reading.papers or told or tagged or (reading.url and is_work(reading.url)))

@@ -47,8 +47,16 @@ _HOSTS = re.compile(
 )
 """Hosts whose pages are of works."""
 
+_ELSEWHERE = re.compile(
+    r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|youtube\.com|youtu\.be|bilibili\.com|vimeo\.com"
+    r"|twitter\.com|x\.com|reddit\.com|medium\.com|substack\.com|zhihu\.com|linkedin\.com|facebook\.com|wikipedia\.org"
+    r"|amazon\.[a-z.]+|coursera\.org|edx\.org|udacity\.com|udemy\.com|kaggle\.com|pypi\.org|npmjs\.com|readthedocs\.io"
+    r"|stackoverflow\.com|stackexchange\.com|quora\.com|news\.ycombinator\.com|gist\.github\.com|discord\.gg|csdn\.net)\Z"
+)
+"""Hosts of code, videos, posts, courses and shops: what leads there is no work, whatever stands beside it."""
+
 _NOT_WORKS = re.compile(
-    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|podcasts?|software|blogs?|posts?|articles?|tools?|toolkits?"
+    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|podcasts?|software|blogs?|posts?|tools?|toolkits?"
     r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
     r"|repositor(?:y|ies)|resources|projects?|models|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
     r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|startups|products|awesome|lists?"
@@ -66,6 +74,7 @@ _NEVER_WORKS = re.compile(
 """Sections that are about the list itself."""
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
 
 
 _JOINED = re.compile(
@@ -80,7 +89,7 @@ def words(text: str) -> list[str]:
 
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
-    said = words(text.replace("\\", ""))
+    said = words((_EMOJI.sub("", text) if ":" in text else text).replace("\\", ""))
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
@@ -107,6 +116,15 @@ def is_work(url: str) -> bool:
     return bool(_HOSTS.search(host) or _HOSTS.search(host + parts.path)) or parts.path.lower().endswith(
         (".pdf", ".ps", ".ps.gz")
     )
+
+
+def is_elsewhere(url: str) -> bool:
+    """Whether an address leads to what is no work: to code, a video, a post, a place on the page itself."""
+    try:
+        host = (urlsplit(url.strip()).hostname or "").lower()
+    except ValueError:
+        return True
+    return not host or _ELSEWHERE.search(host) is not None
 
 
 @lru_cache(maxsize=4096)

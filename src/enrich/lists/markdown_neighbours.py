@@ -1,0 +1,75 @@
+"""Items that are works by the company they keep: most of their section are works beyond doubt, and they look the same.
+
+A title that leads to a page of which nobody knows what it is may be a work or a post. Among papers it is a paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from enrich.lists.markdown_items import Item
+from enrich.lists.markdown_parts import Marks, Reading
+from enrich.lists.markdown_works import is_elsewhere, mostly_others
+from enrich.lists.sections import said_above
+from enrich.model import Field
+
+FEWEST = 3
+"""Works beyond doubt in a section. Fewer of them tell nothing of the others."""
+
+SHARE = 2
+"""So many times as many as the doubtful ones they must be."""
+
+FEWEST_WORDS = 3
+"""Words of a title. A shorter one is the name of a tool or of a page as often."""
+
+
+class Candidate(NamedTuple):
+    """An item that was read, and whether it is a work by what it says itself."""
+
+    item: Item
+    reading: Reading
+    section: str
+    sure: bool
+
+
+def by_company(text: str, read: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The items that are works as most others of their section, with titles set apart in the same way, are."""
+    sure = Counter(_kind(one) for one in read if one.sure)
+    doubtful = Counter(_kind(one) for one in read if not one.sure)
+    for one in read:
+        kind = _kind(one)
+        if not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind]) and _may_be_work(text, one):
+            yield one
+
+
+def _kind(one: Candidate) -> tuple[str, Marks, int]:
+    return one.section, one.reading.title.marks, one.item.indent
+
+
+def _may_be_work(text: str, one: Candidate) -> bool:
+    reading = one.reading
+    words = _words(reading.title.span.of(text))
+    if words < FEWEST_WORDS or mostly_others(one.section):
+        return False
+    if reading.title.link or reading.url:
+        return not is_elsewhere(reading.url)
+    # nothing leads to it, so that all else must speak for it, as on a page of what a conference accepted
+    alone = not reading.puzzling and not reading.rambling and not one.item.below
+    return alone and words > FEWEST_WORDS and Field.VENUE in said_above(one.section)
+
+
+def _words(title: str) -> int:
+    return len(re.findall(r"[^\W\d_]{2,}", title))
+
+
+def merged(every: Iterable[tuple[Item, Reading]], more: Iterable[Candidate]) -> list[tuple[Item, Reading]]:
+    """The items that are works, in their order; none of which another stands is one by its company."""
+    found = list(every)
+    firsts = {item.first for item, _ in found}
+    found += [
+        (one.item, one.reading) for one in more if firsts.isdisjoint(range(one.item.first, one.item.stop))
+    ]
+    return sorted(found, key=lambda pair: pair[0].first)
