@@ -72,6 +72,27 @@ ITEMS = {
     ),
     "Chinese labels": ("1. {t}, ICML 2024. [[论文]({u})] [[代码](https://e.org/c)]", ICML),
     "a bare address": ("- {t}: {u}", {}),
+    "an emoji by its name": ("* :scroll: [{t}]({u})", {}),
+    "a link without words before": ("* [:scroll:](notes.pdf) [{t}]({u})", {}),
+    "a short name that is underlined": ('1. <u>CutH</u>: **"{t}"**. *Ada Lovelace et al.* ICML 2024. [[Paper]({u})]', ICML),
+    "et al. behind the emphasis": ('1. **"{t}"**. *Ada Lovelace* et al. ICML 2024. [[Paper]({u})]', {**ICML, Field.AUTHORS: "Ada Lovelace et al."}),
+    "people and the year as the link": ("1. **{t}**. [Lovelace, Hopper (2024)]({u}).", {Field.DATE: "2024", Field.AUTHORS: "Lovelace, Hopper"}),
+    "Harvard": ("- Lovelace, A., Hopper, G. and Turing, A., 2024, May. {t}. In *ICML*, 29(2), pp. 427-438. [[PDF]]({u})", ICML),
+    "a topic before a citation": ("- **Cuts of Heads**. Lovelace, A. and Hopper, G., 2024. {t}. *ICML*, 29(2), pp. 427-438. [[PDF]]({u})", ICML),
+    "a preprint that appeared": (f"* {PEOPLE}, *{{t}}*, arXiv:2401.00001 / ICML 2024 [[Paper]({{u}})]", ICML),
+    "one author": ("- [{t}]({u}). Ada Lovelace. ICML 2024.", {**ICML, Field.AUTHORS: "Ada Lovelace"}),
+    "one author between bars": ("- **[CutH]** {t} | Ada Lovelace | **[ICML' 24]** | [`[pdf]`]({u})", {Field.AUTHORS: "Ada Lovelace"}),
+    "a short name behind": ("- {t} (**CutH**) [[paper]({u})]", {}),
+    "brackets right behind": ("- [[ICML]({u})] {t}.[__`det.`__ __`seg.`__]", {Field.VENUE: "ICML"}),
+    "a venue as the link to a page": ("- [[ICML]({u})] {t}. [[code](https://github.com/a/b)]", {Field.VENUE: "ICML"}),
+    "two dates": ("- **{t}** <br>\n  ICML'24, 2024.05 [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "2024.05"}),
+    "a month before the title": ("- [2024/05] {t}. [[paper]({u})]", {Field.DATE: "2024/05"}),
+    "a month that nobody filled in": ("- [2024/Mon] [{t}]({u})", {Field.DATE: "2024/Mon"}),
+    "a year and a month's name": ("- [2024 Jul] [{t}]({u})", {Field.DATE: "2024 Jul"}),
+    "a month and a year in numbers": ("- (07/2024) [{t}]({u})", {Field.DATE: "07/2024"}),
+    "a Chinese date": ("- [{t}]({u})，2024年7月", {Field.DATE: "2024年7月"}),
+    "under review": ("- [{t}]({u}). *Ada Lovelace, Alan Turing*. Under Review.", {Field.VENUE: "Under Review"}),
+    "under review somewhere": ("- **{t}** (Under review at ICML, 2024) [paper]({u})", {Field.VENUE: "Under review at ICML", Field.DATE: "2024"}),
 }  # fmt: skip
 
 
@@ -119,6 +140,9 @@ PARAGRAPHS = {
     "lines": (f"**{{t}}** \\\n*{PEOPLE}* \\\nICML 2024. [[Paper]({{u}})] \\\n18 Aug 2024\n", FULL),
     "breaks": (f"[{{t}}]({{u}}) <br> {PEOPLE} <br> *ICML 2024* | [Project page](https://e.org)\n", FULL),
     "a short name": ("**(CutH)** _{t}_ ```ICML 2024```     \n[[Paper]({u})] [[GitHub](https://e.org/c)]\n", ICML),
+    "emoji": (f"🗂️ **{{t}}.** *(CutH).* [ICML, 2024]. <br />\n*{PEOPLE}.* <br />\n[[Paper]({{u}})]\n", FULL),
+    "bold HTML": (":game_die: <b>{t} (2024)</b> [[Paper]]({u})\n<p><img src='https://e.org/a.png'></p>\n", {Field.DATE: "2024"}),
+    "citations": ("Lovelace, A. and Hopper, G., 2024. {t}. *ICML*, 29(2), p.15. [[PDF]]({u})\n", ICML),
     "labels in items": ("**{t}**\n\n- 论文：{u}\n- 代码（即将开源）：https://e.org/c\n", {}),
     "labels in paragraphs": ("**{t}**\n\n论文下载链接：{u}\n\n代码：https://e.org/c\n", {}),
 }
@@ -135,6 +159,7 @@ HEADINGS = {
     "a venue beside": ("### {t} [ICML 2024]\n[📄 Paper]({u}) | [💻 Code](https://e.org/c)\n- Keywords: nets\n", ICML),
     "labels": (f"### 3. {{t}}\n\n**Authors**: {PEOPLE}\n\n<details>\n<summary>Abstract</summary>\nWe cut.\n</details>\n\n[Paper]({{u}})\n",
                {Field.AUTHORS: PEOPLE}),
+    "a tag": ("### \\[ICML 2024] **{t}** <a href='{u}' id='a'></a>\n\nWhat we think of it.\n", ICML),
     "labels in items": (f"### [{{t}}]({{u}})\n\n- **Authors:** {PEOPLE}\n- **Venue:** ICML 2024\n", FULL),
 }  # fmt: skip
 
@@ -204,3 +229,41 @@ def test_several_works_of_an_item_are_entries_where_each_has_a_line_of_its_own()
 )
 def test_what_only_looks_like_a_work_is_left_alone(text: str) -> None:
     assert _read(text) == ()
+
+
+def test_below_works_stand_works_of_their_own_where_a_page_has_several() -> None:
+    above = "1. **{t}**. [Lovelace (2024)]({u}).\n    * Another of a Kind. [Hopper (1952)](https://e.org/{n}.pdf).\n"
+    papers = _read(_page(above, apart=""))
+    assert [paper.title for paper in papers] == [one for title in TITLES for one in (title, "Another of a Kind")]
+    assert {paper.date for paper in papers} == {"2024", "1952"}
+    assert len(_read(above)) == 1
+
+
+WORKS = "".join(f"- [{title}]({URL.format(number)})\n" for number, title in enumerate(TITLES))
+
+
+@pytest.mark.parametrize("item", ["- [Words of Another Work](https://e.org/posts/1)\n", "- [Words of a Work](notes/a.html)\n"])
+def test_among_works_a_title_that_leads_anywhere_is_one(item: str) -> None:
+    assert len(_read(WORKS + item)) == len(TITLES) + ("://" in item)
+    assert _read(item * 3) == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [A Tool Among the Works](https://github.com/a/b)\n",
+        "- [A Video Among the Works](https://www.youtube.com/watch?v=a)\n",
+        "- [Short Name](https://e.org/a)\n",
+        "- [Back to the top](#top)\n",
+        "- A remark of several words about these\n",
+    ],
+)
+def test_among_works_what_leads_elsewhere_is_none(item: str) -> None:
+    assert len(_read(WORKS + item)) == len(TITLES)
+
+
+def test_on_a_page_of_a_conference_a_title_needs_no_link() -> None:
+    works = "".join(f"- {title} [[paper]({URL.format(number)})]\n" for number, title in enumerate(TITLES))
+    papers = _read(f"## ICML 2024\n\n{works}- Words of Another Accepted Work\n")
+    assert papers[-1].title == "Words of Another Accepted Work"
+    assert (papers[-1].venue, papers[-1].date, papers[-1].url) == ("ICML", "2024", "")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
-from enrich.lists.markdown_credits import When, when
+from enrich.lists.markdown_credits import When, are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label, is_work, names_paper
+from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise
@@ -22,8 +23,11 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
     links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
     named = [atom for part, atom in links if _says_paper(part, atom)]
+    reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     works = [] if named or places or reading.title.link else [atom for part, atom in links if _shows_work(part, atom)]
+    # a link that says where a work appeared leads to it, if no other does
+    places = places or ([] if named or works else list(reading.title.places))
     reading.papers = tuple(atom.url for atom in (*named, *places, *works))
     chosen = reading.title.link or next(iter((*named, *places, *works)), None)
     if chosen:
@@ -69,15 +73,23 @@ def _shows_work(part: Stretch, atom: Atom) -> bool:
     return len(words.split()) <= 2 and bool(recognise(atom.url))
 
 
+_PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)\d\d)[a-z]?\)")
+
+
 def add_places(reading: Reading, head: Stretch) -> None:
-    """A venue and date that a link beside the title names: `[[ICML 2024]](https://…)`."""
+    """What a link beside the title names: venue and date, `[[ICML 2024]](https://…)`, or people and the year."""
     for atom in head.atoms:
         if atom.kind is AtomKind.LINK and atom.span.start >= reading.title.outer.end:
             words = atom.text.of(head.text)
+            cited = _PEOPLE_AND_YEAR.fullmatch(words)
+            if cited and Field.AUTHORS not in reading.parts and are_names(cited["people"], least=1):
+                people = _moved(Span(*cited.span("people")), atom.text.start)
+                reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
+                reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
+                continue
             told = when(words) if len(words) <= LONGEST_PLACE else None
             if told and told.date and told.venue and recognise_venue(told.venue.of(words)):
-                spans = (_moved(span, atom.text.start) for span in (told.date, told.venue, told.track))
-                reading.take(When(*spans), atom.text, Marks.NONE)
+                reading.take(_all_moved(told, atom.text.start), atom.text, Marks.NONE)
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}", re.IGNORECASE)
@@ -110,7 +122,7 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
     elif label and label.of(text) and not _is_heading(text, label):
         return
     if told:
-        yield When(*(_moved(span, message.start) for span in (told.date, told.venue, told.track))), message
+        yield _all_moved(told, message.start), message
 
 
 _HEADINGS = re.compile(
@@ -128,5 +140,9 @@ def _readable(text: str, span: Span) -> str:
     return re.sub("%20", "   ", span.of(text)).replace("_", " ")
 
 
-def _moved(span: Span | None, by: int) -> Span | None:
-    return Span(by + span.start, by + span.end) if span else None
+def _moved(span: Span, by: int) -> Span:
+    return Span(by + span.start, by + span.end)
+
+
+def _all_moved(told: When, by: int) -> When:
+    return When(*(_moved(span, by) if span else None for span in (told.date, told.venue, told.track)))

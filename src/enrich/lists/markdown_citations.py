@@ -50,7 +50,8 @@ def begins_with_name(part: Stretch) -> bool:
 
 def full_name(text: str) -> bool:
     stripped = re.sub(r"^(?:and|&) ", "", " ".join(text.split()))
-    return all(is_name(name) and len(name.split()) > 1 for name in re.split(r" (?:and|&) ", stripped))
+    names = re.split(r" (?:and|&) ", stripped)
+    return all(is_name(name.rstrip(" .")) and re.search(r"\w[. ]+\w", name) is not None for name in names)
 
 
 def _places(text: str) -> bool:

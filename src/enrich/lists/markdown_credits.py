@@ -15,7 +15,7 @@ from enrich.lists.splicing import Span
 from enrich.normalise.author_lines import LONGEST_ENDING
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
 from enrich.normalise.names import has_more
-from enrich.normalise.venues import recognise_venue
+from enrich.normalise.venues import is_unpublished, recognise_venue
 
 LONGEST_CREDITS = 600
 """Characters. A longer stretch of prose is no venue with a date."""
@@ -29,6 +29,8 @@ LONGEST_VENUE = 160
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
     rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
+    rf"|(?<![\w./-])(?:19|20)\d{{2}}[\s./-](?:{_MONTH}|mon)[a-z]*\b\.?(?!\s?\d)"
+    r"|(?<!\w)(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
     r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
     r"|(?<![\w./-])\d{1,2}[./-](?:19|20)\d{2}(?![\w/-])"
     r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’]\d{2}(?!\w)",
@@ -158,7 +160,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
         return short
     if not found:
         venue = _stripped(text, Span(lead, len(text)))
-        return When(venue=venue) if venue and recognise_venue(venue.of(text)) else None
+        return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
     first = found[0].start <= lead
     date = found[0] if first else found[-1]
     if first:
@@ -218,7 +220,7 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
     """Whether a text can be the name of a venue: one that is known, or one in capitals."""
     if BLANK in text or "[" in text or len(text) > LONGEST_VENUE:
         return False
-    if recognise_venue(text):
+    if recognise_venue(text) or _is_hoped_for(text):
         return True
     said = re.findall(r"[^\W_][\w.'’-]*", text)
     telling = [word for word in said if word.lower() not in _SMALL]
@@ -226,6 +228,11 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
     if not telling or len(said) > (20 if enclosed else 14) or text.count(",") > 2 or not (said[0][0].isupper() or not said[0][0].isascii()):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
+
+
+def _is_hoped_for(text: str) -> bool:
+    """Whether a text says that the work is being reviewed: "Under Review", "Submitted to ICML"."""
+    return len(text) > len("unknown") and is_unpublished(text)
 
 
 def is_inverted(line: str) -> bool:

@@ -16,7 +16,7 @@ from enrich.lists.markdown_html import HtmlItem, html_items, html_works
 from enrich.lists.markdown_items import Item, broken, headings, items, segments
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_neighbours import Candidate, by_company, merged
+from enrich.lists.markdown_neighbours import Candidate, apart, by_company, is_further, merged
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import begins_with_work, is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_tables import rows
@@ -120,6 +120,19 @@ class _Page:
         ends = [*numbers[1:], item.stop]
         return [Item(first, stop, start, item.indent) for first, stop, start in zip(numbers, ends, starts, strict=True)]
 
+    def family(self, item: Item, reading: Reading) -> Found:
+        """The works of an item with works below it, each with a link of its own: the item, and each of those."""
+        below = [child for child in item.below if "](" in self.text[child.start : self.read[child.stop - 1].span.end]]
+        first = below[0].first if below else item.first
+        if first == item.first or "](" not in self.text[item.start : self.read[first - 1].span.end]:
+            return []
+        read = [(child, own) for child in below if (own := self.reading(child)) and is_further(own, reading)]
+        if not read:
+            return []
+        head = replace(item, stop=read[0][0].first, below=[one for one in item.below if one.first < read[0][0].first])
+        own = self.reading(head)
+        return [(head, own), *read] if own and own.url and is_entry(own, doubtful=False) else []
+
     def place(self, item: Item) -> Place:
         """All of an item moves but its number, which counts the place and not the work that stands there."""
         line = self.read[item.first]
@@ -172,6 +185,7 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
     starts = [span.start for span in taken]
     found: Found = []
     candidates: list[Candidate] = []
+    families: list[Found] = []
     waiting = list(reversed(every))
     while waiting:
         item = waiting.pop()
@@ -186,9 +200,10 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
             candidates.append(Candidate(item, reading, section, sure))
         if reading and sure:
             found.append((item, reading))
+            families += [family] if (family := page.family(item, reading)) else []
         else:
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
-    found = merged(found, by_company(page.text, candidates))
+    found = merged(apart(found, families), by_company(page.text, candidates))
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         return [(item, reading) for item, reading in found if not item.paragraph]
     return found

@@ -29,6 +29,10 @@ _PARAGRAPH = re.compile(
 _CITATION = re.compile(r"[^\W\d_][\w.'’-]*,?[ ](?=[^\n]{0,600}?\b(?:19|20)\d\d\b)(?=[^\n]*?(?:\]\(|://))")
 """How one begins that names people first, has a year, and leads somewhere."""
 
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]+(?=\S)")
+_QUOTE = re.compile(r">[ \t]?(?:>[ \t]?)*+")
+"""What marks the lines of a quote, or of quotes within one another (CommonMark 0.31, chapter 5.1)."""
+
 _NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
 _LABELLED = re.compile(
     r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"
@@ -49,6 +53,7 @@ class Item:
     numbered: bool = False
     paragraph: bool = False
     heading: bool = False
+    note: bool = False
     below: list[Item] = field(default_factory=list)
 
 
@@ -73,34 +78,57 @@ class _Reading:
         self.open: list[Item] = []
         self.found: list[Item] = []
         self.apart = True
+        self.quoted = 0
 
     def items(self) -> list[Item]:
         for index, line in enumerate(self.read):
-            self._line(index, line)
-            self.apart = line.kind in (Kind.BLANK, Kind.HEADING, Kind.UNDERLINE)
+            self.apart = self._line(index, line)
         self._close(0)
         return self.found
 
-    def _line(self, index: int, line: Line) -> None:
+    def _line(self, index: int, line: Line) -> bool:
+        """Takes a line in; whether what follows it is apart from it."""
         if line.kind is Kind.BLANK:
-            return
-        written = line.span.of(self.text)
+            self.quoted = 0
+            return True
+        whole = line.span.of(self.text)
+        start = line.span.start + self._in_quote(line, whole)
+        written = whole[start - line.span.start :]
+        if not written.strip():
+            return True
         if self.open and self.open[0].paragraph and (label := self._labelled(line, written)) is not None:
             self.open[0].stop = index + 1
-            self.open[0].below.append(Item(index, index + 1, line.span.start + label, 0))
-            return
-        if line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE) or written.lstrip().startswith("|"):
+            self.open[0].below.append(Item(index, index + 1, start + label, 0))
+        elif line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE) or written.lstrip().startswith("|"):
             self._close(0)
         elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
-            self._opened(index, line, marker)
+            self._opened(index, start, marker)
         elif line.kind is Kind.TEXT and (marker := _NUMBERED.match(written)):
             self._close(0)
-            self._push(Item(index, index + 1, line.span.start + marker.end(), 0, numbered=True))
+            self._push(Item(index, index + 1, start + marker.end(), 0, numbered=not self.quoted))
+        elif line.kind is Kind.TEXT and (note := _NOTE.match(written)):
+            self._close(0)
+            self._push(Item(index, index + 1, start + note.end(), 0, paragraph=True, note=True))
         elif line.kind is Kind.TEXT and self.apart and _begins_paragraph(written):
             self._close(0)
-            self._push(Item(index, index + 1, line.span.start, 0, paragraph=True))
+            self._push(Item(index, index + 1, start, 0, paragraph=True))
         else:
             self._continued(index, line, written)
+        return line.kind in (Kind.HEADING, Kind.UNDERLINE)
+
+    def _in_quote(self, line: Line, written: str) -> int:
+        """How long the marks of the quote are that a line is in; nothing goes on from one quote to another.
+
+        A quote right behind text is part of what that says.
+        """
+        marks = _QUOTE.match(written) if line.kind is Kind.TEXT else None
+        depth = marks[0].count(">") if marks else 0
+        if marks is None or (not self.quoted and self.open and not self.apart):
+            return 0
+        if depth != self.quoted:
+            self._close(0)
+            self.apart, self.quoted = True, depth
+        return marks.end()
 
     def _labelled(self, line: Line, written: str) -> int | None:
         """Where the label of a line begins that says something of the paragraph before it: "- Paper: https://…"."""
@@ -109,15 +137,15 @@ class _Reading:
             return None
         return match.start("label")
 
-    def _opened(self, index: int, line: Line, marker: re.Match[str]) -> None:
+    def _opened(self, index: int, start: int, marker: re.Match[str]) -> None:
         indent = _width(marker["indent"])
         if len(self.open) >= DEEPEST and indent > self.open[-1].indent:
             self.open[-1].stop = index + 1
             return
         ended = (place for place, item in enumerate(self.open) if item.paragraph or indent < item.indent + 2)
         self._close(next(ended, len(self.open)))
-        numbered = marker["marker"][0].isdigit()
-        self._push(Item(index, index + 1, line.span.start + marker.end(), indent, numbered))
+        numbered = marker["marker"][0].isdigit() and not self.quoted
+        self._push(Item(index, index + 1, start + marker.end(), indent, numbered))
 
     def _continued(self, index: int, line: Line, written: str) -> None:
         indent = _width(written[: len(written) - len(written.lstrip())])
@@ -181,7 +209,8 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
             start = -1
         below = below or (index in starts and index != item.first)
         if line.kind is Kind.TEXT and start < 0 and not hidden:
-            start = starts.get(index, line.span.start)
+            quote = _QUOTE.match(text, line.span.start, line.span.end)
+            start = starts.get(index, quote.end() if quote else line.span.start)
         hidden = hidden and "</details" not in line.span.of(text)
     if start >= 0:
         found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)

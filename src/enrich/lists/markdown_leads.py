@@ -50,8 +50,8 @@ _NAMED = re.compile(
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“])")
 _QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
 _YEAR_OF_CITATION = re.compile(
-    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=[.,]\s)(?P<bare>(?:19|20)\d\d)[a-z]?)"
-    rf"(?:,\s(?:{'|'.join(MONTHS)}))?[.,:]{{0,2}}\s",
+    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?"
+    rf"|(?<=,\s)(?P<last>(?:19|20)\d\d)[a-z]?(?:,\s(?:{'|'.join(MONTHS)}))?(?=[.,:]\s[^\s\[({BLANK}]))[.,:]{{0,2}}\s",
     re.IGNORECASE,
 )
 _END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
@@ -178,6 +178,12 @@ def _short_name(part: Stretch, found: Lead) -> bool:
         return False
     found.cursor = match.end()
     return True
+
+
+def people_and_year(part: Stretch, cursor: int) -> Lead | None:
+    """The people and the year with which a citation begins here, and what stands behind them."""
+    found = Lead(cursor, citing=False)
+    return found if _people(part, found) else None
 
 
 def _people(part: Stretch, found: Lead) -> bool:

@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_parts import Marks, Reading
+from enrich.lists.markdown_reading import SHORT_TITLE, is_entry
 from enrich.lists.markdown_works import is_elsewhere, mostly_others
 from enrich.lists.sections import said_above
 from enrich.model import Field
 
+Read = tuple[Item, Reading]
+
 FEWEST = 3
-"""Works beyond doubt in a section. Fewer of them tell nothing of the others."""
+"""Works beyond doubt in a section, or works below others on a page. Fewer of them tell nothing of the others."""
 
 SHARE = 2
 """So many times as many as the doubtful ones they must be."""
@@ -65,7 +68,22 @@ def _words(title: str) -> int:
     return len(re.findall(r"[^\W\d_]{2,}", title))
 
 
-def merged(every: Iterable[tuple[Item, Reading]], more: Iterable[Candidate]) -> list[tuple[Item, Reading]]:
+def is_further(own: Reading, above: Reading) -> bool:
+    """Whether what was read below a work is another one, with a title and a link of its own."""
+    title = own.title.span.end - own.title.span.start
+    leads = own.url and own.url != above.url and own.url not in above.papers[:1]
+    return bool(leads) and title > SHORT_TITLE and is_entry(own, doubtful=False)
+
+
+def apart(found: Sequence[Read], families: Sequence[Sequence[Read]]) -> list[Read]:
+    """The works, with those below others as works of their own, if the page has several such."""
+    if sum(len(family) - 1 for family in families) < FEWEST:
+        return list(found)
+    split = {family[0][0].first: family for family in families}
+    return [one for item, reading in found for one in split.get(item.first, [(item, reading)])]
+
+
+def merged(every: Iterable[Read], more: Iterable[Candidate]) -> list[Read]:
     """The items that are works, in their order; none of which another stands is one by its company."""
     found = list(every)
     firsts = {item.first for item, _ in found}

@@ -15,7 +15,7 @@ from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 
-_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*")
 """Where a line of the file ends within a part; to a reader of the page it is a space."""
 
 
@@ -108,7 +108,8 @@ class Part:
 class Reading:
     """What was read of one entry. `head` is its first segment, which may be `puzzling`: hold more text than was read.
 
-    `rambling` says the same of the others. `recognised` says that its venue is one of the table.
+    `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
+    that a link to a work calls itself "paper".
     """
 
     title: Title
@@ -119,6 +120,7 @@ class Reading:
     puzzling: bool = False
     rambling: bool = False
     recognised: bool = False
+    named: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""

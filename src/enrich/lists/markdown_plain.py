@@ -35,6 +35,9 @@ _CUT = re.compile(
 _ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
 """What stands in a citation or in several sentences, and in no plain title."""
 
+_CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
+"""What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -86,6 +89,8 @@ def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
     """What stands behind a separator, if it is nothing but credits, or labels and keywords in brackets."""
     rest = part.view[cut.end() : stop]
     reading = tells(part, cut.end(), stop) if len(rest) < LONGEST_CREDITS and rest.strip(" .,;|-–—[(") else None
+    if reading is None and _CALLED.fullmatch(rest):
+        return Reading.empty(part.span)
     if reading is None or not _is_known(part, reading):
         return None
     if not reading.parts:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, chunks
 from enrich.lists.markdown_credits import PRESENTED, When, are_names, is_shortened, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
-from enrich.model import Field
+from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 
 _EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
@@ -59,7 +60,8 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
     outer = part.outer(chunk.outer_start, chunk.outer_end)
-    least = 1 if chunk.marks is Marks.BOLD or (alone and len(text.split()) > 1) or _is_barred(part, chunk) else 2
+    is_one = (alone and len(text.split()) > 1) or _is_barred(part, chunk) or _is_before_place(part, chunk)
+    least = 1 if chunk.marks is Marks.BOLD or is_one else 2
     people = text.removeprefix("by ")
     if chunk.marks is Marks.BOLD and Field.VENUE not in reading.parts and _IN_VOLUME.match(part.view, chunk.outer_end):
         span = part.absolute(chunk.start, chunk.end)
@@ -76,8 +78,18 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     found = when(text, enclosed=enclosed)
     if found is None or (strange and not enclosed and found.venue):
         return False
+    if found.venue and found.date and _is_preprint(reading, part.text):
+        # "arXiv:1401.00001 / ICML 2014"
+        del reading.parts[Field.VENUE]
     reading.take(part.moved(found, chunk.start), outer, chunk.marks)
     return True
+
+
+def _is_preprint(reading: Reading, text: str) -> bool:
+    """Whether the only place that was read is a preprint server, with no date."""
+    venue = reading.parts.get(Field.VENUE) if Field.DATE not in reading.parts else None
+    known = recognise_venue(venue.said(text)) if venue else None
+    return known is not None and known.kind is VenueKind.PREPRINT
 
 
 _OTHERS = re.compile(r"et\.?\s?al\b\.?[.,]?\s*", re.IGNORECASE)
@@ -88,6 +100,8 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
     people = reading.parts[Field.AUTHORS]
     start = part.absolute(chunk.start, chunk.end).start
     said = part.view[chunk.start : chunk.start + length].rstrip(" ,")
+    if chunk.start + length == chunk.end and part.view[chunk.end : chunk.end + 1] == ".":
+        said += "."
     if people.more is None and people.outer.end <= start <= people.outer.end + 2:
         reading.parts[Field.AUTHORS] = replace(people, more=Span(start, start + len(said)))
     rest = part.view[chunk.start + length : chunk.end]
@@ -101,6 +115,18 @@ def _is_barred(part: Stretch, chunk: Chunk) -> bool:
     """Whether bars set apart what may be the name of one person: "Title | Ada Lovelace | ICML"."""
     before, behind = part.view[: chunk.outer_start].rstrip(), part.view[chunk.outer_end :].lstrip()
     return before.endswith("|") and behind.startswith("|") and " " in part.view[chunk.start : chunk.end]
+
+
+_NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
+
+
+def _is_before_place(part: Stretch, chunk: Chunk) -> bool:
+    """Whether what may be the one author of a work stands right before a known venue with a date: "A. Lovelace. ICML 2024"."""
+    if not 1 < len(part.view[chunk.start : chunk.end].split()) <= 4:
+        return False
+    behind = _NEXT.match(part.view, chunk.end)
+    told = when(behind["said"].strip()) if behind else None
+    return bool(behind and told and told.date and told.venue and recognise_venue(told.venue.of(behind["said"].strip())))
 
 
 def _authors(part: Stretch, chunk: Chunk) -> Part:

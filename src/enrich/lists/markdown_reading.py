@@ -171,7 +171,7 @@ SHORTEST_LINKED, SHORTEST_LABELLED = 8, 5
 def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     """Whether what was read is a work, and not a tool, a page or a remark; in doubt it is none."""
     urls = (reading.url, *reading.papers)
-    known = any(recognise(url) if doubtful else is_work(url) for url in urls)
+    known = (doubtful and reading.named) or any(recognise(url) if doubtful else is_work(url) for url in urls)
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span.end - reading.title.span.start

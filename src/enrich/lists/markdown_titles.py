@@ -8,7 +8,7 @@ from dataclasses import replace
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, are_names, when
-from enrich.lists.markdown_leads import LONGEST_LINE_OF_PEOPLE, lead, line_of_people
+from enrich.lists.markdown_leads import LONGEST_LINE_OF_PEOPLE, lead, line_of_people, people_and_year
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
 from enrich.lists.markdown_works import is_label, is_work
@@ -27,6 +27,8 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     before = lead(part, citing=citing)
     cursor = before.cursor
     read = _at(part, cursor) or (None if before.authors else _after_names(part, cursor))
+    if read and read.marks is Marks.BOLD and not read.link:
+        read = _behind_topic(part, read) or read
     if read is None and citing and not before.authors:
         read = cited(part, cursor)
     if read is None:
@@ -74,6 +76,17 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
     return _split(part, words, part.outer(cursor, begin + closing.end()), kind, None)
+
+
+_END_OF_TOPIC = re.compile(r"[.:]?\s+")
+
+
+def _behind_topic(part: Stretch, topic: Title) -> Title | None:
+    """The title of a citation that bold words stand before: `**Trees**. Lovelace, A., 2024. A Title. *ICML*.`"""
+    end = _END_OF_TOPIC.match(part.view, topic.outer.end - part.span.start)
+    credited = people_and_year(part, end.end()) if end else None
+    title = plain_beginning(part, credited.cursor, certain=True) if credited else None
+    return replace(title, told=tuple(credited.told), authors=credited.authors) if title and credited else None
 
 
 _SIDE_BY_SIDE = re.compile(r"[\s.,;:/|&+*_\"”)\]-]*(?:and)?[\s.,;:/|&+*_\"“(\[-]*", re.IGNORECASE)

@@ -15,6 +15,9 @@ from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.splicing import Span
 
+_QUOTED = re.compile(r"(?<=[\r\n])[ \t]*(?:>[ \t]?)++")
+"""What marks the further lines of a quote."""
+
 LONGEST_CODE = 80
 """Characters. Longer code is never a venue."""
 
@@ -32,6 +35,8 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
         pieces += [text[cursor : atom.span.start], _shown(text, atom)]
         cursor = atom.span.end
     plain = "".join([*pieces, text[cursor : span.end]])
+    if ">" in plain:
+        plain = _QUOTED.sub(lambda match: " " * len(match[0]), plain)
     # a backslash at the end of a line is a line break (CommonMark 0.31, 6.7)
     return re.sub(r"\\(?=[\r\n])|[\r\n\t]", " ", plain)
 

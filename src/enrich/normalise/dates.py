@@ -23,7 +23,7 @@ _MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' if len(name) > 3 else name
 _YEAR = r"(?:19|20)\d{2}"
 _SHORT_YEAR = r"['’]?\d{2}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_END = r"(?![\w/-])"
+_END = r"(?:(?<=[月日])|(?![\w/-]))"
 
 # Read in order; the first that fits the beginning of the text is the date.
 _FORMS = tuple(
@@ -38,6 +38,7 @@ _FORMS = tuple(
         rf"(?P<year>{_YEAR})[\s,/.-]*(?P<month>{_MONTH})",
         rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
         rf"(?P<year>{_YEAR})\s*[-/.]\s*(?P<month>\d{{1,2}})",
+        rf"(?P<year>{_YEAR})\s?年\s?(?P<month>\d{{1,2}})\s?月(?:\s?(?P<day>\d{{1,2}})\s?日)?",
         rf"(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR})",
         r"['’](?P<year>\d{2})",
@@ -45,7 +46,7 @@ _FORMS = tuple(
 )
 
 _PLACEHOLDER = re.compile(
-    rf"(?:(?:mon|month|mmm?|xxx?|tbd|tba|todo|\?+)[\s,./-]*(?P<year>{_YEAR})?|(?P<first>{_YEAR})\s*[-/.]\s*(?:mon|mmm?|xxx?|\?+|0?0))(?![\w/-])",
+    rf"(?:(?:mon|month|mmm?|xxx?|tbd|tba|todo|\?+)[\s,./-]*(?P<year>{_YEAR})?|(?P<first>{_YEAR})\s*[-/.]\s*(?:month|mon|mmm?|xxx?|\?+|0?0))(?![\w/-])",
     re.IGNORECASE,
 )
 
@@ -141,6 +142,9 @@ class DateStyle(StrEnum):
     DASHED = "2024-07"
     SLASHED = "2024/07"
     DOTTED = "2024.07"
+    YEAR_FIRST = "2024 Jul"
+    MONTH_FIRST = "07/2024"
+    CHINESE = "2024年7月"
 
 
 _STYLES = (
@@ -149,7 +153,13 @@ _STYLES = (
     (DateStyle.DASHED, re.compile(rf"{_YEAR}-\d\d(-\d\d)?")),
     (DateStyle.SLASHED, re.compile(rf"{_YEAR}/\d\d?(/\d\d?)?")),
     (DateStyle.DOTTED, re.compile(rf"{_YEAR}\.\d\d?(\.\d\d?)?")),
+    (DateStyle.YEAR_FIRST, re.compile(rf"{_YEAR} (?:{'|'.join(name[:3] for name in MONTHS)})\.?", re.IGNORECASE)),
+    (DateStyle.MONTH_FIRST, re.compile(rf"\d\d?/{_YEAR}")),
+    (DateStyle.CHINESE, re.compile(rf"{_YEAR}年\d\d?月(\d\d?日)?")),
 )
+
+
+_WITHOUT_DAYS = frozenset((DateStyle.YEAR_FIRST, DateStyle.MONTH_FIRST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +174,16 @@ class DateHouse:
         known = min(self.precision, value.precision)
         if known == 1 or value.month is None:
             return str(value.year)
-        if self.style in (DateStyle.SHORT_NAME, DateStyle.LONG_NAME):
+        if self.style in (DateStyle.SHORT_NAME, DateStyle.LONG_NAME) or (known == 3 and self.style in _WITHOUT_DAYS):
             name = MONTHS[value.month - 1].capitalize()
             month = name if self.style is DateStyle.LONG_NAME else name[:3]
             return f"{value.day} {month} {value.year}" if known == 3 else f"{month} {value.year}"
+        if self.style is DateStyle.YEAR_FIRST:
+            return f"{value.year} {MONTHS[value.month - 1].capitalize()[:3]}"
+        if self.style is DateStyle.MONTH_FIRST:
+            return f"{value.month:02d}/{value.year}"
+        if self.style is DateStyle.CHINESE:
+            return f"{value.year}年{value.month}月" + (f"{value.day}日" if known == 3 else "")
         mark = {DateStyle.DASHED: "-", DateStyle.SLASHED: "/", DateStyle.DOTTED: "."}[self.style]
         return mark.join(f"{part:02d}" for part in value.parts[:known])
 
