@@ -28,12 +28,12 @@ def placed(findings: Sequence[Finding], form: Format, text: str, papers: Sequenc
 
 
 def _layers(findings: Sequence[Finding]) -> Iterator[Mapping[Location, Edit]]:
-    """The fixes in groups, none of which has two of one entry, and none both what is applied and what is suggested."""
+    """The fixes in groups, none of which has two on one line, and none both what is applied and what is suggested."""
     for band in Band:
         of_entry: dict[Location, list[Edit]] = defaultdict(list)
         for fix in dict.fromkeys(finding.fix for finding in findings):
             if fix is not None and fix.band is band:
-                of_entry[fix.where].append(fix)
+                of_entry[fix.where.first].append(fix)
         for number in range(max(map(len, of_entry.values()), default=0)):
             yield {where: fixes[number] for where, fixes in of_entry.items() if number < len(fixes)}
 
@@ -41,14 +41,15 @@ def _layers(findings: Sequence[Finding]) -> Iterator[Mapping[Location, Edit]]:
 def _replacements(
     layer: Mapping[Location, Edit], form: Format, text: str, papers: Sequence[Paper]
 ) -> Mapping[Edit, Replacement]:
-    listed = sorted(papers, key=lambda paper: paper.where)
+    listed = sorted((paper for paper in papers if not paper.where.part), key=lambda paper: paper.where)
     try:
         after = form.write(text, papers, tuple(layer.values()))
     except BadInput:
         # what is only suggested was never tried, and may be what its list has no way to write
         return {}
-    again = sorted(paper.where for paper in form.read(after, listed[0].where.path).papers) if listed else []
-    if len(again) != len(listed):
+    read = form.read(after, listed[0].where.path).papers if listed else ()
+    again = sorted(paper.where for paper in read if not paper.where.part)
+    if len(read) != len(papers) or len(again) != len(listed):
         return {}
     old, new = _parts(text, [paper.where for paper in listed]), _parts(after, again)
     edited = {index for index, paper in enumerate(listed, 1) if paper.where in layer}

@@ -57,7 +57,7 @@ def places_of(paper: Paper) -> frozenset[Location]:
     """Every line of an entry."""
     first, length = paper.where, len(LINE_END.findall(paper.text.rstrip("\r\n")))
     own = (Location(first.path, first.line + number) for number in range(length + 1))
-    return frozenset(own) | {link.where for link in paper.links}
+    return frozenset(own) | {first} | {link.where for link in paper.links}
 
 
 def _papers(readings: Iterable[Reading]) -> list[Paper]:

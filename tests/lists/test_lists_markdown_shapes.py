@@ -5,8 +5,9 @@ from __future__ import annotations
 # ruff: noqa: E501, ISC004 - shapes are one entry each, however long, and may be written on two lines
 import pytest
 
+from enrich.errors import BadInput
 from enrich.lists import markdown
-from enrich.model import Field, Paper, Repair
+from enrich.model import Field, Location, Paper, Repair
 
 TITLES = (
     "Cutting Heads, Not Tails: Pruning in Practice",
@@ -141,7 +142,10 @@ PARAGRAPHS = {
     "breaks": (f"[{{t}}]({{u}}) <br> {PEOPLE} <br> *ICML 2024* | [Project page](https://e.org)\n", FULL),
     "a short name": ("**(CutH)** _{t}_ ```ICML 2024```     \n[[Paper]({u})] [[GitHub](https://e.org/c)]\n", ICML),
     "emoji": (f"🗂️ **{{t}}.** *(CutH).* [ICML, 2024]. <br />\n*{PEOPLE}.* <br />\n[[Paper]({{u}})]\n", FULL),
-    "bold HTML": (":game_die: <b>{t} (2024)</b> [[Paper]]({u})\n<p><img src='https://e.org/a.png'></p>\n", {Field.DATE: "2024"}),
+    "bold HTML": (
+        ":game_die: <b>{t} (2024)</b> [[Paper]]({u})\n<p><img src='https://e.org/a.png'></p>\n",
+        {Field.DATE: "2024"},
+    ),
     "citations": ("Lovelace, A. and Hopper, G., 2024. {t}. *ICML*, 29(2), p.15. [[PDF]]({u})\n", ICML),
     "labels in items": ("**{t}**\n\n- 论文：{u}\n- 代码（即将开源）：https://e.org/c\n", {}),
     "labels in paragraphs": ("**{t}**\n\n论文下载链接：{u}\n\n代码：https://e.org/c\n", {}),
@@ -213,6 +217,85 @@ def test_several_works_of_an_item_are_entries_where_each_has_a_line_of_its_own()
     assert _read(f"- {one}<br>{two}\n") == ()
 
 
+SIDE_BY_SIDE = (
+    "- [{0}]({3}), [{1}]({4}), [{2}]({5})\n",
+    "* [{0}]({3}) (2003), [{1}]({4}) (2006) and the [{2}]({5}) (2007): what all of them say\n",
+    '1. "{0}" [[paper]({3})]; "{1}" [[paper]({4})]; "{2}" [[paper]({5})]\n',
+    "- **{0}**, ICML 2024 [[paper]({3})] / **{1}**, ICML 2023 [[paper]({4})] / **{2}**, KDD 2023 [[paper]({5})]\n",
+)
+
+
+@pytest.mark.parametrize("shape", SIDE_BY_SIDE)
+def test_works_side_by_side_on_a_line_are_entries_each(shape: str) -> None:
+    titles = (TITLES[0], TITLES[1], TITLES[3])
+    text = "## Papers\n\n" + shape.format(*titles, *map(URL.format, range(3))) + "- [A Tool](https://github.com/a/b)\n"
+    papers = _read(text)
+    assert [(paper.title, paper.url) for paper in papers] == [(t, URL.format(n)) for n, t in enumerate(titles)]
+    assert [paper.where.part for paper in papers] == [0, 1, 2]
+    assert {link.where for paper in papers for link in paper.links} == {paper.where for paper in papers}
+    assert all(paper.bound for paper in papers)
+    assert markdown.write(text, papers, ()) == text
+    assert markdown.write(text, papers[::-1], ()) == text
+    edit = Repair(papers[1].where, Field.URL, papers[1].url, "https://doi.org/10.1000/x", "")
+    assert markdown.write(text, papers, [edit]) == text.replace(papers[1].url, "https://doi.org/10.1000/x")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "- See [{0}]({2}) and [{1}]({3}).\n",
+        "- [{0}]({2}) and [{1}]({3}) are both surveys of the field.\n",
+        "- [{0}]({2}), [{1}](https://github.com/a/b)\n",
+        "- [{0}]({2}), [{1}]({2})\n",
+        "- [GPT]({2}), [BERT]({3})\n",
+        "- They compare **{0}** with **{1}** [[paper]({3})]\n",
+    ],
+)
+def test_a_sentence_that_names_works_is_no_list_of_them(shape: str) -> None:
+    assert not any(paper.where.part for paper in _read(shape.format(*TITLES[:2], URL.format(1), URL.format(2))))
+
+
+def test_nothing_is_written_beside_works_that_share_a_line() -> None:
+    text = f"- [{TITLES[0]}]({URL.format(0)}), [{TITLES[1]}]({URL.format(1)})\n"
+    papers = _read(text)
+    with pytest.raises(BadInput, match="share the line"):
+        markdown.insert(text, "l.md", Paper("A Title", Location("", 0), url=URL.format(2)), papers[1], before=False)
+
+
+def test_quotes_are_read_as_what_they_quote() -> None:
+    items = "".join(f"> - [{title}]({URL.format(number)}) ICML 2024\n" for number, title in enumerate(TITLES))
+    assert [(paper.title, paper.venue) for paper in _read(items)] == [(title, "ICML") for title in TITLES]
+    paragraphs = "\n".join(
+        f"> **{title}**, {PEOPLE},\n> ICML 2024. [paper]({URL.format(number)})\n" for number, title in enumerate(TITLES)
+    )
+    papers = _read(paragraphs)
+    assert [(paper.title, paper.authors, paper.venue) for paper in papers] == [(t, PEOPLE, "ICML") for t in TITLES]
+    assert markdown.write(paragraphs, papers, ()) == paragraphs
+    wrapped = f"> - [Two Lines\n>   of a Title]({URL.format(1)})\n"
+    assert [paper.title for paper in _read(wrapped)] == ["Two Lines of a Title"]
+
+
+def test_what_is_quoted_below_an_entry_is_of_it() -> None:
+    text = f"- [{TITLES[0]}]({URL.format(0)})\n> [What it follows]({URL.format(1)})\n"
+    assert [paper.title for paper in _read(text)] == [TITLES[0]]
+
+
+def test_notes_are_entries_that_stay() -> None:
+    notes = "".join(f"[^{n}]: {PEOPLE}. {title}. ICML, 2024. {URL.format(n)}\n" for n, title in enumerate(TITLES))
+    text = f"Nets are pruned[^0].\n\n{notes}[^x]: See [our tool](https://github.com/a/b).\n"
+    papers = _read(text)
+    assert [(paper.title, paper.authors, paper.venue, paper.date) for paper in papers] == [
+        (title.rstrip("."), PEOPLE, "ICML", "2024") for title in TITLES
+    ]
+    assert all(paper.bound for paper in papers)
+    assert markdown.write(text, papers[::-1], ()) == text
+
+
+def test_the_number_of_a_note_is_no_part_of_a_title() -> None:
+    text = f"- Cutting Heads of Nets[^1] [[paper]({URL.format(0)})]\n\n[^1]: Read it first.\n"
+    assert [paper.title for paper in _read(text)] == ["Cutting Heads of Nets"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -242,7 +325,9 @@ def test_below_works_stand_works_of_their_own_where_a_page_has_several() -> None
 WORKS = "".join(f"- [{title}]({URL.format(number)})\n" for number, title in enumerate(TITLES))
 
 
-@pytest.mark.parametrize("item", ["- [Words of Another Work](https://e.org/posts/1)\n", "- [Words of a Work](notes/a.html)\n"])
+@pytest.mark.parametrize(
+    "item", ["- [Words of Another Work](https://e.org/posts/1)\n", "- [Words of a Work](notes/a.html)\n"]
+)
 def test_among_works_a_title_that_leads_anywhere_is_one(item: str) -> None:
     assert len(_read(WORKS + item)) == len(TITLES) + ("://" in item)
     assert _read(item * 3) == ()
@@ -260,6 +345,62 @@ def test_among_works_a_title_that_leads_anywhere_is_one(item: str) -> None:
 )
 def test_among_works_what_leads_elsewhere_is_none(item: str) -> None:
     assert len(_read(WORKS + item)) == len(TITLES)
+
+
+def test_a_page_of_what_conferences_accepted_needs_no_links() -> None:
+    names = ("Cutting", "Trimming", "Winding", "Folding", "Pressing", "Weaving", "Turning")
+    works = [
+        f"- **{name} of Very Wide Networks.** (Lace University, HopperLab)\n  - *A remark.*\n" for name in names[:4]
+    ]
+    works += [f"- {name} of Very Wide Networks. (Lace University)\n" for name in names[4:]]
+    text = "### 2024 ICML\n" + "".join(works[:3]) + "\n### 2023 KDD\n" + "".join(works[3:])
+    papers = _read(text)
+    assert [paper.title.rstrip(".") for paper in papers] == [f"{name} of Very Wide Networks" for name in names]
+    assert {(paper.venue, paper.date) for paper in papers} == {("ICML", "2024"), ("KDD", "2023")}
+    assert markdown.write(text, papers, ()) == text
+    assert _read(text.replace("2024 ICML", "Networks").replace("2023 KDD", "Nets")) == ()
+
+
+def test_a_paragraph_may_be_a_title_with_an_identifier_and_nothing_else() -> None:
+    text = "\n---\n".join(
+        f"### {n + 1}st of May 2024\n[Words of a Work Named {n}]({URL.format(n)})\n\n- What it does.\n"
+        for n in range(3)
+    )
+    assert [(paper.title, paper.date) for paper in _read(text)] == [
+        (f"Words of a Work Named {n}", f"{n + 1}st of May 2024") for n in range(3)
+    ]
+    assert _read(text.replace("arxiv.org/abs", "e.org/posts")) == ()
+
+
+def test_a_title_behind_a_remark_in_chinese() -> None:
+    remarks = ("20240622 arXiv 探索了剪枝：", "20240612 ICML-24 剪枝:", "剪枝：", "20240901 ")
+    text = "".join(
+        f"- {remark}[{t}]({URL.format(n)})\n" for n, (remark, t) in enumerate(zip(remarks, TITLES, strict=True))
+    )
+    papers = _read(text)
+    assert [paper.title.rstrip(".") for paper in papers] == list(TITLES)
+    assert [paper.venue for paper in papers] == ["arXiv", "ICML", "", ""]
+
+
+def test_references_as_medicine_writes_them() -> None:
+    names = "Lovelace A, Hopper GM, Turing A, et al."
+    text = "".join(
+        f"- {names} {t}. *Nature Methods* 2024;19:171–178. doi:10.1038/s41592-{n}\n" for n, t in enumerate(TITLES)
+    )
+    papers = _read(text)
+    assert [(p.title, p.venue, p.date) for p in papers] == [(t.rstrip("."), "Nature Methods", "2024") for t in TITLES]
+    assert papers[1].ids.doi == "10.1038/s41592-1"
+
+
+def test_a_cell_reaches_into_the_rows_below_it() -> None:
+    rows = "".join(
+        f"<tr>{'<td rowspan=4>Pruning</td>' if not n else ''}<td><a href='{URL.format(n)}'>{t}</a></td><td>ICML 2024</td></tr>\n"
+        for n, t in enumerate(TITLES)
+    )
+    text = f"<table>\n<tr><th>Topic</th><th>Paper</th><th>Venue</th></tr>\n{rows}</table>\n"
+    assert [(paper.title.rstrip("."), paper.venue, paper.date) for paper in _read(text)] == [
+        (t, "ICML", "2024") for t in TITLES
+    ]
 
 
 def test_on_a_page_of_a_conference_a_title_needs_no_link() -> None:

@@ -1,5 +1,7 @@
 """Dates are read as precisely as they are written, and never more so."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from enrich.errors import BadInput
@@ -41,7 +42,7 @@ def read(text: str, path: str) -> PaperList:
     document = lines(text)
     found = _standing(text, document)
     every = links(text, document, path)
-    inside, outside = _shared_out(found, every)
+    inside, outside = _shared_out(path, found, every)
     papers = tuple(_papers(text, path, found, inside))
     empty = (_empty(entry, path) for entry in found if _unfilled(text, entry))
     findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
@@ -64,7 +65,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
     newline = newline_of(text)
     apart = markdown_headed.spaced([entry for entry in filled if isinstance(entry, Entry)])
 
-    def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
+    def rewriting(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
         entry, paper = filled[number], standing[number]
         for field in paper.closed.intersection(wanted):
             # a heading takes whatever is not said above it, in its one form
@@ -76,16 +77,19 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         return tuple(markdown_headed.replacements(text, entry, wanted, newline, apart=apart))
 
     blocks = tuple(_blocks(text, filled, standing))
-    return rewritten(text, blocks, Arrangement(papers, removed), edits, replace)
+    return rewritten(text, blocks, Arrangement(papers, removed), edits, rewriting)
 
 
 def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
     """The list with one more entry, made after the pattern of one that stands there."""
     papers = read(text, path).papers
+    if beside.where.line in {one.where.line for one in papers if one.where.part}:
+        what = "several entries share the line beside which the new one belongs"
+        raise BadInput(path, what, "Write it by hand where it belongs.", beside.where.line)
     wanted = insertion.without_absent(paper, papers)
     filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
     blocks = tuple(_blocks(text, filled, papers))
-    for pattern in insertion.patterns(papers, wanted, beside):
+    for pattern in insertion.patterns([one for one in papers if not one.bound], wanted, beside):
         try:
             rewritten_text = write(text, papers, insertion.rewriting(pattern, wanted))
         except BadInput:
@@ -124,19 +128,25 @@ def _number(entry: Standing) -> int:
     return entry.number if isinstance(entry, Work) else entry.line.number
 
 
+def _where(path: str, entry: Standing) -> Location:
+    return Location(path, _number(entry), entry.part if isinstance(entry, Work) else 0)
+
+
 def _kind(entry: Standing) -> str:
     return entry.kind if isinstance(entry, Work) else "heading"
 
 
-def _papers(text: str, path: str, found: Sequence[Standing], inside: Mapping[int, tuple[Link, ...]]) -> Iterator[Paper]:
+def _papers(
+    text: str, path: str, found: Sequence[Standing], inside: Mapping[Location, tuple[Link, ...]]
+) -> Iterator[Paper]:
     shown = _shown(text, [entry for entry in found if isinstance(entry, Entry)])
     for entry in found:
         if _unfilled(text, entry):
             continue
-        where = Location(path, _number(entry))
+        where = _where(path, entry)
         if entry.span.end - entry.span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.", where.line)
-        yield _paper(text, where, entry, inside.get(where.line, ()), shown)
+        yield _paper(text, where, entry, inside.get(where, ()), shown)
 
 
 def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], shown: frozenset[Field]) -> Paper:
@@ -158,6 +168,7 @@ def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], s
         text=source,
         keep=pins.of_entry(source).fields,
         closed=closed.union(above),
+        bound=entry.bound if isinstance(entry, Work) else "",
         more=(),
     )
 
@@ -185,18 +196,22 @@ def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Standing]) 
 
 
 def _shared_out(
-    found: Sequence[Standing], every: Sequence[tuple[int, Link]]
-) -> tuple[dict[int, tuple[Link, ...]], tuple[Link, ...]]:
-    """The links inside each entry, by its line, and those outside all of them."""
-    inside: dict[int, list[Link]] = {_number(entry): [] for entry in found}
+    path: str, found: Sequence[Standing], every: Sequence[tuple[int, Link]]
+) -> tuple[dict[Location, tuple[Link, ...]], tuple[Link, ...]]:
+    """The links inside each entry, by its place, and those outside all of them."""
+    inside: dict[Location, list[Link]] = {_where(path, entry): [] for entry in found}
     outside: list[Link] = []
     coming = iter(found)
     entry = next(coming, None)
     for place, link in every:
         while entry and entry.span.end <= place:
             entry = next(coming, None)
-        (inside[_number(entry)] if entry and entry.span.start <= place else outside).append(link)
-    return {line: tuple(own) for line, own in inside.items()}, tuple(outside)
+        if entry and entry.span.start <= place:
+            where = _where(path, entry)
+            inside[where].append(replace(link, where=where) if where.part else link)
+        else:
+            outside.append(link)
+    return {where: tuple(own) for where, own in inside.items()}, tuple(outside)
 
 
 # --- writing ----------------------------------------------------------------------------------

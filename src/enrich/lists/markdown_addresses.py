@@ -87,12 +87,13 @@ def add_places(reading: Reading, head: Stretch) -> None:
                 reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
                 reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
                 continue
-            told = when(words) if len(words) <= LONGEST_PLACE else None
-            if told and told.date and told.venue and recognise_venue(told.venue.of(words)):
-                reading.take(_all_moved(told, atom.text.start), atom.text, Marks.NONE)
+            bare = words.strip("()")
+            told = when(bare) if len(words) <= LONGEST_PLACE else None
+            if told and told.date and told.venue and recognise_venue(told.venue.of(bare)):
+                reading.take(_all_moved(told, atom.text.start + words.index(bare)), atom.text, Marks.NONE)
 
 
-_MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}", re.IGNORECASE)
+_MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>\[\]]*[^\s,;\"<>\[\].]", re.IGNORECASE)
 
 _BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\">]+)")
 _DASH = re.compile(r"(?<!-)-(?!-)")

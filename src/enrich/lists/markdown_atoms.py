@@ -25,7 +25,7 @@ class AtomKind(Enum):
     CODE = "code"
     TAG = "tag or comment"
     MARK = "tag that sets text apart, as emphasis does"
-    NOTE = "superscript or subscript"
+    NOTE = "superscript, subscript or the number of a note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ _NOTES = re.compile(r"<(?P<name>su[bp])>[^<>\n]{0,40}</(?P=name)>", re.IGNORECAS
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'>]+))""", re.IGNORECASE)
 _NESTED = re.compile(r"\[[^\[\]\n]{0,300}\]\(\s*<?https?://[^()\s]{1,2000}\s*\)(?=\))", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]{0,200})\]")
-_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<url>[^\s<>]+)>?")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<label>[^\[\]\n]{1,200})\]:[ \t]*<?(?P<url>[^\s<>]+)>?")
 _CLOSING = "'\"*_"
 """Marks of the text around an address that its last characters may be."""
 
@@ -106,9 +107,17 @@ class _Scan:
             case "tag":
                 return self._tag(match)
             case "open":
-                self.open.append((match.start(), len(self.found)))
+                return self._opened(match)
             case "target" | "close" if self.open:
                 return self._closed(match)
+        return match.end()
+
+    def _opened(self, match: re.Match[str]) -> int:
+        """Past a bracket, which is open from now on, or past the number of a note."""
+        if note := _FOOTNOTE.match(self.text, match.start(), self.span.end):
+            self.found.append(Atom(AtomKind.NOTE, Span(*note.span()), Span(note.end(), note.end())))
+            return note.end()
+        self.open.append((match.start(), len(self.found)))
         return match.end()
 
     def _upto(self, match: re.Match[str], closing: str, kind: AtomKind) -> int:

@@ -15,12 +15,14 @@ from enrich.lists.markdown_addresses import add_addresses
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import are_names, dates, when
 from enrich.lists.markdown_items import broken
+from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_plain import plain_title
 from enrich.lists.markdown_reading import SHORT_TITLE, is_entry, read_entry
 from enrich.lists.markdown_views import stretch
 from enrich.lists.splicing import Span
 from enrich.model import Field
+from enrich.normalise.dates import read_date
 from enrich.normalise.venues import recognise_venue
 
 _TITLES = (
@@ -65,7 +67,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: the line where it begins, its span, and its cells, spaces and all."""
+    """A row of a table: the line where it begins, its span, and its cells, spaces and all.
+
+    A cell that one of a row above reaches into is `NOWHERE`.
+    """
 
     number: int
     span: Span
@@ -161,7 +166,7 @@ def _work(row: Row, every: Sequence[Sequence[Stretch]], columns: Columns) -> Wor
             continue
         if every[place]:
             _cell(reading, every[place], which, apart=columns.date is not None)
-        elif which and which not in reading.parts:
+        elif which and which not in reading.parts and row.cells[place] != NOWHERE:
             empty[which] = row.cells[place]
     for place in columns.links:
         if place < len(every) and Field.VENUE not in reading.parts and Field.VENUE not in empty:
@@ -231,7 +236,7 @@ def _is_whole(said: str, which: Field | None, *, apart: bool) -> bool:
         case Field.VENUE:
             return apart
         case Field.DATE:
-            return len(list(dates(said))) == 1
+            return len(list(dates(said))) == 1 or read_date(said) is not None
         case _:
             return False
 

@@ -28,7 +28,7 @@ LONGEST_VENUE = 160
 
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
-    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
+    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
     rf"|(?<![\w./-])(?:19|20)\d{{2}}[\s./-](?:{_MONTH}|mon)[a-z]*\b\.?(?!\s?\d)"
     r"|(?<!\w)(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
     r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
@@ -36,7 +36,7 @@ _DATE = re.compile(
     r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’]\d{2}(?!\w)",
     re.IGNORECASE,
 )
-_IDENTIFIER = re.compile(
+IDENTIFIER = re.compile(
     r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\bpp?\.\s*\d[\d\s–-]*|\b\d+\s*:\s*\d+[\d\s–-]*",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ def dates(text: str) -> Iterator[Span]:
     """Where dates stand in a text; the numbers of identifiers and pages are none."""
     if not _DIGIT.search(text):
         return
-    masked = _IDENTIFIER.sub(lambda match: BLANK * len(match[0]), text)
+    masked = IDENTIFIER.sub(lambda match: BLANK * len(match[0]), text)
     for match in _DATE.finditer(masked):
         found = leading_date(match[0])[0]
         if found and (read_date(found) or is_placeholder(found)):
@@ -172,7 +172,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     venue = _without_volume(text, Span(lead, date.start))
     behind = text[date.end :]
     track = _TRACK.fullmatch(behind)
-    if not track and not PRESENTED.fullmatch(_IDENTIFIER.sub("", behind)):
+    if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", behind)):
         return None
     if venue is not None and (any(dates(venue.of(text))) or not _is_venue(venue.of(text), enclosed=enclosed)):
         return None
@@ -225,7 +225,12 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
     said = re.findall(r"[^\W_][\w.'’-]*", text)
     telling = [word for word in said if word.lower() not in _SMALL]
     capital = [word for word in telling if not word[0].islower()]
-    if not telling or len(said) > (20 if enclosed else 14) or text.count(",") > 2 or not (said[0][0].isupper() or not said[0][0].isascii()):
+    if (
+        not telling
+        or len(said) > (20 if enclosed else 14)
+        or text.count(",") > 2
+        or not (said[0][0].isupper() or not said[0][0].isascii())
+    ):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
 

@@ -21,7 +21,8 @@ from enrich.model import Field
 class Work:
     """One entry: its line, what moves with it, what was read, and where missing parts would come.
 
-    Entries of one `kind` may change places.
+    Entries of one `kind` may change places. `part` tells those apart that begin on one line, `bound` says why one
+    cannot be taken out.
     """
 
     number: int
@@ -34,6 +35,8 @@ class Work:
     closed: frozenset[Field]
     in_table: bool = False
     html: bool = False
+    part: int = 0
+    bound: str = ""
 
     @property
     def pinned(self) -> bool:

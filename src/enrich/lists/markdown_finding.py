@@ -5,20 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from enrich.lists.markdown_atoms import definitions
 from enrich.lists.markdown_columns import WorkRow
 from enrich.lists.markdown_entries import Entry, sections
 from enrich.lists.markdown_entry import Work
 from enrich.lists.markdown_html import HtmlItem, html_items, html_works
-from enrich.lists.markdown_items import Item, broken, headings, items, segments
+from enrich.lists.markdown_items import Item, broken, headings, items
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
-from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_neighbours import Candidate, apart, by_company, is_further, merged
+from enrich.lists.markdown_lines import Line
+from enrich.lists.markdown_neighbours import Candidate, Read, accepted, apart, by_company, merged
+from enrich.lists.markdown_page import Page, Place, Places
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
-from enrich.lists.markdown_reading import begins_with_work, is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_sharing import SHARED, works_side_by_side
 from enrich.lists.markdown_tables import rows
 from enrich.lists.markdown_views import stretch
 from enrich.lists.markdown_works import about_the_list, mostly_others
@@ -31,23 +32,27 @@ FEWEST_HEADINGS = 3
 FEWEST_PARAGRAPHS = 3
 """Paragraphs without number or mark that read as works. A page with fewer of them has no list of such paragraphs."""
 
+REFERRED = "the text may refer to this note"
+
 SAMPLE = 40
 """Entries that are looked at to know whether a page names people first."""
 
 FEWEST_PLAIN = 3
 """Of these, so many must have plain titles to tell anything."""
 
-Found = list[tuple[Item, Reading]]
+Found = list[Read]
+
+Pieces = list[tuple[Span, Reading]]
 
 
 def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Work, ...]:
     """The entries of a document besides `headed`, those that are links in a heading with a date."""
-    page = _Page(text, read, definitions(text, read))
+    page = Page(text, read, definitions(text, read))
     every = items(text, read)
     lines = frozenset(entry.line.number for entry in headed)
     places = Places(sections(text, read, lines))
     page = replace(page, citing=_is_citing(page, every))
-    listed = _items(page, every, places, [entry.span for entry in headed])
+    listed, sharing = _items(page, every, places, [entry.span for entry in headed])
     titled = _headings(page, _without(headings(read, every), listed, lines, read), places)
     places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in titled)))
     found = [
@@ -57,11 +62,13 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
     found += _html_items(page, html_items(text, read), places)
     for group in (listed, titled):
         layout = learn(text, [reading for _, reading in group])
-        found += [_work(text, page.place(item), reading, layout, places) for item, reading in group]
+        found += [_listed(page, item, reading, layout, places) for item, reading in group]
+    for item, pieces in sharing:
+        found += _sharing(page, item, pieces, places)
     return tuple(sorted(found, key=lambda work: work.span))
 
 
-def _is_citing(page: _Page, every: Sequence[Item]) -> bool:
+def _is_citing(page: Page, every: Sequence[Item]) -> bool:
     """Whether people stand before plain titles, as some entries of the page tell for all."""
     step = max(1, len(every) // SAMPLE)
     readings = [reading for item in every[::step] if (reading := page.reading(item)) is not None and reading.url]
@@ -70,87 +77,10 @@ def _is_citing(page: _Page, every: Sequence[Item]) -> bool:
     return len(plain) < FEWEST_PLAIN or 2 * citing >= len(plain)
 
 
-class Places:
-    """The sections of a document, by where they begin."""
-
-    def __init__(self, named: Sequence[tuple[int, str]]) -> None:
-        self.starts = [start for start, _ in named]
-        self.names = [name for _, name in named]
-
-    def at(self, place: int) -> str:
-        """The name of the section that a place is in; "" before the first."""
-        before = bisect_right(self.starts, place)
-        return self.names[before - 1] if before else ""
-
-
-class Place(NamedTuple):
-    """The line on which an entry begins, what marks it as one of its list, and what moves with it."""
-
-    number: int
-    kind: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A document: its text, its lines, and the addresses that it defines for its links.
-
-    `citing` says that it may name people before plain titles.
-    """
-
-    text: str
-    read: Sequence[Line]
-    defined: Mapping[str, str]
-    citing: bool = True
-
-    def reading(self, item: Item) -> Reading | None:
-        parts = [self._stretch(part.span, below=part.below) for part in segments(self.text, self.read, item)]
-        return read_entry(parts, citing=self.citing and not item.heading)
-
-    def _stretch(self, span: Span, *, below: bool) -> Stretch:
-        return stretch(self.text, span, self.defined, below=below)
-
-    def apart(self, item: Item) -> list[Item]:
-        """The works of an item that holds several, each an item of its own, if each has lines of its own."""
-        parts = [part.span for part in segments(self.text, self.read, item) if not part.below]
-        starts = [span.start for span in parts if begins_with_work(self._stretch(span, below=False))]
-        numbers = [line_at(self.read, start) for start in starts]
-        if len(starts) < 2 or len(set(numbers)) < len(numbers) or starts[0] != item.start:
-            return []
-        ends = [*numbers[1:], item.stop]
-        return [Item(first, stop, start, item.indent) for first, stop, start in zip(numbers, ends, starts, strict=True)]
-
-    def family(self, item: Item, reading: Reading) -> Found:
-        """The works of an item with works below it, each with a link of its own: the item, and each of those."""
-        below = [child for child in item.below if "](" in self.text[child.start : self.read[child.stop - 1].span.end]]
-        first = below[0].first if below else item.first
-        if first == item.first or "](" not in self.text[item.start : self.read[first - 1].span.end]:
-            return []
-        read = [(child, own) for child in below if (own := self.reading(child)) and is_further(own, reading)]
-        if not read:
-            return []
-        head = replace(item, stop=read[0][0].first, below=[one for one in item.below if one.first < read[0][0].first])
-        own = self.reading(head)
-        return [(head, own), *read] if own and own.url and is_entry(own, doubtful=False) else []
-
-    def place(self, item: Item) -> Place:
-        """All of an item moves but its number, which counts the place and not the work that stands there."""
-        line = self.read[item.first]
-        start = item.start if item.numbered else line.span.start
-        kind = "number" if item.numbered else self.text[line.span.start : item.start]
-        last = next(place for place in range(item.stop - 1, -1, -1) if self.read[place].kind is not Kind.BLANK)
-        return Place(line.number, kind, Span(start, self.read[last].span.end))
-
-
-def line_at(read: Sequence[Line], place: int) -> int:
-    """The index of the line that a place is on."""
-    return bisect_right(read, place, key=lambda line: line.span.start) - 1
-
-
 # --- what is an entry -------------------------------------------------------------------------
 
 
-def _headings(page: _Page, candidates: Iterable[tuple[Item, bool]], places: Places) -> Found:
+def _headings(page: Page, candidates: Iterable[tuple[Item, bool]], places: Places) -> Found:
     """The headings that are works by what stands below them, where most of their level are."""
     levels: dict[int, list[tuple[Item, Reading | None]]] = defaultdict(list)
     for item, is_free in candidates:
@@ -175,17 +105,20 @@ def _without(
             yield item, bisect_right(firsts, item.first) == bisect_right(firsts, item.stop - 1)
 
 
-def _headed(page: _Page, item: Item, section: str) -> Reading | None:
+def _headed(page: Page, item: Item, section: str) -> Reading | None:
     reading = None if about_the_list(section) else page.reading(item)
     return reading if reading and is_headed(reading) else None
 
 
-def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[Span]) -> Found:
-    """The items and paragraphs that are works, outside of what is taken."""
+def _items(
+    page: Page, every: Sequence[Item], places: Places, taken: Sequence[Span]
+) -> tuple[Found, list[tuple[Item, Pieces]]]:
+    """The items and paragraphs that are works, outside of what is taken, and those that hold several side by side."""
     starts = [span.start for span in taken]
     found: Found = []
     candidates: list[Candidate] = []
     families: list[Found] = []
+    sharing: list[tuple[Item, Pieces]] = []
     waiting = list(reversed(every))
     while waiting:
         item = waiting.pop()
@@ -194,7 +127,11 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
         section = places.at(start)
         if about_the_list(section) or (before and start < taken[before - 1].end):
             continue
-        reading = page.reading(item)
+        parts = page.parts(item)
+        if shared := _side_by_side(item, parts, section):
+            sharing.append((item, shared))
+            continue
+        reading = page.reading(item, parts)
         sure = reading is not None and _is_sure(item, reading, doubtful=mostly_others(section))
         if reading and not item.paragraph:
             candidates.append(Candidate(item, reading, section, sure))
@@ -203,10 +140,16 @@ def _items(page: _Page, every: Sequence[Item], places: Places, taken: Sequence[S
             families += [family] if (family := page.family(item, reading)) else []
         else:
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
-    found = merged(apart(found, families), by_company(page.text, candidates))
+    found = merged(apart(found, families), [*by_company(candidates), *accepted(candidates)])
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
-        return [(item, reading) for item, reading in found if not item.paragraph]
-    return found
+        found = [(item, reading) for item, reading in found if not item.paragraph]
+    return found, sharing
+
+
+def _side_by_side(item: Item, parts: Sequence[Stretch], section: str) -> Pieces:
+    """The works of an item that has several in its only paragraph."""
+    alone = len(parts) == 1 and not item.below and not item.paragraph
+    return works_side_by_side(parts[0]) if alone and not mostly_others(section) else []
 
 
 def _is_sure(item: Item, reading: Reading, *, doubtful: bool) -> bool:
@@ -223,13 +166,27 @@ def _work(text: str, place: Place, reading: Reading, layout: Layout, places: Pla
     return Work(place.number, place.kind, place.span, section, reading, found, layout, closed)
 
 
+def _listed(page: Page, item: Item, reading: Reading, layout: Layout, places: Places) -> Work:
+    work = _work(page.text, page.place(item), reading, layout, places)
+    return replace(work, bound=REFERRED) if item.note else work
+
+
+def _sharing(page: Page, item: Item, pieces: Pieces, places: Places) -> Iterator[Work]:
+    """Works that share a line: each is corrected where it stands, and nothing is put in, moved or taken out."""
+    line = page.read[item.first]
+    for number, (span, reading) in enumerate(pieces):
+        place = Place(line.number, f"part {number}", span)
+        work = _work(page.text, place, reading, Layout(), places)
+        yield replace(work, part=number, bound=SHARED)
+
+
 def _closed(text: str, reading: Reading, found: Mapping[Field, Spot]) -> frozenset[Field]:
     """The fields that have no place in the entry, or one that is not to be rewritten."""
     missing = {which for which in Field if which not in reading.parts and which not in found}
     return reading.fixed(text) | missing
 
 
-def _html_items(page: _Page, listed: Sequence[HtmlItem], places: Places) -> Iterator[Work]:
+def _html_items(page: Page, listed: Sequence[HtmlItem], places: Places) -> Iterator[Work]:
     """The items of HTML lists that are works."""
     found: list[tuple[HtmlItem, Reading]] = []
     for item in listed:

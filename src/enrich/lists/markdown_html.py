@@ -13,30 +13,56 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from enrich.lists.markdown_columns import Row, WorkRow, works_of_table
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import NOWHERE, Kind, Line
 from enrich.lists.splicing import Span
 
 _TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>table|tr|t[dh]|[uo]l|li)\b[^<>]*>", re.IGNORECASE)
 
+_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
+
+MOST_COLUMNS = 100
+"""Columns of a table. No table of works has so many."""
+
 
 @dataclass(slots=True)
 class _Table:
-    """A table while it is read. `cell` is where the open cell begins, `row` where the open row does."""
+    """A table while it is read. `cell` is where the open cell begins, `row` where the open row does.
+
+    `reaching` says of columns how many rows their cells go on for, the open row counted; `height` is that of the
+    open cell.
+    """
 
     rows: list[tuple[Span, tuple[Span, ...]]] = field(default_factory=list)
     cells: list[Span] = field(default_factory=list)
     row: int | None = None
     cell: int | None = None
+    height: int = 1
+    reaching: dict[int, int] = field(default_factory=dict)
+
+    def open_cell(self, tag: str, place: int) -> None:
+        self.pass_over()
+        tall = _ROWSPAN.search(tag)
+        self.cell, self.height = place, int(tall[1]) if tall else 1
 
     def close_cell(self, place: int) -> None:
         if self.cell is not None:
+            if self.height > 1:
+                # the row that is open counts this one already
+                self.reaching[len(self.cells)] = self.height
             self.cells.append(Span(self.cell, place))
         self.cell = None
+
+    def pass_over(self) -> None:
+        """The columns into which cells of the rows above reach."""
+        while self.reaching.get(len(self.cells), 0) > 0 and len(self.cells) < MOST_COLUMNS:
+            self.cells.append(NOWHERE)
 
     def close_row(self, place: int, end: int) -> None:
         self.close_cell(place)
         if self.row is not None and self.cells:
+            self.pass_over()
             self.rows.append((Span(self.row, end), tuple(self.cells)))
+            self.reaching = {column: left - 1 for column, left in self.reaching.items() if left > 1}
         self.row, self.cells = None, []
 
 
@@ -126,4 +152,5 @@ def _row_tag(table: _Table, match: re.Match[str]) -> None:
         table.row = None if closes else match.start()
     else:
         table.close_cell(match.start())
-        table.cell = None if closes else match.end()
+        if not closes:
+            table.open_cell(match[0], match.end())

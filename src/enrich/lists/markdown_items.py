@@ -103,18 +103,22 @@ class _Reading:
             self._close(0)
         elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
             self._opened(index, start, marker)
-        elif line.kind is Kind.TEXT and (marker := _NUMBERED.match(written)):
+        elif line.kind is Kind.TEXT and (item := self._begun(index, start, written)):
             self._close(0)
-            self._push(Item(index, index + 1, start + marker.end(), 0, numbered=not self.quoted))
-        elif line.kind is Kind.TEXT and (note := _NOTE.match(written)):
-            self._close(0)
-            self._push(Item(index, index + 1, start + note.end(), 0, paragraph=True, note=True))
-        elif line.kind is Kind.TEXT and self.apart and _begins_paragraph(written):
-            self._close(0)
-            self._push(Item(index, index + 1, start, 0, paragraph=True))
+            self._push(item)
         else:
             self._continued(index, line, written)
         return line.kind in (Kind.HEADING, Kind.UNDERLINE)
+
+    def _begun(self, index: int, start: int, written: str) -> Item | None:
+        """What begins on a line that is no item of a list: a numbered paragraph, a note, a paragraph of an entry."""
+        if marker := _NUMBERED.match(written):
+            return Item(index, index + 1, start + marker.end(), 0, numbered=not self.quoted)
+        if note := _NOTE.match(written):
+            return Item(index, index + 1, start + note.end(), 0, paragraph=True, note=True)
+        if self.apart and _begins_paragraph(written):
+            return Item(index, index + 1, start, 0, paragraph=True)
+        return None
 
     def _in_quote(self, line: Line, written: str) -> int:
         """How long the marks of the quote are that a line is in; nothing goes on from one quote to another.

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
+from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import When, are_names, dates, when
 from enrich.lists.markdown_parts import Stretch
+from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
-from enrich.normalise.dates import MONTHS
-from enrich.normalise.names import has_more
 from enrich.normalise.venues import recognise_venue
-
-LONGEST_LINE_OF_PEOPLE = 2000
-"""Characters."""
 
 LONGEST_PLACE = 60
 """Characters of a link that says where a work appeared."""
@@ -39,6 +34,17 @@ _TAGGED = re.compile(
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
 _PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
+_BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
+_BEFORE_REMARK = re.compile(
+    rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]\s*{BLANK})"
+)
+_ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P<date>(?:20)?\d\d)")
+_REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}[:：]\s*(?={BLANK})")
+"""What a Chinese list says of a work, before its title."""
+
+_COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
+"""The day on which a work came to the list, as such lists write it; it is none of its own."""
+
 _AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[\"“*" + BLANK + "])")
 _NAMED = re.compile(
     r"(?P<mark>\*\*|__|`|[*_])(?P<name>[^*_`\"“"
@@ -49,23 +55,6 @@ _NAMED = re.compile(
 )
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“])")
 _QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
-_YEAR_OF_CITATION = re.compile(
-    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?"
-    rf"|(?<=,\s)(?P<last>(?:19|20)\d\d)[a-z]?(?:,\s(?:{'|'.join(MONTHS)}))?(?=[.,:]\s[^\s\[({BLANK}]))[.,:]{{0,2}}\s",
-    re.IGNORECASE,
-)
-_END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
-
-
-@dataclass(slots=True)
-class Lead:
-    """What stood before a title, up to `cursor`. `places` are links that say where the work appeared."""
-
-    cursor: int = 0
-    told: list[tuple[When, Span]] = field(default_factory=list)
-    places: list[Atom] = field(default_factory=list)
-    authors: Span | None = None
-    citing: bool = True
 
 
 def lead(part: Stretch, *, citing: bool = True) -> Lead:
@@ -119,14 +108,27 @@ def _empty(part: Stretch, found: Lead) -> bool:
     return match is not None
 
 
+_TAGS = (
+    (_TAGGED, True),
+    (_EMPHASISED, False),
+    (_PLAIN_LEAD, False),
+    (_BEFORE_LINK, False),
+    (_BEFORE_REMARK, False),
+)
+"""The forms of what says where and when, and whether their marks alone set it apart."""
+
+
 def _tag(part: Stretch, found: Lead) -> bool:
     """A date and venue that brackets, emphasis or a colon set apart, or a topic in brackets."""
-    for form, apart in ((_TAGGED, True), (_EMPHASISED, False), (_PLAIN_LEAD, False)):
+    for form, apart in _TAGS:
         match = form.match(part.view, found.cursor)
         if match is None or BLANK in match["inner"]:
             continue
         told = when(match["inner"], enclosed=apart)
-        if told and (apart or told.venue is None or recognise_venue(told.venue.of(match["inner"]))):
+        unknown = _ACRONYM_AND_YEAR.fullmatch(match["inner"]) if form is _BEFORE_LINK and not told else None
+        if unknown:
+            told = When(Span(*unknown.span("date")), Span(*unknown.span("venue")))
+        if told and (unknown or apart or told.venue is None or recognise_venue(told.venue.of(match["inner"]))):
             found.told.append((part.moved(told, match.start("inner")), part.outer(*match.span())))
             found.cursor = match.end()
             return True
@@ -139,6 +141,18 @@ def _tag(part: Stretch, found: Lead) -> bool:
 def _is_topic(part: Stretch, match: re.Match[str]) -> bool:
     """Whether brackets say what a work is about: some words, or more of them before a title that is set apart."""
     return len(match["inner"].split()) <= 3 or re.match(rf"\s*[*\"“{BLANK}]", part.view[match.end() :]) is not None
+
+
+def _day_of_listing(part: Stretch, found: Lead) -> bool:
+    match = _COMPACT.match(part.view, found.cursor)
+    found.cursor = match.end() if match else found.cursor
+    return match is not None
+
+
+def _remark(part: Stretch, found: Lead) -> bool:
+    match = _REMARK.match(part.view, found.cursor)
+    found.cursor = match.end() if match else found.cursor
+    return match is not None
 
 
 def _date(part: Stretch, found: Lead) -> bool:
@@ -180,67 +194,14 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     return True
 
 
-def people_and_year(part: Stretch, cursor: int) -> Lead | None:
-    """The people and the year with which a citation begins here, and what stands behind them."""
-    found = Lead(cursor, citing=False)
-    return found if _people(part, found) else None
-
-
-def _people(part: Stretch, found: Lead) -> bool:
-    """People and the year of a citation, or people who are told apart from a title by the end of a sentence."""
-    if found.authors or not part.view[found.cursor : found.cursor + 4].strip("*_")[:1].isalpha():
-        return False
-    limit = found.cursor + LONGEST_LINE_OF_PEOPLE
-    blank = part.view.find(BLANK, found.cursor, limit)
-    limit = blank if blank >= 0 else limit
-    year = _YEAR_OF_CITATION.search(part.view, found.cursor, limit + 1)
-    if year and _are_people(part.view[found.cursor : year.start()]):
-        _take_people(part, found, year.start(), year.end())
-        date = part.absolute(*year.span(year.lastgroup or 0))
-        found.told.append((When(date=date), date))
-        return True
-    stop = _END_OF_PEOPLE.search(part.view, found.cursor, limit) if found.citing else None
-    if stop and _are_people(part.view[found.cursor : stop.start()]):
-        _take_people(part, found, stop.start(), stop.end())
-        return True
-    return False
-
-
 def _is_word(name: str) -> bool:
     """Whether emphasised text is no name of a person: one word, or words that no names are."""
     return len(name.split()) == 1 or not are_names(name, least=1)
 
 
-_NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")
-"""What stands in no line of people: marks, and the end of a sentence."""
-
-
-def _are_people(line: str) -> bool:
-    """Whether people are named beyond doubt: two or more of whom, or one with initials or "et al."."""
-    line = line.strip(" *_")
-    if _NOT_PEOPLE.search(line):
-        return False
-    sure = has_more(line) or "," in line or " and " in line
-    return sure and are_names(line, least=2 if not re.search(r"\b[A-Z]\.", line) else 1)
-
-
-def line_of_people(text: str) -> str:
-    """People without what ends their sentence; the full stop of "et al." and of an initial is their own."""
-    line = text.strip(" ,:;-–—*_")
-    return line if re.search(r"(?:\bal|\b[A-Z])\.\Z", line) else line.rstrip(" .")
-
-
-def _take_people(part: Stretch, found: Lead, end: int, behind: int) -> None:
-    line = part.view[found.cursor : end]
-    stripped = line_of_people(line.strip("*_ "))
-    start = found.cursor + line.index(stripped)
-    found.authors = part.absolute(start, start + len(stripped))
-    found.cursor = behind
-
-
 _Step = Callable[[Stretch, Lead], bool]
 
-_STEPS: tuple[_Step, ...] = (_atom, _empty, _tag, _date, _short_name, _people)
+_STEPS: tuple[_Step, ...] = (_atom, _empty, _day_of_listing, _tag, _remark, _date, _short_name, people)
 
 
 def _steps(first: str) -> tuple[_Step, ...]:

@@ -5,7 +5,6 @@ A title that leads to a page of which nobody knows what it is may be a work or a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -25,6 +24,12 @@ FEWEST = 3
 SHARE = 2
 """So many times as many as the doubtful ones they must be."""
 
+FEWEST_ACCEPTED = 6
+"""Titles under the names and years of conferences. Fewer are no page of what these accepted."""
+
+ALL_BUT = 10
+"""One of so many items under the name of a conference may be something else."""
+
 FEWEST_WORDS = 3
 """Words of a title. A shorter one is the name of a tool or of a page as often."""
 
@@ -38,34 +43,44 @@ class Candidate(NamedTuple):
     sure: bool
 
 
-def by_company(text: str, read: Sequence[Candidate]) -> Iterator[Candidate]:
+def by_company(read: Sequence[Candidate]) -> Iterator[Candidate]:
     """The items that are works as most others of their section, with titles set apart in the same way, are."""
     sure = Counter(_kind(one) for one in read if one.sure)
     doubtful = Counter(_kind(one) for one in read if not one.sure)
     for one in read:
         kind = _kind(one)
-        if not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind]) and _may_be_work(text, one):
+        if not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind]) and _may_be_work(one):
             yield one
+
+
+def accepted(read: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The items that name works of a conference, under its name and year, where nearly all items of a page do.
+
+    Such pages have no links for works that were accepted and are not out yet.
+    """
+    above = [one for one in read if _is_edition(one.section) and not one.item.indent]
+    named = [one for one in above if one.sure or (one.reading.words > FEWEST_WORDS and not one.reading.url)]
+    if len(named) >= FEWEST_ACCEPTED and ALL_BUT * len(named) >= (ALL_BUT - 1) * len(above):
+        yield from (one for one in named if not one.sure)
+
+
+def _is_edition(section: str) -> bool:
+    return {Field.VENUE, Field.DATE} <= said_above(section).keys()
 
 
 def _kind(one: Candidate) -> tuple[str, Marks, int]:
     return one.section, one.reading.title.marks, one.item.indent
 
 
-def _may_be_work(text: str, one: Candidate) -> bool:
+def _may_be_work(one: Candidate) -> bool:
     reading = one.reading
-    words = _words(reading.title.span.of(text))
-    if words < FEWEST_WORDS or mostly_others(one.section):
+    if reading.words < FEWEST_WORDS or mostly_others(one.section):
         return False
     if reading.title.link or reading.url:
         return not is_elsewhere(reading.url)
     # nothing leads to it, so that all else must speak for it, as on a page of what a conference accepted
     alone = not reading.puzzling and not reading.rambling and not one.item.below
-    return alone and words > FEWEST_WORDS and Field.VENUE in said_above(one.section)
-
-
-def _words(title: str) -> int:
-    return len(re.findall(r"[^\W\d_]{2,}", title))
+    return alone and reading.words > FEWEST_WORDS and Field.VENUE in said_above(one.section)
 
 
 def is_further(own: Reading, above: Reading) -> bool:
@@ -87,7 +102,8 @@ def merged(every: Iterable[Read], more: Iterable[Candidate]) -> list[Read]:
     """The items that are works, in their order; none of which another stands is one by its company."""
     found = list(every)
     firsts = {item.first for item, _ in found}
-    found += [
-        (one.item, one.reading) for one in more if firsts.isdisjoint(range(one.item.first, one.item.stop))
-    ]
+    for one in more:
+        if firsts.isdisjoint(range(one.item.first, one.item.stop)):
+            firsts.add(one.item.first)
+            found.append((one.item, one.reading))
     return sorted(found, key=lambda pair: pair[0].first)

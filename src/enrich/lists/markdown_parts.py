@@ -15,7 +15,7 @@ from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 
-_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*")
+_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*")
 """Where a line of the file ends within a part; to a reader of the page it is a space."""
 
 
@@ -45,6 +45,12 @@ class Stretch:
 
     def absolute(self, start: int, end: int) -> Span:
         return Span(self.span.start + start, self.span.start + end)
+
+    def piece(self, start: int, end: int) -> Stretch:
+        """A part of the stretch, between places of the view."""
+        span = self.absolute(start, end)
+        atoms = tuple(atom for atom in self.atoms if span.start <= atom.span.start and atom.span.end <= span.end)
+        return Stretch(self.text, span, atoms, self.view[start:end], self.below)
 
     def outer(self, start: int, end: int) -> Span:
         """A place of the view by its place in the text, with the whole of the tags that it ends within."""
@@ -109,7 +115,7 @@ class Reading:
     """What was read of one entry. `head` is its first segment, which may be `puzzling`: hold more text than was read.
 
     `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
-    that a link to a work calls itself "paper".
+    that a link to a work calls itself "paper". `words` are those of its title.
     """
 
     title: Title
@@ -121,6 +127,7 @@ class Reading:
     rambling: bool = False
     recognised: bool = False
     named: bool = False
+    words: int = 0
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""

@@ -38,6 +38,9 @@ _ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
 """What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
 
+_REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
+"""A remark in parentheses behind the full stop of a title, such as where its authors work."""
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -89,7 +92,7 @@ def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
     """What stands behind a separator, if it is nothing but credits, or labels and keywords in brackets."""
     rest = part.view[cut.end() : stop]
     reading = tells(part, cut.end(), stop) if len(rest) < LONGEST_CREDITS and rest.strip(" .,;|-–—[(") else None
-    if reading is None and _CALLED.fullmatch(rest):
+    if reading is None and (_CALLED.fullmatch(rest) or (cut[0] in ".。" and _REMARK.fullmatch(rest))):
         return Reading.empty(part.span)
     if reading is None or not _is_known(part, reading):
         return None

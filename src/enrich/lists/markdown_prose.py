@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, chunks
-from enrich.lists.markdown_credits import PRESENTED, When, are_names, is_shortened, when
+from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, are_names, is_shortened, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
@@ -48,7 +48,8 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
             or is_label(text)
             or PRESENTED.fullmatch(text)
             or _KEYWORDS.fullmatch(text)
-            or (Field.VENUE in reading.parts and _LOCATOR.fullmatch(text))
+            or (Field.VENUE in reading.parts and _LOCATOR.fullmatch(IDENTIFIER.sub("", text) or "."))
+            or not IDENTIFIER.sub("", text).strip(" .,;")
             or text.lower() in _SMALL
         ):
             strange = True
@@ -79,7 +80,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if found is None or (strange and not enclosed and found.venue):
         return False
     if found.venue and found.date and _is_preprint(reading, part.text):
-        # "arXiv:1401.00001 / ICML 2014"
+        # where it appeared since is the better place
         del reading.parts[Field.VENUE]
     reading.take(part.moved(found, chunk.start), outer, chunk.marks)
     return True
@@ -107,7 +108,9 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
     rest = part.view[chunk.start + length : chunk.end]
     found = when(rest) if rest.strip(" .,") else None
     if found:
-        reading.take(part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), Marks.NONE)
+        reading.take(
+            part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), Marks.NONE
+        )
     return found is not None or not rest.strip(" .,")
 
 
@@ -121,7 +124,7 @@ _NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
 
 
 def _is_before_place(part: Stretch, chunk: Chunk) -> bool:
-    """Whether what may be the one author of a work stands right before a known venue with a date: "A. Lovelace. ICML 2024"."""
+    """Whether what may be the one author of a work stands right before a known venue with a date."""
     if not 1 < len(part.view[chunk.start : chunk.end].split()) <= 4:
         return False
     behind = _NEXT.match(part.view, chunk.end)

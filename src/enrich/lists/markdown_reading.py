@@ -16,10 +16,11 @@ from enrich.lists.markdown_credits import are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
-from enrich.lists.markdown_works import is_label, is_work, names_paper
+from enrich.lists.markdown_works import is_label, is_work, names_paper, words
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 from enrich.normalise.names import has_more
+from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
 
 _MARK = r"(?:[*_]{1,3}|`)?"
@@ -54,7 +55,7 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
             return None
     if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
-    reading = Reading(title, head.span)
+    reading = Reading(title, head.span, words=len(words(title.span.of(head.text))))
     _of_title(reading, title)
     reading.puzzling = not read_prose(reading, head, title.outer.end - head.span.start, alone=False)
     for part in parts[heads[0] + 1 :]:
@@ -164,6 +165,9 @@ def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None
 SHORT_TITLE = 12
 """Characters. Of a shorter title something must say that it is one."""
 
+FEWEST_WORDS = 4
+"""Words of a title that is all that a paragraph says. A shorter one is a label."""
+
 SHORTEST_LINKED, SHORTEST_LABELLED = 8, 5
 """Characters of a title that leads to a work, and of one beside a link that says "paper"."""
 
@@ -190,11 +194,18 @@ def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and bool(reading.papers)
     told = whole or not (reading.puzzling or reading.rambling)
-    says = {Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful)
+    says = bool({Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful) or _is_identified(reading))
     if reading.title.marks is Marks.NONE:
         # nothing but credits tells it from a sentence
-        told, says = not (reading.puzzling or reading.rambling), reading.title.authors and whole
-    return told and bool(says) and is_entry(reading, doubtful=doubtful)
+        told, says = not (reading.puzzling or reading.rambling), whole and reading.title.authors is not None
+    return told and says and is_entry(reading, doubtful=doubtful)
+
+
+def _is_identified(reading: Reading) -> bool:
+    """Whether a paragraph is the title of a work that an identifier knows, and says nothing else."""
+    link = reading.title.link
+    alone = link is not None and link.span == reading.head
+    return alone and bool(recognise(unnested(reading.url) or reading.url)) and reading.words >= FEWEST_WORDS
 
 
 def is_headed(reading: Reading) -> bool:

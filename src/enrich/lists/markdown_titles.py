@@ -8,8 +8,9 @@ from dataclasses import replace
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, are_names, when
-from enrich.lists.markdown_leads import LONGEST_LINE_OF_PEOPLE, lead, line_of_people, people_and_year
+from enrich.lists.markdown_leads import lead
 from enrich.lists.markdown_parts import Marks, Stretch, Title
+from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
 from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span

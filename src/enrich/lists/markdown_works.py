@@ -43,7 +43,8 @@ _HOSTS = re.compile(
     r"|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)|semanticscholar\.org|dblp\.org|eprint\.iacr\.org|ndss-symposium\.org"
     r"|isca-speech\.org|isca-archive\.org|bmvc2\d{3}\.org|vldb\.org|worldscientific\.com|journals\.aps\.org|iopscience\.iop\.org"
     r"|citeseerx\.ist\.psu\.edu|hdl\.handle\.net|jstor\.org|cell\.com|direct\.mit\.edu|mitpressjournals\.org|alphaxiv\.org"
-    r"|paperswithcode\.com/paper)(?=/|\Z)"
+    r"|paperswithcode\.com/paper|research\.google(?:\.com)?/(?:archive|pubs)|research\.microsoft\.com/(?:apps/)?pubs"
+    r"|microsoft\.com/en-us/research/publication)(?=/|\Z)"
 )
 """Hosts whose pages are of works."""
 

@@ -10,10 +10,19 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a list: the file as the user named it, and its line, counted from 1."""
+    """A place in a list: the file as the user named it, and its line, counted from 1.
+
+    `part` tells the entries apart that begin on one line: 0 is the first of them.
+    """
 
     path: str
     line: int
+    part: int = 0
+
+    @property
+    def first(self) -> Location:
+        """The place of the first entry that begins on the line."""
+        return Location(self.path, self.line)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"

@@ -32,7 +32,8 @@ _FORMS = tuple(
         rf"(?P<month>{_MONTH})\s+(?P<day>{_DAY})\s*[-–—]\s*{_MONTH}\s+{_DAY}\s*,?\s+(?P<year>{_YEAR})",
         rf"(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:\s*[-–—/&]\s*{_DAY})?\s*,\s*(?P<year>{_YEAR})",
         rf"(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:\s*[-–—/&]\s*{_DAY})?\s+(?P<year>{_YEAR})",
-        rf"(?P<day>{_DAY})(?:\s*[-–—/&]\s*{_DAY})?\s+(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})",
+        rf"(?P<day>{_DAY})(?:\s*[-–—/&]\s*{_DAY})?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?",
         rf"(?P<month>{_MONTH})\s*[-–—/]\s*{_MONTH}\s*,?\s*(?P<year>{_YEAR})",
         rf"(?P<month>{_MONTH})[\s,.'’-]*(?P<year>{_YEAR}|{_SHORT_YEAR})",
         rf"(?P<year>{_YEAR})[\s,/.-]*(?P<month>{_MONTH})",
@@ -145,6 +146,7 @@ class DateStyle(StrEnum):
     YEAR_FIRST = "2024 Jul"
     MONTH_FIRST = "07/2024"
     CHINESE = "2024年7月"
+    COMPACT = "202407"
 
 
 _STYLES = (
@@ -155,6 +157,7 @@ _STYLES = (
     (DateStyle.DOTTED, re.compile(rf"{_YEAR}\.\d\d?(\.\d\d?)?")),
     (DateStyle.YEAR_FIRST, re.compile(rf"{_YEAR} (?:{'|'.join(name[:3] for name in MONTHS)})\.?", re.IGNORECASE)),
     (DateStyle.MONTH_FIRST, re.compile(rf"\d\d?/{_YEAR}")),
+    (DateStyle.COMPACT, re.compile(r"20\d{4}(\d\d)?")),
     (DateStyle.CHINESE, re.compile(rf"{_YEAR}年\d\d?月(\d\d?日)?")),
 )
 
@@ -184,7 +187,8 @@ class DateHouse:
             return f"{value.month:02d}/{value.year}"
         if self.style is DateStyle.CHINESE:
             return f"{value.year}年{value.month}月" + (f"{value.day}日" if known == 3 else "")
-        mark = {DateStyle.DASHED: "-", DateStyle.SLASHED: "/", DateStyle.DOTTED: "."}[self.style]
+        marks = {DateStyle.DASHED: "-", DateStyle.SLASHED: "/", DateStyle.DOTTED: ".", DateStyle.COMPACT: ""}
+        mark = marks[self.style]
         return mark.join(f"{part:02d}" for part in value.parts[:known])
 
 

@@ -1,0 +1,87 @@
+"""The people with whom a citation begins, and its year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from enrich.lists.markdown_atoms import BLANK, Atom
+from enrich.lists.markdown_credits import When, are_names
+from enrich.lists.markdown_parts import Stretch
+from enrich.lists.splicing import Span
+from enrich.normalise.dates import MONTHS
+from enrich.normalise.names import has_more
+
+LONGEST_LINE_OF_PEOPLE = 2000
+"""Characters."""
+
+_YEAR_OF_CITATION = re.compile(
+    r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?"
+    rf"|(?<=,\s)(?P<last>(?:19|20)\d\d)[a-z]?(?:,\s(?:{'|'.join(MONTHS)}))?(?=[.,:]\s[^\s\[({BLANK}]))[.,:]{{0,2}}\s",
+    re.IGNORECASE,
+)
+_END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
+
+
+@dataclass(slots=True)
+class Lead:
+    """What stood before a title, up to `cursor`. `places` are links that say where the work appeared."""
+
+    cursor: int = 0
+    told: list[tuple[When, Span]] = field(default_factory=list)
+    places: list[Atom] = field(default_factory=list)
+    authors: Span | None = None
+    citing: bool = True
+
+
+def people_and_year(part: Stretch, cursor: int) -> Lead | None:
+    """The people and the year with which a citation begins here, and what stands behind them."""
+    found = Lead(cursor, citing=False)
+    return found if people(part, found) else None
+
+
+def people(part: Stretch, found: Lead) -> bool:
+    """People and the year of a citation, or people who are told apart from a title by the end of a sentence."""
+    if found.authors or not part.view[found.cursor : found.cursor + 4].strip("*_")[:1].isalpha():
+        return False
+    limit = found.cursor + LONGEST_LINE_OF_PEOPLE
+    blank = part.view.find(BLANK, found.cursor, limit)
+    limit = blank if blank >= 0 else limit
+    year = _YEAR_OF_CITATION.search(part.view, found.cursor, limit + 1)
+    if year and _are_people(part.view[found.cursor : year.start()]):
+        _take(part, found, year.start(), year.end())
+        date = part.absolute(*year.span(year.lastgroup or 0))
+        found.told.append((When(date=date), date))
+        return True
+    stop = _END_OF_PEOPLE.search(part.view, found.cursor, limit) if found.citing else None
+    if stop and _are_people(part.view[found.cursor : stop.start()]):
+        _take(part, found, stop.start(), stop.end())
+        return True
+    return False
+
+
+_NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")
+"""What stands in no line of people: marks, and the end of a sentence."""
+
+
+def _are_people(line: str) -> bool:
+    """Whether people are named beyond doubt: two or more of whom, or one with initials or "et al."."""
+    line = line.strip(" *_")
+    if _NOT_PEOPLE.search(line):
+        return False
+    sure = has_more(line) or "," in line or " and " in line
+    return sure and are_names(line, least=2 if not re.search(r"\b[A-Z]\.", line) else 1)
+
+
+def line_of_people(text: str) -> str:
+    """People without what ends their sentence; the full stop of "et al." and of an initial is their own."""
+    line = text.strip(" ,:;-–—*_")
+    return line if re.search(r"(?:\bal|\b[A-Z])\.\Z", line) else line.rstrip(" .")
+
+
+def _take(part: Stretch, found: Lead, end: int, behind: int) -> None:
+    line = part.view[found.cursor : end]
+    stripped = line_of_people(line.strip("*_ "))
+    start = found.cursor + line.index(stripped)
+    found.authors = part.absolute(start, start + len(stripped))
+    found.cursor = behind
