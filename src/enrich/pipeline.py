@@ -25,6 +25,7 @@ from enrich.links.findings import link_findings
 from enrich.links.lint import checkable, lint
 from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
+from enrich.lists.markdown_emptying import emptied
 from enrich.lists.markdown_mending import Mended
 from enrich.memory import PastCorrection
 from enrich.model import (
@@ -222,6 +223,7 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
         of_whole += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
     findings += [*_within(of_whole, wishes.judged), *silences(path, asked)]
     findings += changed_shapes(path, dossiers)
+    after, findings = _without_empties(bed, after, findings, moved=not stays)
     if wishes.places:
         findings = [*placed(findings, form, text, listed.papers)]
     report = Report(
@@ -239,6 +241,18 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     will_stand = {paper.where: paper for paper in papers}
     made = [past for edit in edits for past in wishes.memory.made(will_stand[edit.where], edit, wishes.today)]
     return Tended(path, text, after, report, (*heeded.hinted, *made))
+
+
+def _without_empties(bed: Bed, after: str, findings: list[Finding], *, moved: bool) -> tuple[str, list[Finding]]:
+    """A page without its entries of nothing; it is done last, since lines go with them."""
+    wishes = bed.wishes
+    if not (wishes.facts and wishes.fix_page and bed.path.lower().endswith(MARKDOWN)):
+        return after, findings
+    text, gone = emptied(bed.text, after, lambda line: Location(bed.path, line) in wishes.judged, moved=moved)
+    told = [
+        replace(one, mended=True) if one.rule == "empty-entry" and one.where.line in gone else one for one in findings
+    ]
+    return text, told
 
 
 def _within(findings: Iterable[Finding], judged: Container[Location]) -> list[Finding]:

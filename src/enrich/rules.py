@@ -233,9 +233,9 @@ _RULES = (
         "empty-entry",
         WARNING,
         "The entry has neither a title nor a link.",
-        "It is a template that was left behind, and shows as an empty heading.",
+        "It is a template that was left behind, and shows as an empty heading, item or row.",
         "#### []() **",
-        "fill it in or delete it",
+        "taken out of a page, where nothing is lost with it; else fill it in or delete it",
     ),
     Rule(
         "absent-field",

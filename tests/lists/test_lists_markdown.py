@@ -90,8 +90,8 @@ def test_links_are_those_of_the_entry_or_of_the_page() -> None:
 
 def test_placeholders_and_nested_links_are_findings() -> None:
     read = markdown.read(ENTRIES, "l.md")
-    assert [(f.rule, f.where.line) for f in read.findings] == [("empty-entry", 40), ("malformed-link", 24)]
-    fix = read.findings[1].fix
+    assert [(f.rule, f.where.line) for f in read.findings] == [("malformed-link", 24), ("empty-entry", 40)]
+    fix = read.findings[0].fix
     assert fix
     fixed = markdown.write(ENTRIES, read.papers, [fix])
     assert fixed == ENTRIES.replace("([p.pdf](https://example.org/p.pdf))", "(https://example.org/p.pdf)")

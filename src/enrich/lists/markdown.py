@@ -24,7 +24,7 @@ from enrich.lists.nested import malformed_link
 from enrich.lists.sections import said_above
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, rewritten
 from enrich.lists.text import LONGEST_FIELD, newline_of
-from enrich.model import Edit, Field, Finding, Link, Location, Paper, PaperList
+from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 from enrich.normalise.urls import unnested
 
@@ -44,8 +44,7 @@ def read(text: str, path: str) -> PaperList:
     every = links(text, document, path)
     inside, outside = _shared_out(path, found, every)
     papers = tuple(_papers(text, path, found, inside))
-    empty = (_empty(entry, path) for entry in found if _unfilled(text, entry))
-    findings = [*empty, *(finding for paper in papers for finding in malformed_link(paper))]
+    findings = [finding for paper in papers for finding in malformed_link(paper)]
     findings += [finding for paper in papers for finding in pins.unreadable(paper, pins.of_entry(paper.text))]
     findings += pins.stray(Location(path, line.number) for line in _stray_pins(text, document, found))
     findings += structure(text, document, path)
@@ -177,10 +176,6 @@ def _shown(text: str, headed: Sequence[Entry]) -> frozenset[Field]:
     """The fields that entries that are headings have a place for: those that some of them show."""
     told = [markdown_headed.said(text, entry) for entry in headed]
     return frozenset({Field.TITLE, Field.URL} | {field for field in Field if any(said[field] for said in told)})
-
-
-def _empty(entry: Standing, path: str) -> Finding:
-    return Finding("empty-entry", "this entry has neither a title nor a link", Location(path, _number(entry)))
 
 
 def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Standing]) -> Iterator[Line]:

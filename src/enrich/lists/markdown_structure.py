@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from enrich.lists.markdown_credits import dates
+from enrich.lists.markdown_emptying import empties
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.text import LINE_END
 from enrich.model import Finding, Location
 
 _LINKED = re.compile(r"!?\[(?P<text>(?:\\.|[^\[\]\\])*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)")
 _MARKS = re.compile(r"<[^<>]*>|[*`]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\*\*)?\[\s{0,9}\]\(\s{0,9}\)[\s*_,.]*")
 _STAR = re.compile(r"(?<!\\)\*+")
 
 PAGE_SECTION = 2
@@ -24,10 +24,12 @@ def structure(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
     """The findings about a page as a whole."""
     yield from _sections(text, read, path)
     yield from _jumps(text, read, path)
+    for empty in empties(text, read):
+        if empty.named or empty.span:
+            what = "this entry has neither a title nor a link" if empty.named else "this item has not a word"
+            yield Finding("empty-entry", what, Location(path, empty.line.number))
     for line in read:
         written = line.span.of(text)
-        if line.kind is Kind.TEXT and _EMPTY_ITEM.fullmatch(written):
-            yield Finding("empty-entry", "this entry has neither a title nor a link", Location(path, line.number))
         if line.kind is Kind.HEADING and is_open(written):
             message = "the emphasis around the date is opened or closed, but not both"
             yield Finding("unclosed-emphasis", message, Location(path, line.number))
