@@ -94,3 +94,16 @@ def test_a_disputed_month_is_beside_the_one_of_the_table() -> None:
         assert began is not None
         assert abs(began.year * 12 + (began.month or 0) - month.year * 12 - (month.month or 0)) == 1
         assert disputed_month(venue_id, year) == month
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "{} 2024", "{}2024", "{}'24", "{}-24", "In Proceedings of the 41st {}, 2024", "{}W", "{} (Oral)"]
+)
+def test_no_spelling_of_the_table_is_passed_over(form: str) -> None:
+    spellings = {one for entry in venue_table.entries().values() for one in entry.spellings if not one[-1].isdigit()}
+    assert [spelling for spelling in spellings if not venue_table.may_name(form.format(spelling))] == []
+
+
+def test_most_titles_are_passed_over() -> None:
+    assert not venue_table.may_name("Sparse retrieval and robust reasoning for vision")
+    assert not venue_table.may_name("Cutting Heads, Not Tails: Pruning in Practice")

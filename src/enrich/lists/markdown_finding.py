@@ -82,13 +82,16 @@ def _is_citing(page: Page, every: Sequence[Item]) -> bool:
 
 def _headings(page: Page, candidates: Iterable[tuple[Item, bool]], places: Places) -> Found:
     """The headings that are works by what stands below them, where most of their level are."""
-    levels: dict[int, list[tuple[Item, Reading | None]]] = defaultdict(list)
+    levels: dict[int, list[tuple[Item, bool]]] = defaultdict(list)
     for item, is_free in candidates:
-        line = page.read[item.first]
-        levels[line.level].append((item, _headed(page, item, places.at(line.span.start)) if is_free else None))
+        levels[page.read[item.first].level].append((item, is_free))
     found: Found = []
     for group in levels.values():
-        good = [(item, reading) for item, reading in group if reading is not None]
+        free = [item for item, is_free in group if is_free]
+        if len(free) < FEWEST_HEADINGS or 2 * len(free) <= len(group):
+            continue
+        read = [(item, _headed(page, item, places.at(page.read[item.first].span.start))) for item in free]
+        good = [(item, reading) for item, reading in read if reading is not None]
         if len(good) >= FEWEST_HEADINGS and 2 * len(good) > len(group):
             found += good
     return sorted(found, key=lambda pair: pair[0].first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import unquote
@@ -83,7 +84,7 @@ class Title:
     """Where a title stands; `outer` is it with its marks. What stood before it may be authors or a date and venue.
 
     `told` are dates and venues that stand before or within the marks, each with what encloses it. `places` are
-    links before the title that say where the work appeared.
+    links before the title that say where the work appeared. `behind` is what was read already of what follows.
     """
 
     span: Span
@@ -93,6 +94,15 @@ class Title:
     authors: Span | None = None
     told: tuple[tuple[When, Span], ...] = ()
     places: tuple[Atom, ...] = ()
+    behind: Behind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The credits that showed where a title ends, all of them understood, up to a place of the view."""
+
+    parts: Mapping[Field, Part]
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

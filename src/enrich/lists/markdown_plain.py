@@ -10,7 +10,7 @@ import re
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import full_name
 from enrich.lists.markdown_credits import dates, is_acronym, is_name, when
-from enrich.lists.markdown_parts import Marks, Reading, Stretch, Title
+from enrich.lists.markdown_parts import Behind, Marks, Reading, Stretch, Title
 from enrich.lists.markdown_prose import tells
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
@@ -38,6 +38,8 @@ _ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
 """What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
 
+_CLOSING = re.compile(r"[*_`]")
+
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 """A remark in parentheses behind the full stop of a title, such as where its authors work."""
 
@@ -53,7 +55,7 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
     stop = _first_link(part, cursor)
     if not certain and _begins_with_people(part.view[cursor:stop]):
         return None
-    stop = cursor + len(_closed(part.view[cursor:stop]))
+    link, stop = stop, cursor + len(_closed(part.view[cursor:stop]))
     end, told = stop, None
     for number, cut in enumerate(_CUT.finditer(part.view, cursor, stop)):
         if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
@@ -67,7 +69,9 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         return None
     if not (told or _is_title(span.of(part.text), certain=certain)):
         return None
-    return Title(span, span, Marks.NONE)
+    # marks that close right before the link belong to what was read, which then is to be read with them
+    is_whole = not _CLOSING.search(part.view, stop, link)
+    return Title(span, span, Marks.NONE, behind=Behind(told.parts, stop) if told and is_whole else None)
 
 
 def _closed(source: str) -> str:

@@ -57,7 +57,7 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
         return None
     reading = Reading(title, head.span, words=len(words(title.span.of(head.text))))
     _of_title(reading, title)
-    reading.puzzling = not read_prose(reading, head, title.outer.end - head.span.start, alone=False)
+    reading.puzzling = not read_prose(reading, head, _behind(reading, head, title), alone=False)
     for part in parts[heads[0] + 1 :]:
         if part is not head:
             _further(reading, part)
@@ -115,6 +115,14 @@ def _of_title(reading: Reading, title: Title) -> None:
         reading.parts[Field.AUTHORS] = Part(title.authors, title.authors, Marks.NONE)
     for told, outer in title.told:
         reading.take(told, outer, Marks.NONE)
+
+
+def _behind(reading: Reading, head: Stretch, title: Title) -> int:
+    """Where what is still to be read begins; what showed where the title ends is taken over, if that is all there is."""
+    if title.behind is None or len(reading.parts) > 1:
+        return title.outer.end - head.span.start
+    reading.parts |= title.behind.parts
+    return title.behind.end
 
 
 def _further(reading: Reading, part: Stretch) -> None:

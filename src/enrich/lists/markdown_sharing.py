@@ -41,9 +41,11 @@ def works_side_by_side(part: Stretch) -> list[tuple[Span, Reading]]:
 def _linked(part: Stretch) -> list[int]:
     """Where links begin that may be titles; none at all if one of them does not lead to a work."""
     found = []
-    for atom in part.atoms:
+    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK]
+    links = [atom for atom in links if not is_label(atom.text.of(part.text))] if len(links) > 1 else []
+    for atom in links if len(links) > 1 else ():
         words = atom.text.of(part.text)
-        if atom.kind is not AtomKind.LINK or is_label(words) or when(words, enclosed=True) or are_names(words, least=1):
+        if when(words, enclosed=True) or are_names(words, least=1):
             continue
         if not is_work(atom.url) or len(words.split()) < FEWEST_WORDS:
             return []
@@ -52,6 +54,8 @@ def _linked(part: Stretch) -> list[int]:
 
 
 def _marked(part: Stretch) -> list[int]:
+    if part.view.count("**") < 4 and part.view.count('"') + part.view.count("“") < 2:
+        return []
     return [match.start() for match in _MARKED.finditer(part.view) if not is_label(match[0])]
 
 

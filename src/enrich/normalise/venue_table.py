@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -110,6 +110,36 @@ def _index() -> Mapping[str, Entry]:
         {key: next(iter(found.values())) for key, found in bare.items() if key not in index and len(found) == 1}
     )
     return index
+
+
+@cache
+def _by_rarest() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The words of each spelling, by the one that the fewest spellings have."""
+    spelled = [frozenset(key.split()) for key in _index() if key]
+    shared = Counter(word for said in spelled for word in said)
+    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for said in spelled:
+        found[min(said, key=lambda word: (shared[word], word))].append(said)
+    return {word: tuple(of_word) for word, of_word in found.items()}
+
+
+_JOINED = re.compile(r"[^\W\d_]+|\d+")
+
+
+def may_name(text: str) -> bool:
+    """Whether a text has all the words of some spelling, as every text has that names a venue; most have not.
+
+    A year or the "W" of a workshop may be joined to one of them: "ICML2024", "CVPRW".
+    """
+    said = set(words(text))
+    for word in tuple(said):
+        if word[-1:] == "w":
+            said.add(_EXPANDED.get(word[:-1], word[:-1]))
+        if not word.isalpha():
+            pieces = (*_JOINED.findall(word), word.rstrip("0123456789"), word.lstrip("0123456789"))
+            said.update(_EXPANDED.get(piece, piece) for piece in pieces)
+    known = _by_rarest()
+    return any(spelling <= said for word in said if word in known for spelling in known[word])
 
 
 @cache

@@ -30,7 +30,7 @@ def recognise_venue(text: str) -> Venue | None:
     names a venue as a hope ("Submitted to ICLR") is None.
     """
     text = tidy(text)
-    if len(text) > _LONGEST or ELSEWHERE.search(text):
+    if len(text) > _LONGEST or not venue_table.may_name(text) or ELSEWHERE.search(text):
         return None
     text = without_locators(text)
     entry, track = venue_reading.read(text)
