@@ -86,6 +86,8 @@ ITEMS = {
     "a short name behind": ("- {t} (**CutH**) [[paper]({u})]", {}),
     "brackets right behind": ("- [[ICML]({u})] {t}.[__`det.`__ __`seg.`__]", {Field.VENUE: "ICML"}),
     "a venue as the link to a page": ("- [[ICML]({u})] {t}. [[code](https://github.com/a/b)]", {Field.VENUE: "ICML"}),
+    "a short name before bold": ("* [2024] CutH: **{t}**. [[PDF]({u})]", {Field.DATE: "2024"}),
+    "a journal of many words": ("* {t}, Lace Journal of Law & Technology 2024 [[Paper]]({u})", {Field.VENUE: "Lace Journal of Law & Technology", Field.DATE: "2024"}),
     "two dates": ("- **{t}** <br>\n  ICML'24, 2024.05 [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "2024.05"}),
     "a month before the title": ("- [2024/05] {t}. [[paper]({u})]", {Field.DATE: "2024/05"}),
     "a month that nobody filled in": ("- [2024/Mon] [{t}]({u})", {Field.DATE: "2024/Mon"}),

@@ -68,8 +68,10 @@ class Layout:
 
 def learn(text: str, readings: Sequence[Reading]) -> Layout:
     """The layout of entries of one kind."""
-    preprints = [reading for reading in readings if _is_preprint(text, reading)]
-    others = [reading for reading in readings if not _is_preprint(text, reading)]
+    preprints: list[Reading] = []
+    others: list[Reading] = []
+    for reading in readings:
+        (preprints if _is_preprint(text, reading) else others).append(reading)
     dates = [reading.parts[Field.DATE].said(text) for reading in readings if Field.DATE in reading.parts]
     short = 2 * sum(bool(re.fullmatch(r"['’]\d\d", date)) for date in dates) > len(dates)
     whens = [place for reading in readings if (place := _when(text, reading)) is not None]

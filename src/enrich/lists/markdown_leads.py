@@ -53,7 +53,7 @@ _NAMED = re.compile(
     + BLANK
     + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
-_CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“])")
+_CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
 _QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
 
 

@@ -116,7 +116,8 @@ class Part:
 
     def said(self, text: str) -> str:
         written = self.span.of(text) + (f" {self.more.of(text)}" if self.more else "")
-        written = _WRAP.sub(" ", written)
+        if "\n" in written or "\r" in written:
+            written = _WRAP.sub(" ", written)
         return unquote(written).replace("_", " ") if self.marks is Marks.BADGE else written
 
 

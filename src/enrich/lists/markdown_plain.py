@@ -43,6 +43,8 @@ _CLOSING = re.compile(r"[*_`]")
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 """A remark in parentheses behind the full stop of a title, such as where its authors work."""
 
+_PERIODICAL = re.compile(r"\b(?:Journal|Transactions|Letters|Reviews?|Annals|Archives|Bulletin|Magazine|Proceedings)\b")
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -111,7 +113,9 @@ def _is_known(part: Stretch, reading: Reading) -> bool:
     if venue is None or part.text[venue.outer.start] in "[(【（*_<":
         return True
     said = venue.said(part.text)
-    return recognise_venue(said) is not None or (len(said.split()) <= 4 and not re.search(r"[,:?]", said))
+    if recognise_venue(said) is not None:
+        return True
+    return len(said.split()) <= (7 if _PERIODICAL.search(said) else 4) and not re.search(r"[,:?]", said)
 
 
 def _is_sure(part: Stretch, reading: Reading) -> bool:

@@ -118,7 +118,7 @@ def _of_title(reading: Reading, title: Title) -> None:
 
 
 def _behind(reading: Reading, head: Stretch, title: Title) -> int:
-    """Where what is still to be read begins; what showed where the title ends is taken over, if that is all there is."""
+    """Where what is still to be read begins; what showed where the title ends is taken over, if it is all there is."""
     if title.behind is None or len(reading.parts) > 1:
         return title.outer.end - head.span.start
     reading.parts |= title.behind.parts
@@ -156,7 +156,8 @@ def _begins_with_place(attempt: Reading, reading: Reading, part: Stretch) -> boo
 def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None:
     end = part.view.find(BLANK, start)
     text = part.view[start : end if end >= 0 else len(part.view)]
-    stripped = text.strip(" .,;*_") if not has_more(text) else text.strip(" ,;*_")
+    shortened = "." in text[-3:] and has_more(text)
+    stripped = text.strip(" ,;*_") if shortened else text.strip(" .,;*_")
     if not stripped or BLANK in stripped:
         return
     begin = start + text.index(stripped)
