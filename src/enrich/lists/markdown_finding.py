@@ -11,7 +11,7 @@ from enrich.lists.markdown_atoms import definitions
 from enrich.lists.markdown_columns import WorkRow
 from enrich.lists.markdown_entries import Entry, sections
 from enrich.lists.markdown_entry import Work
-from enrich.lists.markdown_html import HtmlItem, html_items, html_works
+from enrich.lists.markdown_html import HtmlItem, html_items, html_of, html_works
 from enrich.lists.markdown_items import Item, broken, headings, items
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Line
@@ -55,11 +55,12 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
     listed, sharing = _items(page, every, places, [entry.span for entry in headed])
     titled = _headings(page, _without(headings(read, every), listed, lines, read), places)
     places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in titled)))
+    html = html_of(text, read)
     found = [
         *_rows(text, rows(text, read, page.defined), places),
-        *_rows(text, html_works(text, read, page.defined), places),
+        *_rows(text, html_works(text, read, html, page.defined), places),
     ]
-    found += _html_items(page, html_items(text, read), places)
+    found += _html_items(page, html_items(read, html), places)
     for group in (listed, titled):
         layout = learn(text, [reading for _, reading in group])
         found += [_listed(page, item, reading, layout, places) for item, reading in group]

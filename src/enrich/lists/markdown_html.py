@@ -41,7 +41,7 @@ class _Table:
 
     def open_cell(self, tag: str, place: int) -> None:
         self.pass_over()
-        tall = _ROWSPAN.search(tag)
+        tall = _ROWSPAN.search(tag) if len(tag) > len("<td>") else None
         self.cell, self.height = place, int(tall[1]) if tall else 1
 
     def close_cell(self, place: int) -> None:
@@ -66,6 +66,10 @@ class _Table:
         self.row, self.cells = None, []
 
 
+Html = tuple[list[_Table], list[tuple[Span, Span]]]
+"""Tables, and items with what they say."""
+
+
 @dataclass(frozen=True, slots=True)
 class HtmlItem:
     """An item of an HTML list: its line, all of it, and what it says."""
@@ -75,10 +79,10 @@ class HtmlItem:
     content: Span
 
 
-def html_works(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> Iterator[WorkRow]:
+def html_works(text: str, read: Sequence[Line], html: Html, defined: Mapping[str, str]) -> Iterator[WorkRow]:
     """The rows of all HTML tables of works, in order."""
     starts = [line.span.start for line in read]
-    for table in _read(text, read)[0]:
+    for table in html[0]:
         numbered = [(bisect_right(starts, span.start), span, cells) for span, cells in table.rows]
         lines = Counter(number for number, _, _ in numbered)
         body = [Row(number, span, cells) for number, span, cells in numbered[1:] if lines[number] == 1]
@@ -86,15 +90,16 @@ def html_works(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> I
         yield from works_of_table(text, names, body, defined, html=True)
 
 
-def html_items(text: str, read: Sequence[Line]) -> Sequence[HtmlItem]:
+def html_items(read: Sequence[Line], html: Html) -> Sequence[HtmlItem]:
     """The items of all HTML lists, in order."""
     starts = [line.span.start for line in read]
-    found = [HtmlItem(bisect_right(starts, span.start), span, content) for span, content in _read(text, read)[1]]
+    found = [HtmlItem(bisect_right(starts, span.start), span, content) for span, content in html[1]]
     lines = Counter(item.number for item in found)
     return [item for item in found if lines[item.number] == 1]
 
 
-def _read(text: str, read: Sequence[Line]) -> tuple[list[_Table], list[tuple[Span, Span]]]:
+def html_of(text: str, read: Sequence[Line]) -> Html:
+    """The tables and the items of lists that a page has in HTML."""
     tables: list[_Table] = []
     found: list[tuple[Span, Span]] = []
     for block in _blocks(read):
