@@ -312,7 +312,7 @@ async def test_transports_of_hosts_that_are_idle_are_closed(open_door, monkeypat
     async with loopback({}) as site, open_door(resolve=resolver()) as door:
         for number in range(10):
             await door(site.request("/", host=f"host{number}.example.org"))
-            assert len(door._client._transports) <= 3
+            assert len(door._wire._transports) <= 3
     assert site.connections == 10
 
 
@@ -366,7 +366,7 @@ async def test_a_name_that_changes_its_address_is_checked_at_every_connection(op
     permitted_once = iter([True, False])
 
     async with loopback({"/": hang_up}) as site, open_door(resolve=rebinding) as door:
-        door._client._direct._permitted = lambda address: next(permitted_once)
+        door._wire._direct._permitted = lambda address: next(permitted_once)
         first = await door(site.request("/", host="rebound.example.org"))
     assert first.failure is Failure.FORBIDDEN_ADDRESS
     assert answers == []

@@ -633,7 +633,7 @@ async def test_nothing_is_left_behind_when_the_door_closes(open_door):
         with pytest.raises(asyncio.CancelledError):
             await waiting
     assert door._flights == {}
-    assert not door._client._transports
+    assert not door._wire._transports
 
 
 # --- what has not changed -----------------------------------------------------------------------

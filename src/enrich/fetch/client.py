@@ -81,7 +81,8 @@ class Asking:
     """How to ask: what to accept, how long to wait, whether for a link. `jar` holds a redirect chain's cookies.
 
     `asker` is who asks, "" where it is for a link. `validators` are the headers that ask for an answer only if it has
-    changed. `sent` is called when the request is put on the wire. `posts` is that of the request.
+    changed. `sent` is called when the request is put on the wire. `posts` is that of the request. `interval` is what
+    now separates two requests to the host, in seconds; its gate keeps it, and so does whoever is asked to send later.
     """
 
     accept: str
@@ -93,6 +94,7 @@ class Asking:
     validators: Mapping[str, str] = field(default_factory=dict)
     sent: Callable[[], None] = lambda: None
     posts: str = ""
+    interval: float = 0.0
 
 
 class Client:

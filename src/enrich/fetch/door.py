@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
     from httpx import Cookies
 
-    from enrich.fetch.client import Asking, Client
+    from enrich.fetch.client import Asking
     from enrich.fetch.settings import NetworkSettings
+    from enrich.fetch.wire import Wire, Wired
 
 LIKE_NO_NETWORK = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED})
 """How hosts fail on a machine without a network."""
@@ -50,8 +51,8 @@ class Door:
 
     `now` gives the time of observations (aware, UTC), `clock` and `sleep` measure and spend waiting time.
     `asked` counts the requests that were sent, retries and redirects included, by host, and `asked_by` those of
-    sources, by source. Raises BadConfig, on entering, for a CA file that cannot be read. What the docstrings call
-    final is an answer after all retries.
+    sources, by source. `wired` makes what carries them, a `Client` unless it is given. Raises BadConfig, on entering,
+    for a CA file that cannot be read. What the docstrings call final is an answer after all retries.
     """
 
     settings: NetworkSettings
@@ -61,6 +62,7 @@ class Door:
     clock: Clock = time.monotonic
     resolve: Resolve = resolve
     policies: Callable[[str], Policy] | None = None
+    wired: Wired | None = None
     asked: Mapping[str, int] = field(init=False)
     asked_by: Mapping[str, int] = field(init=False)
 
@@ -68,19 +70,20 @@ class Door:
         self.asked = self._asked = Counter[str]()
         self.asked_by = self._asked_by = Counter[str]()
         self._reach = Reach(self.clock)
-        self._wire = asyncio.Semaphore(self.settings.width)
+        self._width = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
         self._gates: dict[str, Gate] = {}
         self._flights: dict[Key, asyncio.Task[Response]] = {}
         self._gathering = Gathering(self._shared)
-        self._client: Client | None = None
+        self._wire: Wire | None = None
         self._opened = self.now()
         self._started = self.clock()
 
     async def __aenter__(self) -> Self:
         from enrich.fetch.client import Client  # noqa: PLC0415 - httpx costs 0.1 s
 
-        self._client = Client(self.settings, self.now, self.resolve, self._reach.connected)
+        wired = self.wired or Client
+        self._wire = wired(self.settings, self.now, self.resolve, self._reach.connected)
         return self
 
     async def __aexit__(
@@ -90,8 +93,8 @@ class Door:
         for flight in flights:
             flight.cancel()
         await asyncio.gather(*flights, return_exceptions=True)
-        if self._client is not None:
-            await self._client.aclose()
+        if self._wire is not None:
+            await self._wire.aclose()
         self.store.forget(self.now())
         self.store.commit()
 
@@ -207,7 +210,8 @@ class Door:
             self._reach.asking(host.authority)
             started, host.open = self.clock(), host.open + 1
             try:
-                response = await self._send(url, host, replace(asking, policy=self._times(host.policy), sent=sent))
+                times, interval = self._times(host.policy), host.gate.interval
+                response = await self._send(url, host, replace(asking, policy=times, interval=interval, sent=sent))
             finally:
                 host.open -= 1
         self._reach.record(host.authority, response)
@@ -220,13 +224,13 @@ class Door:
 
     async def _send(self, url: str, host: Host, asking: Asking) -> Response:
         """Adds the contact address and a key just before the wire, and takes them out of what comes back."""
-        assert self._client is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
+        assert self._wire is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
         mailto, secrets = self.settings.mailto, self.settings.keys
         self._asked[host.name] += 1
         host.circuit.asked += 1
         if asking.asker:
             self._asked_by[asking.asker] += 1
-        response = await self._client.send(keys.with_key(hosts.with_contact(url, mailto), secrets), asking)
+        response = await self._wire.send(keys.with_key(hosts.with_contact(url, mailto), secrets), asking)
         if not mailto and not secrets:
             return response
 
@@ -275,7 +279,7 @@ class Door:
             policy = self.policies(name) if self.policies else wished(name, self.settings)
             circuit = Circuit(policy.patience, policy.slow, policy.most)
             pace = hosts.PACE_OF.get(at, at)
-            gate = self._gates.setdefault(pace, Gate(policy, self.clock, self.sleep, self._wire))
+            gate = self._gates.setdefault(pace, Gate(policy, self.clock, self.sleep, self._width))
             self._hosts[at] = Host(at, name, policy, gate, circuit)
         return self._hosts[at]
 
