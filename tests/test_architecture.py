@@ -56,6 +56,7 @@ PURE = (
     "arguments",
     "setup_arguments",
     "completion",
+    "cluster.address",
 )
 AWAITS = ("links.check", "links.look")
 
@@ -179,7 +180,7 @@ LAYERS = (
     ("notices", "versions", "duplicates", "several", "columns", "silences", "touched"),
     ("posts", "beginning", "templates"),
     ("reconcile", "decided", "readback", "placing", "prepared"),
-    ("addition", "wishes"),
+    ("addition", "wishes", "weighing", "cluster"),
     ("questions",),
     ("plan",),
     ("resolve", "write"),
@@ -252,6 +253,7 @@ def test_files_are_rooms_not_halls() -> None:
 
 
 def test_help_starts_without_the_heavy_libraries() -> None:
-    code = "import sys, enrich.cli; print(sorted({'httpx', 'rich', 'arxiv', 'habanero', 'msgspec'} & set(sys.modules)))"
+    heavy = {"httpx", "rich", "arxiv", "habanero", "msgspec", "distributed"}
+    code = f"import sys, enrich.cli; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     assert done.stdout.strip() == "[]"

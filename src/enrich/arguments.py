@@ -88,6 +88,7 @@ def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     run.add_argument("--no-links", action="store_true", help="do not check links")
     run.add_argument("--no-sort", action="store_true", help="leave entries where they stand")
     _add_network(run)
+    _add_cluster(run)
 
 
 def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -106,6 +107,7 @@ def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_reporting(links)
     _add_links_options(links)
     _add_network(links)
+    _add_cluster(links)
 
 
 def _add_links_options(command: argparse.ArgumentParser) -> None:
@@ -250,6 +252,16 @@ def _add_convert(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     convert.add_argument("target", metavar="TO")
     convert.add_argument("--title", default="", help="the heading of a Markdown list (default: the name of the file)")
     convert.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
+def _add_cluster(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="have the workers of a Dask cluster send the requests and weigh the papers: tcp://host:8786, "
+        "tls://host:8786, a scheduler file, or local:4 (needs enrich[cluster])",
+    )
 
 
 def _add_network(command: argparse.ArgumentParser) -> None:

@@ -240,8 +240,21 @@ def weigh(dossier: Dossier, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> 
     return _weigh(dossier, policy)
 
 
+def taken_over(dossier: Dossier, evidence: Evidence, policy: VersionPolicy) -> None:
+    """Evidence that another process has weighed: `weigh` gives it from now on, and does not work it out again."""
+    _elsewhere_weighed[dossier, policy] = evidence
+    _weigh(dossier, policy)
+    _elsewhere_weighed.clear()
+
+
+_elsewhere_weighed: dict[tuple[Dossier, VersionPolicy], Evidence] = {}
+"""What is being taken over, on its way into the cache."""
+
+
 @lru_cache(maxsize=65536)
 def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
+    if _elsewhere_weighed:
+        return _elsewhere_weighed[dossier, policy]
     judged = matches(dossier)
     written = dossier.paper.venue.strip()
     shown: Place = frozenset([place_named(written)] if written else ())

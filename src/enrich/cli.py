@@ -119,7 +119,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from enrich.commands.run import RunOptions, run  # noqa: PLC0415 - as in `_dispatch`
     from enrich.git import Git, environment_for_git  # noqa: PLC0415 - as in `_dispatch`
 
-    garden = _garden(arguments)
+    garden = replace(_garden(arguments), cluster=arguments.cluster)
     settings = garden.settings
     settings = replace(
         settings,

@@ -3,6 +3,7 @@
     EnrichError                 could not run: exit code 2
     ├── BadInput                a list that cannot be read or written: file, line, what, remedy
     ├── BadConfig               a setting that cannot be used
+    ├── ClusterLost             nobody is left of a cluster to do the work
     └── SourceError             a source's own trouble: caught by the source, never ends a run
         ├── SourceSilent        it did not answer, or a wall answered in its place
         └── SourceChanged       it answered in a shape that is not the one it documents
@@ -28,6 +29,10 @@ class BadInput(EnrichError):
 
 class BadConfig(EnrichError):
     """A setting that cannot be used. Says which, where, and what it may be."""
+
+
+class ClusterLost(EnrichError):
+    """The run was left to a cluster, and nobody is left of it."""
 
 
 class SourceError(EnrichError):

@@ -192,6 +192,8 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     house = learn(listed, listed.fields, wishes.today, wishes.date_policy, wishes.version_policy)
 
     judged = [dossier for dossier in dossiers if dossier.paper.where in wishes.judged]
+    if means.weighing:
+        await means.weighing.ahead(judged, house.versions)
     corrections = [finding for dossier in judged for finding in reconcile(dossier, house)] if wishes.facts else []
     checked = await _checked(listed, dossiers, wishes, means) if wishes.links else ()
 

@@ -54,6 +54,11 @@ class Step:
         """How other steps name this one."""
         return f"{self.source} {self.what}"
 
+    @property
+    def weighs(self) -> bool:
+        """Whether its question depends on which records are believed, rather than on who has answered alone."""
+        return set(LOCAL_STEPS) <= set(self.after)
+
 
 LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 """What needs no network."""

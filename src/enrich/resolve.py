@@ -26,6 +26,7 @@ from enrich.model import (
     Unavailable,
 )
 from enrich.plan import PLAN, Step, ancestors
+from enrich.weighing import Weighing
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, and how much of it is done, of how much."""
@@ -37,7 +38,8 @@ class Means:
 
     `offline` is the maintainer's wish to ask nobody. A source that is not asked is not silent: what
     it might have said holds nothing back; `skipped` are such sources, and why. `github` says that the door has a
-    token for GitHub's API. `requests` counts what was sent, by source.
+    token for GitHub's API. `requests` counts what was sent, by source. `weighing` is there where other processes can
+    weigh papers.
     """
 
     sources: tuple[Source, ...]
@@ -47,6 +49,7 @@ class Means:
     github: bool = False
     requests: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, str] = field(default_factory=dict)
+    weighing: Weighing | None = None
 
     def fetch_for(self, source: str) -> Fetch:
         """The door, as one source knocks."""
@@ -87,7 +90,10 @@ class Resolution:
         await asyncio.gather(*needed)
         source = self._sources.get(step.source)
         before = self._before[step.name]
-        papers = [paper for dossier in self._dossiers(before) for paper in step.about(dossier)] if source else []
+        dossiers = self._dossiers(before) if source else ()
+        if self._means.weighing and step.weighs:
+            await self._means.weighing.ahead(dossiers)
+        papers = [paper for dossier in dossiers for paper in step.about(dossier)]
         earlier = [other.name for other in self._plan if other.name in before and other.source == step.source]
         asked = {paper for name in earlier for paper in self._asked[name]}
         new = tuple(paper for paper in dict.fromkeys(papers) if paper not in asked)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enrich.commands.console import Console
 from enrich.commands.list_files import NamedList
@@ -23,7 +24,11 @@ from enrich.model import Record
 from enrich.resolve import Means, Progress
 from enrich.sources import KEY_OF, SourceSettings, skipped, sources
 from enrich.sources.catalogue import read_catalogue
+from enrich.weighing import Weighing
 from enrich.write import read_file
+
+if TYPE_CHECKING:
+    from enrich.cluster.joined import Cluster
 
 STORE = "observations.sqlite"
 GITHUB = "api.github.com"
@@ -33,12 +38,13 @@ NAME_ONE = "Name a list that is there, or have the lists of this folder found: e
 
 @dataclass(frozen=True, slots=True)
 class Garden:
-    """What a command has to work with. `now` is aware, in UTC."""
+    """What a command has to work with. `now` is aware, in UTC. `cluster` is the address of one, "" for none."""
 
     settings: Settings
     network: NetworkSettings
     console: Console
     now: Callable[[], datetime]
+    cluster: str = ""
 
     def catalogue(self) -> tuple[Record, ...]:
         """The records of all catalogue files. Raises BadInput for one that cannot be read."""
@@ -74,11 +80,20 @@ class Garden:
 
         wanted = self.source_settings()
         asked = sources(wanted)
-        with Store(Path(self.settings.cache) / STORE) as store:
-            async with Door(self.network, store, self.now) as door:
-                offline, github = self.network.offline, GITHUB in self.network.keys
-                left_out = {} if offline else skipped(wanted)
-                yield Means(asked, door, progress, offline, github, door.asked_by, left_out)
+        async with AsyncExitStack() as opened:
+            cluster = await opened.enter_async_context(self._joined()) if self.cluster else None
+            store = opened.enter_context(Store(Path(self.settings.cache) / STORE))
+            wired = cluster.wired if cluster else None
+            door = await opened.enter_async_context(Door(self.network, store, self.now, wired=wired))
+            offline, github = self.network.offline, GITHUB in self.network.keys
+            left_out = {} if offline else skipped(wanted)
+            weighing = Weighing(cluster.each) if cluster else None
+            yield Means(asked, door, progress, offline, github, door.asked_by, left_out, weighing)
+
+    def _joined(self) -> AbstractAsyncContextManager[Cluster]:
+        from enrich.cluster.joined import joined  # noqa: PLC0415 - Dask costs start-up time, and is an extra
+
+        return joined(self.cluster, self.network.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def authority(url: str) -> str:
     return host if parts.port in (None, usual) else f"{host}:{parts.port}"
 
 
+def pace_of(url: str) -> str:
+    """What a URL's host keeps its pace with: itself, or the host whose pace it shares."""
+    at = authority(url)
+    return hosts.PACE_OF.get(at, at)
+
+
 def wished(name: str, settings: NetworkSettings) -> Policy:
     """How to ask a host: as is usual there, but for what a maintainer wishes otherwise."""
     usual = hosts.policy(name, contact=bool(settings.mailto))
