@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from enrich import __version__
 from enrich.arguments import parser
-from enrich.errors import EnrichError
+from enrich.errors import BadConfig, EnrichError
 from enrich.log import Lines, logged
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def _run(arguments: argparse.Namespace) -> int:
     elif arguments.no_sort:
         settings = replace(settings, sort=())
     if facts and arguments.plan:
+        if arguments.cluster:
+            raise BadConfig("--plan asks nobody, and needs no cluster: leave --cluster out")
         from enrich.commands.plan import plan  # noqa: PLC0415 - as in `_dispatch`
 
         return plan(replace(garden, settings=settings), tuple(arguments.lists) or settings.lists)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from enrich.cluster.dask import CLOSED, SCHEDULER_GONE
 from enrich.cluster.sealed import Sealed
 from enrich.cluster.sending import Sending
 from enrich.errors import ClusterLost
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 GLANCE = 0.2
 """Seconds between two looks at who is still there. A worker that hung up is known at once."""
+
+ANSWERED = 5.0
+"""Seconds that the scheduler may take to say who is there."""
 
 HIRING = 15.0
 """Seconds that a worker may take to be ready."""
@@ -93,6 +97,8 @@ class Crew:
         self._hiring: dict[str, asyncio.Task[None]] = {}
         self._places: dict[str, _Place] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._there: set[str] = set()
+        self._looked = float("-inf")
         self._now = asyncio.get_running_loop().time
 
     async def worker_for(self, pace: str) -> tuple[Worker, int]:
@@ -158,19 +164,28 @@ class Crew:
             await asyncio.sleep(GLANCE)
 
     async def _look_round(self) -> set[str]:
-        """Who is there; those who are new begin to be taken on."""
+        """Who is there; those who are new begin to be taken on. Raises ClusterLost for a scheduler that is gone."""
+        if self._now() - self._looked < GLANCE:
+            return self._there
+        self._looked = self._now()
         try:
-            there = set(await self._dask.nthreads())
-        except OSError:
-            return set()  # the scheduler is gone, and with it all of its workers
+            async with asyncio.timeout(ANSWERED):
+                self._there = set(await self._dask.nthreads())
+        except (OSError, TimeoutError):
+            return set()
+        except (AttributeError, RuntimeError) as error:
+            # what a client says that has given its scheduler up and closed itself
+            if self._dask.status in CLOSED:
+                raise ClusterLost(SCHEDULER_GONE) from error
+            raise
         now = self._now()
         known = {*self._workers, *self._unfit, *self._hiring}
-        for address in there - known:
+        for address in self._there - known:
             # the scheduler may need a moment to see that a worker has left
             if now - self._left.get(address, -MOMENT) >= MOMENT:
                 task = self._hiring[address] = asyncio.create_task(self._hire(address))
                 task.add_done_callback(partial(self._hired, address))
-        return there
+        return self._there
 
     def _hired(self, address: str, _task: asyncio.Task[None]) -> None:
         del self._hiring[address]
@@ -186,6 +201,9 @@ class Crew:
                     return
         except (WorkerLost, TimeoutError, CancelledError, RuntimeError):
             self._left[address] = self._now()
+            return
+        except Exception as error:  # noqa: BLE001 - one that came later may have no enrich, or nothing that works
+            self._unfit[address] = f"the worker {address} cannot take part: {type(error).__name__}"
             return
         self._workers[address] = worker
         self._attend(self._watch(worker))

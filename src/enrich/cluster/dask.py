@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, Self
 
+CLOSED = ("closing", "closed")
+"""What the status of a client is that has lost its scheduler for good."""
+
+SCHEDULER_GONE = (
+    "the scheduler of the cluster is gone. No list was changed, and what hosts had said is kept for the next run: "
+    "start the cluster and run it again"
+)
+
 
 class Future(Protocol):
     """Of a task. `status` follows what the scheduler tells: `finished` while a result, or an actor, is there."""
@@ -18,6 +26,7 @@ class Future(Protocol):
 class Dask(Protocol):
     """A connected `distributed.Client` that is asynchronous."""
 
+    status: str
     direct_to_workers: bool | None
     rpc: Any
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +25,16 @@ ANSWERED = 10.0
 
 NEAR = 2.0
 """Seconds in which a worker must be reached if it is not to be spoken to through the scheduler."""
+
+HERE: Mapping[str, Any] = {
+    "host": "127.0.0.1",
+    "threads_per_worker": 1,
+    "processes": True,
+    # none; and its port, which Dask would look for all the same, is any that is free
+    "dashboard_address": None,
+    "scheduler_kwargs": {"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+}
+"""How Dask makes a cluster of this machine: processes that no other machine can speak to."""
 
 MISSING = "--cluster needs Dask distributed, which is not installed: pip install 'enrich[cluster]'"
 
@@ -74,6 +84,9 @@ async def joined(text: str, version: str) -> AsyncIterator[Cluster]:
             f"--cluster {text}: no Dask scheduler answers there within {ANSWERED:g} seconds ({type(error).__name__}). "
             "Start one with: dask scheduler"
         ) from error
+    except (RuntimeError, TypeError, ValueError, AttributeError) as error:
+        # certificates that are missing or demanded, and files that no scheduler wrote
+        raise BadConfig(f"--cluster {text}: Dask cannot use this: {error}. See docs/scale.md") from error
     async with dask:
         await _fit(dask, text, address, version)
         await _speak_directly(dask)
@@ -91,8 +104,7 @@ def _looked_up(text: str) -> Address:
 async def _client(make: Callable[..., Any], address: Address) -> Dask:
     common = {"asynchronous": True, "timeout": ANSWERED}
     if address.local:
-        here = {"host": "127.0.0.1", "threads_per_worker": 1, "dashboard_address": None, "processes": True}
-        return cast("Dask", await make(n_workers=address.local, **here, **common))
+        return cast("Dask", await make(n_workers=address.local, **HERE, **common))
     where = {"scheduler_file": address.file} if address.file else {"address": address.scheduler}
     return cast("Dask", await make(**where, **common))
 

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from http.cookiejar import Cookie
 from typing import TYPE_CHECKING
 
+from enrich import __version__
 from enrich.cluster.sealed import Sealed
 from enrich.errors import BadConfig
 from enrich.fetch.client import Asking, Client
@@ -94,6 +95,8 @@ class Sending:
 
     async def begin(self, settings: Sealed[NetworkSettings]) -> str:
         """Why requests cannot be sent from here, or ""."""
+        if (wanted := settings.content.version) != __version__:
+            return f"it has enrich {__version__}, and the run is of enrich {wanted}"
         self._reached = asyncio.Event()
         self._most = settings.content.width
         self._width = asyncio.Semaphore(self._most)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, TypeVar
 
+from enrich.cluster.dask import SCHEDULER_GONE
 from enrich.cluster.sealed import Sealed
 from enrich.errors import ClusterLost
 
@@ -43,7 +44,7 @@ class Spread:
         except KilledWorker as error:
             raise ClusterLost("several workers died of the same papers: see their logs for what ended them") from error
         except (CancelledError, OSError) as error:
-            raise ClusterLost("the cluster's scheduler is gone. No list was changed; start it and run again") from error
+            raise ClusterLost(SCHEDULER_GONE) from error
         return [result for sealed in done for result in sealed.content]
 
     def _task(self, function: Callable[[Item], Result], part: Sequence[Item]) -> Future:
