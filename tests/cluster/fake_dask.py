@@ -72,8 +72,8 @@ class FakeDask:
         return dict.fromkeys(self.workers, 1)
 
     def submit(self, _function: object, *_arguments: object, key: str, **how: Any) -> FakeWorker:
-        (address,) = how["workers"]
-        return self.workers[address]
+        (address,) = how.get("workers") or ("",)
+        return self.workers.get(address) or FakeWorker(address, lambda _: Brought(None))
 
     def lose(self, worker: FakeWorker) -> None:
         """It dies: the scheduler sees it, and its connections are cut."""
@@ -88,7 +88,9 @@ class FakeDask:
             raise TimeoutError
 
     async def gather(self, futures: object) -> list[Any]:
-        raise NotImplementedError
+        """Tasks wait until there is a worker."""
+        await asyncio.Event().wait()
+        raise AssertionError
 
     async def __aenter__(self) -> FakeDask:
         return self

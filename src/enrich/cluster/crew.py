@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from enrich.cluster.dask import CLOSED, SCHEDULER_GONE
+from enrich.cluster.dask import PATIENCE, nobody, present
 from enrich.cluster.sealed import Sealed
 from enrich.cluster.sending import Sending
 from enrich.errors import ClusterLost
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 GLANCE = 0.2
 """Seconds between two looks at who is still there. A worker that hung up is known at once."""
-
-ANSWERED = 5.0
-"""Seconds that the scheduler may take to say who is there."""
 
 HIRING = 15.0
 """Seconds that a worker may take to be ready."""
@@ -88,7 +85,7 @@ class Crew:
     """
 
     def __init__(
-        self, dask: Dask, settings: NetworkSettings, reached: Callable[[], None], patience: float = 30.0
+        self, dask: Dask, settings: NetworkSettings, reached: Callable[[], None], patience: float = PATIENCE
     ) -> None:
         self._dask, self._settings, self._told, self._patience = dask, settings, reached, patience
         self._workers: dict[str, Worker] = {}
@@ -160,7 +157,7 @@ class Crew:
             if self._workers:
                 return
             if self._now() > until or (there and there <= self._unfit.keys()):
-                raise ClusterLost(_nobody(self._patience, self._unfit))
+                raise ClusterLost(nobody(self._patience, self._unfit.values()))
             await asyncio.sleep(GLANCE)
 
     async def _look_round(self) -> set[str]:
@@ -168,16 +165,7 @@ class Crew:
         if self._now() - self._looked < GLANCE:
             return self._there
         self._looked = self._now()
-        try:
-            async with asyncio.timeout(ANSWERED):
-                self._there = set(await self._dask.nthreads())
-        except (OSError, TimeoutError):
-            return set()
-        except (AttributeError, RuntimeError) as error:
-            # what a client says that has given its scheduler up and closed itself
-            if self._dask.status in CLOSED:
-                raise ClusterLost(SCHEDULER_GONE) from error
-            raise
+        self._there = await present(self._dask)
         now = self._now()
         known = {*self._workers, *self._unfit, *self._hiring}
         for address in self._there - known:
@@ -225,12 +213,3 @@ class Crew:
             await worker.do("reached")
             worker.reached = True
             self._told()
-
-
-def _nobody(patience: float, unfit: dict[str, str]) -> str:
-    """Why there is nobody to leave the requests to, and what to do."""
-    why = f" ({'; '.join(sorted(unfit.values())[:3])})" if unfit else ""
-    return (
-        f"the cluster has had no worker for {patience:g} seconds{why}. No list was changed, and what hosts had said is "
-        "kept for the next run: start workers and run it again"
-    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Protocol, Self
+
+from enrich.errors import ClusterLost
 
 CLOSED = ("closing", "closed")
 """What the status of a client is that has lost its scheduler for good."""
@@ -12,6 +15,22 @@ SCHEDULER_GONE = (
     "the scheduler of the cluster is gone. No list was changed, and what hosts had said is kept for the next run: "
     "start the cluster and run it again"
 )
+
+
+ANSWERED = 5.0
+"""Seconds that the scheduler may take to say who is there."""
+
+PATIENCE = 30.0
+"""Seconds for which a run goes on without any worker, in case one is being replaced."""
+
+
+def nobody(patience: float, unfit: Iterable[str] = ()) -> str:
+    """Why there is nobody to leave the work to, and what to do. `unfit` tells of workers that cannot do it."""
+    why = f" ({'; '.join(sorted(unfit)[:3])})" if unfit else ""
+    return (
+        f"the cluster has had no worker for {patience:g} seconds{why}. No list was changed, and what hosts had said is "
+        "kept for the next run: start workers and run it again"
+    )
 
 
 class Future(Protocol):
@@ -53,3 +72,17 @@ class Dask(Protocol):
     def gather(self, futures: Sequence[Future]) -> Awaitable[list[Any]]:
         """The results, in their order. Raises what a task raised."""
         ...
+
+
+async def present(dask: Dask) -> set[str]:
+    """The addresses of the workers that the scheduler knows. Raises ClusterLost where it is gone for good."""
+    try:
+        async with asyncio.timeout(ANSWERED):
+            return set(await dask.nthreads())
+    except (OSError, TimeoutError):
+        return set()  # whoever cannot be spoken to now may be back in a moment
+    except (AttributeError, RuntimeError) as error:
+        # what a client says that has given its scheduler up and closed itself
+        if dask.status in CLOSED:
+            raise ClusterLost(SCHEDULER_GONE) from error
+        raise

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from enrich.cluster.dask import SCHEDULER_GONE
+from enrich.cluster.dask import PATIENCE, SCHEDULER_GONE, nobody, present
 from enrich.cluster.sealed import Sealed
 from enrich.errors import ClusterLost
 
@@ -27,25 +28,40 @@ Result = TypeVar("Result")
 class Spread:
     """What `resolve.Each` asks for, on a cluster.
 
-    Raises ClusterLost for a part that each worker which took it has died of. What the function raises is raised.
+    Raises ClusterLost for a part that each worker which took it has died of, and where there is no worker for longer
+    than `patience`, in seconds. What the function raises is raised.
     """
 
-    def __init__(self, dask: Dask) -> None:
-        self._dask = dask
+    def __init__(self, dask: Dask, patience: float = PATIENCE) -> None:
+        self._dask, self._patience = dask, patience
 
     async def __call__(self, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
         """The results for the items, in their order. The function is found on the workers by its name."""
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
-        workers = len(await self._dask.nthreads())
+        workers = len(await present(self._dask))
         futures = [self._task(function, part) for part in parts(items, workers)]
         try:
-            done: list[Sealed[list[Result]]] = await self._dask.gather(futures)
+            done: list[Sealed[list[Result]]] = await self._gathered(futures)
         except KilledWorker as error:
             raise ClusterLost("several workers died of the same papers: see their logs for what ended them") from error
         except (CancelledError, OSError) as error:
             raise ClusterLost(SCHEDULER_GONE) from error
         return [result for sealed in done for result in sealed.content]
+
+    async def _gathered(self, futures: Sequence[Future]) -> list[Any]:
+        """The results; tasks of a cluster without workers would wait for ever."""
+        gathering, now = asyncio.ensure_future(self._dask.gather(futures)), asyncio.get_running_loop().time
+        seen = now()
+        try:
+            while not (await asyncio.wait([gathering], timeout=min(1.0, self._patience)))[0]:
+                if await present(self._dask):
+                    seen = now()
+                elif now() - seen > self._patience:
+                    raise ClusterLost(nobody(self._patience))
+            return await gathering
+        finally:
+            gathering.cancel()
 
     def _task(self, function: Callable[[Item], Result], part: Sequence[Item]) -> Future:
         # neither a title nor the name of a function of the list's is in the name of a task
