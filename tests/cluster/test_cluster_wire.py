@@ -16,8 +16,9 @@ from enrich.errors import ClusterLost
 from enrich.fetch.client import Asking
 from enrich.fetch.hosts import Policy
 from enrich.fetch.settings import NetworkSettings
-from enrich.model import Failure, Response
-from fetch.fakes import START
+from enrich.fetch.store import Store
+from enrich.model import Failure, Request, Response
+from fetch.fakes import START, Clock, door_with
 
 PAGE, SERVICE = Policy(interval=0.5), Policy(interval=3.0, service=True)
 
@@ -131,6 +132,30 @@ async def test_a_run_without_any_worker_ends_in_words() -> None:
         dask.lose(worker)
         with pytest.raises(ClusterLost, match=r"no worker for 0\.2 seconds.*No list was changed"):
             await sending
+
+
+@pytest.mark.anyio
+async def test_what_was_observed_before_the_cluster_was_lost_is_kept() -> None:
+    (worker,) = crew_of(1)
+    dask, store = FakeDask(worker), Store()
+
+    def last(errand: Errand) -> Brought:
+        dask.lose(worker)
+        worker.saying = dying
+        return found(errand)
+
+    def make(settings: NetworkSettings, now, _, reached) -> ClusterWire:
+        return ClusterWire(Crew(dask, settings, reached, patience=0.1), now)
+
+    async with door_with(Clock(), store, wired=make) as door:
+        await door(Request("https://one.example/"))
+        worker.saying = last
+        await door(Request("https://two.example/"))
+        with pytest.raises(ClusterLost):
+            await door(Request("https://three.example/"))
+    kept = [store.get(Request(f"https://{host}.example/")) for host in ("one", "two", "three")]
+    assert [bool(one) for one in kept] == [True, True, False]
+    store.close()
 
 
 @pytest.mark.anyio
