@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from enrich.house import VersionPolicy
 from enrich.match import COPIES, LOCAL, How, Identity, Match, matches
@@ -237,24 +236,27 @@ def _reason(chosen: Match) -> str:
 
 def weigh(dossier: Dossier, policy: VersionPolicy = VersionPolicy.OF_RECORD) -> Evidence:
     """The evidence about a paper: its records, judged and ranked, the version that the policy asks for first."""
-    return _weigh(dossier, policy)
+    evidence = _remembered.get((dossier, policy))
+    if evidence is None:
+        evidence = _weigh(dossier, policy)
+        remember(dossier, policy, evidence)
+    return evidence
 
 
-def taken_over(dossier: Dossier, evidence: Evidence, policy: VersionPolicy) -> None:
-    """Evidence that another process has weighed: `weigh` gives it from now on, and does not work it out again."""
-    _elsewhere_weighed[dossier, policy] = evidence
-    _weigh(dossier, policy)
-    _elsewhere_weighed.clear()
+REMEMBERED = 65536
+"""So much evidence is kept for those who ask again: to work it out is what a run spends its time on."""
+
+_remembered: dict[tuple[Dossier, VersionPolicy], Evidence] = {}
 
 
-_elsewhere_weighed: dict[tuple[Dossier, VersionPolicy], Evidence] = {}
-"""What is being taken over, on its way into the cache."""
+def remember(dossier: Dossier, policy: VersionPolicy, evidence: Evidence) -> None:
+    """Keeps what a dossier was found to weigh, here or in another process."""
+    if len(_remembered) >= REMEMBERED:
+        _remembered.pop(next(iter(_remembered)))
+    _remembered[dossier, policy] = evidence
 
 
-@lru_cache(maxsize=65536)
 def _weigh(dossier: Dossier, policy: VersionPolicy) -> Evidence:
-    if _elsewhere_weighed:
-        return _elsewhere_weighed[dossier, policy]
     judged = matches(dossier)
     written = dossier.paper.venue.strip()
     shown: Place = frozenset([place_named(written)] if written else ())

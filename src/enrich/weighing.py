@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from enrich.authority import taken_over, weigh
+from enrich.authority import remember, weigh
 from enrich.house import VersionPolicy
 from enrich.model import Dossier
 
@@ -46,5 +46,5 @@ class Weighing:
                 return
             evidence = await self._each(partial(weigh, policy=policy), new)
             for dossier, one in zip(new, evidence, strict=True):
-                taken_over(dossier, one, policy)
+                remember(dossier, policy, one)
                 self._known.add((dossier, policy))
