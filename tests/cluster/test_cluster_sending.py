@@ -11,7 +11,7 @@ import pytest
 
 from enrich import __version__
 from enrich.cluster.sealed import Sealed
-from enrich.cluster.sending import Brought, Errand, Sending
+from enrich.cluster.sending import Brought, Errand, Sending, Turn
 from enrich.fetch.hosts import Policy
 from enrich.fetch.settings import NetworkSettings
 from enrich.model import Failure
@@ -32,7 +32,7 @@ async def sending(settings: NetworkSettings = HERE) -> AsyncIterator[Sending]:
 
 def errand(url: str, interval: float = 0.0, tenure: int = 0, **about) -> Sealed[Errand]:
     plain = {"accept": "*/*", "policy": PAGES, "link": True, "as_browser": False, "posts": "", "validators": {}}
-    return Sealed(Errand(url, "127.0.0.1", tenure, interval, **(plain | about)))
+    return Sealed(Errand(url, Turn("127.0.0.1", tenure, interval), **(plain | about)))
 
 
 @pytest.mark.anyio

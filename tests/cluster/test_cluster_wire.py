@@ -1,9 +1,8 @@
 """Who sends what, and what becomes of it when workers come and go."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import httpx
 import pytest
@@ -13,7 +12,7 @@ from enrich.cluster.crew import MOMENT, Crew
 from enrich.cluster.sending import UNTIMED, Brought, Errand
 from enrich.cluster.wire import MOST_LOST, ClusterWire
 from enrich.errors import ClusterLost
-from enrich.fetch.client import Asking
+from enrich.fetch.asking import Asking
 from enrich.fetch.hosts import Policy
 from enrich.fetch.settings import NetworkSettings
 from enrich.fetch.store import Store
@@ -46,13 +45,13 @@ def crew_of(count: int, saying: Saying = found) -> list[FakeWorker]:
 
 @asynccontextmanager
 async def wired(dask: FakeDask, patience: float = 5.0, reached=lambda: None) -> AsyncIterator[ClusterWire]:
-    wire = ClusterWire(Crew(dask, NetworkSettings(), reached, patience), lambda: START)
+    wire = ClusterWire(Crew(dask, NetworkSettings(), reached, patience), lambda: START, lambda _: PAGE.interval)
     yield wire
     await wire.aclose()
 
 
-def asking(policy: Policy = PAGE, **about) -> Asking:
-    return Asking("*/*", policy, interval=policy.interval, **about)
+def posted(policy: Policy = PAGE, sent: Callable[[], None] = lambda: None) -> tuple[Asking, Policy, Callable[[], None]]:
+    return Asking("*/*"), policy, sent
 
 
 @pytest.mark.anyio
@@ -60,13 +59,13 @@ async def test_a_host_belongs_to_one_worker_and_hosts_are_shared_out() -> None:
     workers = crew_of(3)
     async with wired(FakeDask(*workers)) as wire:
         urls = [f"https://host{number % 9}.example/{number}" for number in range(90)]
-        answers = await asyncio.gather(*(wire.send(url, asking()) for url in urls))
+        answers = await asyncio.gather(*(wire.send(url, *posted()) for url in urls))
     assert [answer.url for answer in answers] == urls
     assert {answer.at for answer in answers} == {START}, "one clock counts"
     assert {len(worker.errands) for worker in workers} == {30}
-    hosts = [{errand.pace for errand in worker.errands} for worker in workers]
+    hosts = [{errand.turn.pace for errand in worker.errands} for worker in workers]
     assert sum(map(len, hosts)) == len(set.union(*hosts)) == 9
-    assert {errand.tenure for worker in workers for errand in worker.errands} == {0}
+    assert {errand.turn.tenure for worker in workers for errand in worker.errands} == {0}
     assert all(worker.ended for worker in workers)
 
 
@@ -75,7 +74,7 @@ async def test_hosts_that_share_a_pace_belong_to_the_same_worker() -> None:
     workers = crew_of(2)
     async with wired(FakeDask(*workers)) as wire:
         for host in ("export.arxiv.org", "arxiv.org", "www.arxiv.org", "rss.arxiv.org"):
-            await wire.send(f"https://{host}/x", asking())
+            await wire.send(f"https://{host}/x", *posted())
     assert sorted(len(worker.errands) for worker in workers) == [0, 4]
 
 
@@ -85,14 +84,14 @@ async def test_what_a_lost_worker_had_not_answered_is_sent_by_the_next_which_pau
     left.saying = found
     dask = FakeDask(lost)
     async with wired(dask) as wire:
-        under_way = [asyncio.create_task(wire.send(f"https://one.example/{page}", asking())) for page in range(2)]
+        under_way = [asyncio.create_task(wire.send(f"https://one.example/{page}", *posted())) for page in range(2)]
         await lost.asked.wait()
         dask.workers[left.address] = left
         dask.lose(lost)
         answers = await asyncio.gather(*under_way)
-        await wire.send("https://one.example/2", asking())
+        await wire.send("https://one.example/2", *posted())
     assert [answer.status for answer in answers] == [200, 200]
-    assert [(errand.pace, errand.tenure) for errand in left.errands] == [("one.example", 1)] * 3
+    assert [(errand.turn.pace, errand.turn.tenure) for errand in left.errands] == [("one.example", 1)] * 3
 
 
 @pytest.mark.anyio
@@ -100,14 +99,14 @@ async def test_a_worker_that_comes_later_takes_no_host_from_another() -> None:
     first, second = crew_of(2)
     dask = FakeDask(first)
     async with wired(dask) as wire:
-        await wire.send("https://one.example/", asking())
+        await wire.send("https://one.example/", *posted())
         dask.workers[second.address] = second
         for page in range(5):
-            await wire.send(f"https://one.example/{page}", asking())
+            await wire.send(f"https://one.example/{page}", *posted())
         for host in ("two", "three"):
-            await wire.send(f"https://{host}.example/", asking())
-    assert {errand.pace for errand in first.errands} >= {"one.example"}
-    assert "one.example" not in {errand.pace for errand in second.errands}
+            await wire.send(f"https://{host}.example/", *posted())
+    assert {errand.turn.pace for errand in first.errands} >= {"one.example"}
+    assert "one.example" not in {errand.turn.pace for errand in second.errands}
 
 
 @pytest.mark.anyio
@@ -115,11 +114,11 @@ async def test_a_worker_that_comes_back_under_its_address_is_taken_on_again() ->
     (worker,) = crew_of(1, dying)
     dask = FakeDask(worker)
     async with wired(dask, patience=5 * MOMENT) as wire:
-        sending = asyncio.create_task(wire.send("https://one.example/", asking()))
+        sending = asyncio.create_task(wire.send("https://one.example/", *posted()))
         await worker.asked.wait()
         worker.saying = found
         assert (await sending).status == 200
-    assert [errand.tenure for errand in worker.errands] == [0, 1]
+    assert [errand.turn.tenure for errand in worker.errands] == [0, 1]
 
 
 @pytest.mark.anyio
@@ -127,7 +126,7 @@ async def test_a_run_without_any_worker_ends_in_words() -> None:
     (worker,) = crew_of(1, never)
     dask = FakeDask(worker)
     async with wired(dask, patience=0.2) as wire:
-        sending = asyncio.create_task(wire.send("https://one.example/", asking()))
+        sending = asyncio.create_task(wire.send("https://one.example/", *posted()))
         await worker.asked.wait()
         dask.lose(worker)
         with pytest.raises(ClusterLost, match=r"no worker for 0\.2 seconds.*No list was changed"):
@@ -144,8 +143,8 @@ async def test_what_was_observed_before_the_cluster_was_lost_is_kept() -> None:
         worker.saying = dying
         return found(errand)
 
-    def make(settings: NetworkSettings, now, _, reached) -> ClusterWire:
-        return ClusterWire(Crew(dask, settings, reached, patience=0.1), now)
+    def make(settings: NetworkSettings, now, _, reached, interval) -> ClusterWire:
+        return ClusterWire(Crew(dask, settings, reached, patience=0.1), now, interval)
 
     async with door_with(Clock(), store, wired=make) as door:
         await door(Request("https://one.example/"))
@@ -163,7 +162,7 @@ async def test_a_scheduler_that_is_gone_ends_the_run_in_words() -> None:
     (worker,) = crew_of(1, never)
     dask = FakeDask(worker)
     async with wired(dask) as wire:
-        sending = asyncio.create_task(wire.send("https://one.example/", asking()))
+        sending = asyncio.create_task(wire.send("https://one.example/", *posted()))
         await worker.asked.wait()
         dask.status = "closed"
         dask.lose(worker)
@@ -177,7 +176,7 @@ async def test_workers_that_cannot_send_say_why() -> None:
     worker.unfit = "the file of certificate authorities /ca.pem cannot be used"
     async with wired(FakeDask(worker)) as wire:
         with pytest.raises(ClusterLost, match=r"10\.0\.0\.0.*/ca\.pem"):
-            await wire.send("https://one.example/", asking())
+            await wire.send("https://one.example/", *posted())
 
 
 @pytest.mark.anyio
@@ -185,7 +184,7 @@ async def test_a_request_that_ends_one_worker_after_another_ends_the_run() -> No
     workers = crew_of(MOST_LOST + 3, dying)
     async with wired(FakeDask(*workers)) as wire:
         with pytest.raises(ClusterLost, match=r"while they asked one\.example"):
-            await wire.send("https://one.example/", asking())
+            await wire.send("https://one.example/", *posted())
     assert sum(len(worker.errands) for worker in workers) == MOST_LOST
 
 
@@ -196,10 +195,12 @@ async def test_a_worker_that_has_reached_nothing_is_not_believed_that_a_host_is_
     reached: list[bool] = []
     async with wired(FakeDask(cut, whole), reached=lambda: reached.append(True)) as wire:
         for host in ("one", "two", "three", "four"):
-            assert (await wire.send(f"https://{host}.example/", asking())).status == 200
+            assert (await wire.send(f"https://{host}.example/", *posted())).status == 200
             whole.connected.set()
             await asyncio.sleep(0)
-    assert {errand.pace for errand in whole.errands} == {f"{host}.example" for host in ("one", "two", "three", "four")}
+    assert {errand.turn.pace for errand in whole.errands} == {
+        f"{host}.example" for host in ("one", "two", "three", "four")
+    }
     assert reached == [True]
 
 
@@ -207,7 +208,7 @@ async def test_a_worker_that_has_reached_nothing_is_not_believed_that_a_host_is_
 async def test_where_no_worker_reaches_a_host_that_is_the_answer() -> None:
     workers = crew_of(3, cut_off)
     async with wired(FakeDask(*workers)) as wire:
-        answer = await wire.send("https://gone.example/", asking())
+        answer = await wire.send("https://gone.example/", *posted())
     assert answer.failure is Failure.NO_SUCH_HOST
     assert [len(worker.errands) for worker in workers] == [1, 1, 1]
 
@@ -218,10 +219,10 @@ async def test_a_worker_that_has_reached_something_is_believed() -> None:
     for worker in workers:
         worker.connected.set()
     async with wired(FakeDask(*workers)) as wire:
-        await wire.send("https://one.example/", asking())
+        await wire.send("https://one.example/", *posted())
         await asyncio.sleep(0.01)
-        await wire.send("https://gone.example/", asking())
-    gone = [errand for worker in workers for errand in worker.errands if errand.pace == "gone.example"]
+        await wire.send("https://gone.example/", *posted())
+    gone = [errand for worker in workers for errand in worker.errands if errand.turn.pace == "gone.example"]
     assert len(gone) == 1
 
 
@@ -236,7 +237,7 @@ async def test_a_service_is_told_of_as_sent_before_it_answers() -> None:
 
     worker.saying = answered
     async with wired(FakeDask(worker)) as wire:
-        await wire.send("https://api.crossref.org/works", replace(asking(SERVICE), sent=lambda: sent.append(1)))
+        await wire.send("https://api.crossref.org/works", *posted(SERVICE, lambda: sent.append(1)))
     assert sent == [1, 0, 1]
 
 
@@ -247,10 +248,10 @@ async def test_the_cookies_of_a_chain_are_kept_here() -> None:
     jar.set("seen", "yes", "one.example")
     (cookie,) = jar.jar
     worker.saying = lambda errand: Brought(Response(errand.url, 200, UNTIMED), (cookie,))
-    chain = asking()
+    chain = posted()
     async with wired(FakeDask(worker)) as wire:
         for _ in range(2):
-            await wire.send("https://one.example/", chain)
+            await wire.send("https://one.example/", *chain)
     assert [[one.value for one in errand.cookies] for errand in worker.errands] == [[], ["yes"]]
 
 
@@ -259,4 +260,4 @@ async def test_a_bug_on_a_worker_ends_the_run_as_a_bug() -> None:
     (worker,) = crew_of(1, lambda _: Brought(None, bug="Traceback: KeyError"))
     async with wired(FakeDask(worker)) as wire:
         with pytest.raises(RuntimeError, match="KeyError"):
-            await wire.send("https://one.example/", asking())
+            await wire.send("https://one.example/", *posted())

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from respx.mocks import AbstractRequestMocker
 
+from enrich.fetch.proxied import Relayed
 from enrich.fetch.settings import NetworkSettings
 from enrich.fetch.store import Store
 from fetch.fakes import AT_ONCE, Clock, door_with
@@ -14,15 +15,18 @@ class Origins(AbstractRequestMocker):
 
     name = "origins"
     targets = ("enrich.fetch.origin.Origin",)
-    target_methods = ("handle_async_request",)
+    target_methods = ("send",)
 
     @classmethod
-    def to_httpx_request(cls, *, request):
-        return request
+    def to_httpx_request(cls, *, message):
+        method = message.method.decode()
+        told = {"timeout": {"connect": message.times.connect}}
+        return httpx.Request(method, message.url, headers=message.fields, content=message.content, extensions=told)
 
     @classmethod
-    async def from_async_httpx_response(cls, httpx_response, target, *, request):
-        return httpx.Response(httpx_response.status_code, headers=httpx_response.headers, stream=httpx_response.stream)
+    async def from_async_httpx_response(cls, httpx_response, target, *, message):
+        message.sent()
+        return Relayed(httpx_response, message.until)
 
 
 @pytest.fixture

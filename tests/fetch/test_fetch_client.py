@@ -15,9 +15,11 @@ import pytest
 import trustme
 
 from enrich.errors import BadConfig
-from enrich.fetch import client
+from enrich.fetch import client, reading
+from enrich.fetch.asking import Asking, Message
 from enrich.fetch.connect import Connector
 from enrich.fetch.origin import Origin
+from enrich.fetch.proxied import Proxied, ProxyBackend
 from enrich.fetch.settings import HostWish, NetworkSettings, Proxies
 from enrich.model import Failure, Question, Request
 from fetch.fakes import AT_ONCE, Clock, loopback, reply, resolver
@@ -129,7 +131,7 @@ async def cut_off(site, writer):
 
 @pytest.mark.parametrize("route", [cut_off, drip])
 async def test_a_page_that_breaks_off_is_there_all_the_same(open_door, route, monkeypatch):
-    monkeypatch.setattr("enrich.fetch.client.LONGEST_PAGE", 0.05)
+    monkeypatch.setattr("enrich.fetch.reading.LONGEST_PAGE", 0.05)
     response, _ = await asked(open_door, {"/": route}, question=Question.LINK, policy=HASTY)
     assert (response.status, response.failure) == (200, None)
     assert response.body
@@ -223,8 +225,8 @@ async def test_a_body_that_nobody_reads_makes_its_host_wait(open_door):
 
     async with loopback({"/": pour}) as site:
         origin = Origin(Connector(resolver(), lambda _: True, lambda: None), ssl.create_default_context())
-        request = httpx.Request("GET", site.url("/"), extensions={"timeout": {"connect": 1.0, "read": 1.0}})
-        answer = await origin.handle_async_request(request)
+        until = asyncio.get_running_loop().time() + 5
+        answer = await origin.send(Message(httpx.URL(site.url("/")), [], None, ONCE, until, lambda: None))
         await asyncio.sleep(0.2)
         held = sum(map(len, next(iter(origin._busy))._pieces))
         await answer.aclose()
@@ -284,13 +286,13 @@ async def test_a_gzip_bomb_is_refused_before_it_fills_the_memory(open_door):
 async def test_of_a_page_behind_a_link_only_the_beginning_is_read(open_door):
     page = reply(200, b"<p>" * 1_000_000, content_type="text/html")
     response, _ = await asked(open_door, {"/": page}, question=Question.LINK)
-    assert (response.status, len(response.body)) == (200, client.MOST_PAGE)
+    assert (response.status, len(response.body)) == (200, reading.MOST_PAGE)
 
 
 async def test_of_anything_else_behind_a_link_hardly_anything_is_read(open_door):
     paper = reply(200, b"%PDF-1.7" * 1_000_000, content_type="application/pdf")
     response, _ = await asked(open_door, {"/": paper}, question=Question.LINK)
-    assert (response.status, len(response.body)) == (200, client.MOST_OTHER)
+    assert (response.status, len(response.body)) == (200, reading.MOST_OTHER)
 
 
 async def test_a_link_whose_body_cannot_be_decoded_is_alive_all_the_same(open_door):
@@ -378,33 +380,32 @@ async def test_a_file_of_authorities_that_is_missing_is_told_before_anything_is_
             pass
 
 
-@pytest.mark.anyio
+def through_proxy(connected):
+    return Proxied("http://127.0.0.1:9", ssl.create_default_context(), ProxyBackend(resolver()), 1, connected)
+
+
 async def test_a_host_behind_a_proxy_is_reached_once_it_has_shaken_hands():
     reached = []
-    one = client.Client(NetworkSettings(), Clock().now, resolver(), lambda: reached.append(True))
-    await one._trace(not_sent, "proxy.start_tls.started", {})
+    proxied = through_proxy(lambda: reached.append(True))
+    await proxied.traced(not_sent, "proxy.start_tls.started", {})
     assert reached == []
-    await one._trace(not_sent, "proxy.start_tls.complete", {})
+    await proxied.traced(not_sent, "proxy.start_tls.complete", {})
     assert reached == [True]
-    await one.aclose()
 
 
 def not_sent():
     raise AssertionError("nothing was sent")
 
 
-@pytest.mark.anyio
 async def test_a_request_through_a_proxy_is_sent_when_it_is_and_not_when_the_proxy_is_asked_for_its_host():
     sent = []
-    one = client.Client(NetworkSettings(), Clock().now, resolver(), lambda: None)
+    proxied = through_proxy(lambda: None)
     for method in (b"CONNECT", b"GET"):
         request = httpcore.Request(method, "https://example.org/")
-        await one._trace(lambda: sent.append(True), "http11.send_request_headers.started", {"request": request})
+        await proxied.traced(lambda: sent.append(True), "http11.send_request_headers.started", {"request": request})
     assert sent == [True]
-    await one.aclose()
 
 
-@pytest.mark.anyio
 @pytest.mark.parametrize("kept", [0, 1])
 async def test_a_request_is_sent_once_its_connection_stands(kept):
     sent = []
@@ -416,6 +417,6 @@ async def test_a_request_is_sent_once_its_connection_stands(kept):
     async with loopback({"/": slow}) as site:
         one = client.Client(NetworkSettings(allow_private=True), Clock().now, resolver(), lambda: None)
         for _ in range(kept + 1):
-            await one.send(site.url("/"), client.Asking("*/*", ONCE, sent=lambda: sent.append(True)))
+            await one.send(site.url("/"), Asking("*/*"), ONCE, lambda: sent.append(True))
         await one.aclose()
     assert len(sent) == kept + 1

@@ -1,11 +1,12 @@
 """The door decides, whoever carries its requests."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
 
-from enrich.fetch.client import Asking
+from enrich.fetch.asking import Asking
 from enrich.fetch.hosts import Policy
 from enrich.fetch.settings import NetworkSettings
 from enrich.fetch.store import Store
@@ -20,12 +21,13 @@ class Pigeon:
     """A wire that answers by itself, the first time that it must wait."""
 
     clock: Clock
+    interval: Callable[[str], float] = lambda _: 0.0
     sent: list[tuple[str, float, float]] = field(default_factory=list)
     ended: bool = False
 
-    async def send(self, url: str, asking: Asking) -> Response:
-        self.sent.append((url, self.clock(), asking.interval))
-        asking.sent()
+    async def send(self, url: str, asking: Asking, policy: Policy, sent: Callable[[], None]) -> Response:
+        self.sent.append((url, self.clock(), self.interval(url)))
+        sent()
         if len(self.sent) == 1:
             return Response(url, 429, self.clock.now())
         return Response(url, 302 if url.endswith("/a") else 200, self.clock.now(), (("location", "/b"),))
@@ -38,7 +40,12 @@ class Pigeon:
 async def test_pace_tries_and_redirects_stay_with_the_door_whatever_its_wire(store: Store) -> None:
     clock = Clock()
     pigeon = Pigeon(clock)
-    wiring = {"policies": lambda _: PACED, "wired": lambda *_: pigeon}
+
+    def wired(*given) -> Pigeon:
+        pigeon.interval = given[-1]
+        return pigeon
+
+    wiring = {"policies": lambda _: PACED, "wired": wired}
     async with door_with(clock, store, NetworkSettings(), **wiring) as door:
         page = Request("https://page.example/a")
         first, again = await asyncio.gather(door(page), door(page))

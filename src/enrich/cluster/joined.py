@@ -56,12 +56,13 @@ class Cluster:
         now: Callable[[], datetime],
         _resolve: Resolve,  # workers resolve names for themselves
         reached: Callable[[], None],
+        interval: Callable[[str], float],
     ) -> Wire:
         """What a door has in the place of a client."""
         from enrich.cluster.crew import Crew  # noqa: PLC0415 - brings httpx, which only an open door needs
         from enrich.cluster.wire import ClusterWire  # noqa: PLC0415 - as above
 
-        return ClusterWire(Crew(self.dask, settings, reached), now)
+        return ClusterWire(Crew(self.dask, settings, reached), now, interval)
 
 
 @asynccontextmanager

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from enrich import __version__
 from enrich.cluster.sealed import Sealed
 from enrich.errors import BadConfig
-from enrich.fetch.client import Asking, Client
+from enrich.fetch.asking import Asking
+from enrich.fetch.client import Client
 from enrich.fetch.pace import Gate
 from enrich.fetch.resolver import resolve
 
@@ -34,38 +35,36 @@ UNTIMED = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
-    """A request to be sent. `pace` names what it keeps its distance with, `interval` is that distance in seconds.
+class Turn:
+    """When a request may leave. `pace` names what it keeps its distance with, `interval` is that distance in seconds.
 
     `tenure` is how many workers have sent for this pace before: a new one does not know when the last one sent, and
-    begins with a pause. The rest is that of an `Asking`, with the `cookies` of its jar.
+    begins with a pause.
     """
 
-    url: str
     pace: str
     tenure: int
     interval: float
-    accept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A request to be sent: the parts of an `Asking`, and the `cookies` of its jar."""
+
+    url: str
+    turn: Turn
     policy: Policy
+    accept: str
     link: bool
     as_browser: bool
     posts: str
     validators: Mapping[str, str]
     cookies: tuple[Cookie, ...] = ()
 
-    def asking(self, sent: Callable[[], None]) -> Asking:
+    def asking(self) -> Asking:
         """The same for a client."""
-        asking = Asking(
-            self.accept,
-            self.policy,
-            link=self.link,
-            as_browser=self.as_browser,
-            validators=self.validators,
-            sent=sent,
-            posts=self.posts,
-        )
-        for cookie in self.cookies:
-            asking.jar.jar.set_cookie(cookie)
+        asking = Asking(self.accept, self.link, self.as_browser, validators=self.validators, posts=self.posts)
+        asking.jar.hold(self.cookies)
         return asking
 
 
@@ -143,20 +142,20 @@ class Sending:
                     left()
                     sent()
 
-                asking = errand.asking(told)
-                response = await self._client.send(errand.url, asking)
+                asking = errand.asking()
+                response = await self._client.send(errand.url, asking, errand.policy, told)
         except Exception:  # noqa: BLE001 - a bug ends the run where it is decided about, and not in a worker's log
             return Brought(None, bug=traceback.format_exc())
-        return Brought(response, tuple(asking.jar.jar))
+        return Brought(response, asking.jar.held())
 
     def _gate(self, errand: Errand) -> Gate:
-        pace = self._paces.get(errand.pace)
+        pace = self._paces.get(errand.turn.pace)
         if pace is None:
             # how many may be open, the door sees to; here it is the requests that keep their distance, not who asks
             policy = replace(errand.policy, in_flight=self._most, service=True)
-            pace = self._paces[errand.pace] = _Pace(Gate(policy, time.monotonic, asyncio.sleep, self._width))
-        pace.gate.interval = errand.interval
-        if errand.tenure > pace.tenure:
-            pace.tenure = errand.tenure
-            pace.gate.pause(errand.interval)
+            pace = self._paces[errand.turn.pace] = _Pace(Gate(policy, time.monotonic, asyncio.sleep, self._width))
+        pace.gate.interval = errand.turn.interval
+        if errand.turn.tenure > pace.tenure:
+            pace.tenure = errand.turn.tenure
+            pace.gate.pause(errand.turn.interval)
         return pace.gate

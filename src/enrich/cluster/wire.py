@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from enrich.cluster.crew import Crew, Worker, WorkerLost
 from enrich.cluster.sealed import Sealed
-from enrich.cluster.sending import Brought, Errand
+from enrich.cluster.sending import Brought, Errand, Turn
 from enrich.errors import ClusterLost
 from enrich.fetch.breaker import UNREACHED
 from enrich.fetch.host import pace_of
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from enrich.fetch.client import Asking
+    from enrich.fetch.asking import Asking
+    from enrich.fetch.hosts import Policy
     from enrich.model import Response
 
 MOST_LOST = 5
@@ -31,16 +32,17 @@ MOST_LOST = 5
 class ClusterWire:
     """A `Wire`. Raises ClusterLost where nobody is left to send, and RuntimeError for a bug on a worker."""
 
-    def __init__(self, crew: Crew, now: Callable[[], datetime]) -> None:
-        self._crew, self._now = crew, now
+    def __init__(self, crew: Crew, now: Callable[[], datetime], interval: Callable[[str], float]) -> None:
+        self._crew, self._now, self._interval = crew, now, interval
 
-    async def send(self, url: str, asking: Asking) -> Response:
+    async def send(self, url: str, asking: Asking, policy: Policy, sent: Callable[[], None]) -> Response:
         """The answer of one host, sent for by the worker that it belongs to."""
         pace, tried, lost = pace_of(url), set[Worker](), 0
         while True:
             worker, tenure = await self._crew.worker_for(pace)
             try:
-                brought = await _brought(worker, _errand(url, pace, tenure, asking), asking)
+                errand = _errand(url, asking, policy, Turn(pace, tenure, self._interval(url)))
+                brought = await _brought(worker, errand, sent)
             except WorkerLost:
                 self._crew.give_up(worker)
                 lost += 1
@@ -51,44 +53,38 @@ class ClusterWire:
                 raise RuntimeError(f"on the worker {worker.address}:\n{brought.bug}")
             tried.add(worker)
             if worker.reached or brought.response.failure not in UNREACHED or not self._crew.pass_on(pace, tried):
-                return self._taken(brought, brought.response, asking)
-
-    def _taken(self, brought: Brought, response: Response, asking: Asking) -> Response:
-        """An answer as the client in this process would have given it."""
-        asking.sent()
-        for cookie in brought.cookies:
-            asking.jar.jar.set_cookie(cookie)
-        return replace(response, at=self._now())
+                # as the client in this process would have left it
+                sent()
+                asking.jar.hold(brought.cookies)
+                return replace(brought.response, at=self._now())
 
     async def aclose(self) -> None:
         """Lets the workers go."""
         await self._crew.aclose()
 
 
-async def _brought(worker: Worker, errand: Errand, asking: Asking) -> Brought:
+async def _brought(worker: Worker, errand: Errand, sent: Callable[[], None]) -> Brought:
     """Raises WorkerLost. A service's next request starts only after its last was sent, which is told at once."""
-    if asking.policy.service:
+    if errand.policy.service:
         number = await worker.do("start", Sealed(errand))
-        asking.sent()
+        sent()
         sealed: Sealed[Brought] = await worker.do("finish", number)
     else:
         sealed = await worker.do("send", Sealed(errand))
     return sealed.content
 
 
-def _errand(url: str, pace: str, tenure: int, asking: Asking) -> Errand:
+def _errand(url: str, asking: Asking, policy: Policy, turn: Turn) -> Errand:
     return Errand(
         url,
-        pace,
-        tenure,
-        asking.interval,
+        turn,
+        policy,
         asking.accept,
-        asking.policy,
         asking.link,
         asking.as_browser,
         asking.posts,
         dict(asking.validators),
-        tuple(asking.jar.jar),
+        asking.jar.held(),
     )
 
 

@@ -1,7 +1,7 @@
 """How connections are made: resolve, check the addresses, connect to one that was checked.
 
 Checking and connecting are one step, so that a name cannot resolve to a public address for the
-check and to a private one for the connection. A proxy resolves by itself: it is trusted, since the
+check and to a private one for the connection. A proxy resolves by itself (see `proxied`): it is trusted, since the
 maintainer named it, and only its own address is connected to.
 """
 
@@ -14,13 +14,12 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 import httpcore
-import httpx
 
 from enrich.fetch.resolver import Resolve, Unreachable
 from enrich.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _MOST_ADDRESSES = 3  # more of them fail alike
 
@@ -80,30 +79,6 @@ async def tcp_socket(address: str, port: int) -> socket.socket:
     return opened
 
 
-class ProxyBackend(httpcore.AsyncNetworkBackend):
-    """Connects to the proxy that the maintainer named, wherever it is; a host is not reached by that alone."""
-
-    def __init__(self, resolve: Resolve) -> None:
-        self._connector = Connector(resolve, permitted=lambda _: True, connected=lambda: None)
-        self._streams = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - the signature is httpcore's
-        local_address: str | None = None,  # noqa: ARG002 - as above; never set by httpcore's pools here
-        socket_options: Iterable[SocketOption] | None = None,  # noqa: ARG002 - as above
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            return await self._connector.connect(host, port, timeout, self._streams.connect_tcp)
-        except Unreachable as error:
-            raise Unreachable(Failure.PROXY, f"the proxy cannot be reached: {error.detail}") from error
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-
-
 def causes(error: BaseException) -> Iterator[BaseException]:
     """An exception, and what led to it, each once: the chain of one that was raised twice can be a ring."""
     seen: set[int] = set()
@@ -118,11 +93,3 @@ def _words(error: BaseException) -> str:
     """What the system says of a failed connection, without addresses."""
     numbers = [cause.errno for cause in causes(error) if isinstance(cause, OSError) and cause.errno]
     return os.strerror(numbers[-1]) if numbers else "connection refused"
-
-
-class ProxyTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport for one origin behind a proxy."""
-
-    def __init__(self, pool: httpcore.AsyncHTTPProxy) -> None:
-        # httpx has no argument for a network backend, so its own pool is not made at all
-        self._pool = pool

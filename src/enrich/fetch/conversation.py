@@ -14,6 +14,8 @@ from typing import cast
 import httptools
 import httpx
 
+from enrich.fetch.asking import Fields
+
 MOST_HEAD = 100 * 1024
 """Bytes of an answer that may come without its head being complete, or without any of its body."""
 
@@ -30,8 +32,6 @@ FORGIVEN = {
     "lenient_spaces_after_chunk_size": True,
 }
 """What old servers get wrong. It is dangerous between a proxy and its server, and harmless to one who only reads."""
-
-Headers = list[tuple[bytes, bytes]]
 
 
 class SpoiltHead(httpx.RemoteProtocolError):
@@ -52,11 +52,12 @@ class Conversation(asyncio.Protocol):
         self._waiter: asyncio.Future[None] | None = None
         self._error: Exception | None = None
         self._reusable = False
+        self._limit = self._until = 0.0
         self.lost = False
         self._begin()
 
     def _begin(self) -> None:
-        self._status, self._headers = 0, Headers()
+        self._status, self._headers = 0, Fields()
         self._headed = self._complete = self._paused = False
         self._pieces: deque[bytes] = deque()
         self._waiting = self._since_progress = 0
@@ -68,20 +69,25 @@ class Conversation(asyncio.Protocol):
         """Whether another question can be put: the last one was answered in full, the host stays and is heard."""
         return self._complete and self._reusable and not (self.lost or self._paused or self._error)
 
-    async def ask(self, head: bytes, limit: float | None) -> tuple[int, Headers]:
-        """The status and headers of the answer to a request. `limit` is in seconds."""
+    async def ask(self, head: bytes, limit: float, until: float) -> tuple[int, Fields]:
+        """The status and headers of the answer to a request.
+
+        The host may be silent for `limit` seconds, and has until a time of the event loop's for all it has to say: then
+        come httpx.ReadTimeout and TimeoutError.
+        """
         self._begin()
+        self._limit, self._until = limit, until
         self._transport.write(head)
         while not self._headed:
-            await self._change(limit)
+            await self._change()
         return self._status, self._headers
 
-    async def piece(self, limit: float | None) -> bytes:
+    async def piece(self) -> bytes:
         """The next piece of the body as it came, b"" after the last."""
         while not self._pieces:
             if self._complete:
                 return b""
-            await self._change(limit)
+            await self._change()
         data = self._pieces.popleft()
         self._waiting -= len(data)
         if self._paused and self._waiting < MOST_WAITING:
@@ -93,23 +99,24 @@ class Conversation(asyncio.Protocol):
         """Hangs up, whatever is still to come."""
         self._transport.abort()
 
-    async def _change(self, limit: float | None) -> None:
+    async def _change(self) -> None:
         if self._error is not None:
             raise self._error
         self._waiter = self._loop.create_future()
-        # asyncio.timeout costs three times as much, twice a request
-        alarm = self._loop.call_later(limit, self._give_up, limit) if limit else None
+        # asyncio.timeout costs three times as much
+        silence = self._loop.time() + self._limit
+        alarm = self._loop.call_at(min(silence, self._until), self._give_up, self._until <= silence)
         try:
             await self._waiter
         finally:
             self._waiter = None
-            if alarm:
-                alarm.cancel()
-        if isinstance(self._error, httpx.ReadTimeout):
+            alarm.cancel()
+        if isinstance(self._error, httpx.ReadTimeout | TimeoutError):
             raise self._error
 
-    def _give_up(self, limit: float) -> None:
-        self._error = httpx.ReadTimeout(f"nothing came for {limit:g} s")
+    def _give_up(self, late: bool) -> None:
+        silent = httpx.ReadTimeout(f"nothing came for {self._limit:g} s")
+        self._error = TimeoutError("no time was left") if late else silent
         self._wake()
 
     def _wake(self) -> None:

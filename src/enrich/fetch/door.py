@@ -16,14 +16,16 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 from enrich.fetch import addresses, hosts, keys, retry
+from enrich.fetch.asking import Asking
 from enrich.fetch.breaker import UNASKED, Circuit, Reach
+from enrich.fetch.flights import Flights
 from enrich.fetch.freshness import UNCHANGED, is_fresh, is_refusal, validators, worth_keeping, worth_remembering
 from enrich.fetch.host import Host, authority, wished
 from enrich.fetch.hosts import Policy
 from enrich.fetch.pace import Clock, Gate, Sleep
 from enrich.fetch.redirects import MOST_HOPS, target, without_fragment
 from enrich.fetch.resolver import Resolve, resolve
-from enrich.fetch.store import Key, Store, key_of
+from enrich.fetch.store import Store, key_of
 from enrich.fetch.together import Gathering
 from enrich.model import Failure, Hop, Question, Request, Response, answered
 
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from httpx import Cookies
-
-    from enrich.fetch.client import Asking
     from enrich.fetch.settings import NetworkSettings
     from enrich.fetch.wire import Wire, Wired
 
@@ -73,7 +72,7 @@ class Door:
         self._width = asyncio.Semaphore(self.settings.width)
         self._hosts: dict[str, Host] = {}
         self._gates: dict[str, Gate] = {}
-        self._flights: dict[Key, asyncio.Task[Response]] = {}
+        self._flights = Flights[Response]()
         self._gathering = Gathering(self._shared)
         self._wire: Wire | None = None
         self._opened = self.now()
@@ -82,17 +81,14 @@ class Door:
     async def __aenter__(self) -> Self:
         from enrich.fetch.client import Client  # noqa: PLC0415 - httpx costs 0.1 s
 
-        wired = self.wired or Client
-        self._wire = wired(self.settings, self.now, self.resolve, self._reach.connected)
+        given = (self.settings, self.now, self.resolve, self._reach.connected)
+        self._wire = self.wired(*given, self._interval) if self.wired else Client(*given)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        flights = list(self._flights.values())
-        for flight in flights:
-            flight.cancel()
-        await asyncio.gather(*flights, return_exceptions=True)
+        await self._flights.abandon()
         if self._wire is not None:
             await self._wire.aclose()
         self.store.forget(self.now())
@@ -122,16 +118,10 @@ class Door:
         """Whether an observation is to be made anew although it is fresh: once a run."""
         return self.settings.refresh and not self.settings.offline and kept.at < self._opened
 
-    # --- one flight for all who ask the same ------------------------------------------------------
+    # --- one observation for all who ask the same -------------------------------------------------
 
     async def _shared(self, request: Request) -> Response:
-        key = key_of(request)
-        flight = self._flights.get(key)
-        if flight is None:
-            flight = self._flights[key] = asyncio.create_task(self._observe(request))
-            flight.add_done_callback(lambda _: self._flights.pop(key))
-        # whoever is cancelled must not take the answer from the others
-        return await asyncio.shield(flight)
+        return await self._flights.share(key_of(request), lambda: self._observe(request))
 
     async def _observe(self, request: Request) -> Response:
         known = None if request.page or request.parts else self.store.get(request)
@@ -152,19 +142,10 @@ class Door:
     # --- redirects --------------------------------------------------------------------------------
 
     async def _follow(self, request: Request, known: Response | None) -> Response:
-        from enrich.fetch.client import Asking  # noqa: PLC0415 - as in `__aenter__`
-
-        asking = Asking(
-            request.accept,
-            Policy(),
-            link=request.page,
-            as_browser=request.as_browser,
-            asker=request.asker,
-            posts=request.posts,
-        )
+        asking = Asking(request.accept, request.page, request.as_browser, asker=request.asker, posts=request.posts)
         url, hops, seen = request.url, list[Hop](), set[tuple[str, str]]()
         while True:
-            seen.add((url, _written(asking.jar)))
+            seen.add((url, str(asking.jar)))
             unless = validators(known) if known is not None and url == known.url else {}
             response = await self._ask(url, replace(asking, validators=unless) if unless else asking)
             response = replace(response, hops=tuple(hops)) if hops else response
@@ -175,7 +156,7 @@ class Door:
             if not addresses.is_url(onward):
                 # what answered is the last that has an address
                 return replace(self._failed(url, Failure.FORBIDDEN_ADDRESS, "a redirect to no URL"), hops=tuple(hops))
-            if len(hops) > MOST_HOPS or (onward, _written(asking.jar)) in seen:
+            if len(hops) > MOST_HOPS or (onward, str(asking.jar)) in seen:
                 return replace(self._failed(onward, Failure.TOO_MANY_REDIRECTS), hops=tuple(hops))
             if request.avoids(onward):
                 return replace(self._failed(onward, Failure.EXCLUDED), hops=tuple(hops))
@@ -210,8 +191,7 @@ class Door:
             self._reach.asking(host.authority)
             started, host.open = self.clock(), host.open + 1
             try:
-                times, interval = self._times(host.policy), host.gate.interval
-                response = await self._send(url, host, replace(asking, policy=times, interval=interval, sent=sent))
+                response = await self._send(url, host, asking, sent)
             finally:
                 host.open -= 1
         self._reach.record(host.authority, response)
@@ -222,7 +202,7 @@ class Door:
         host.heed(response, self.now())
         return response
 
-    async def _send(self, url: str, host: Host, asking: Asking) -> Response:
+    async def _send(self, url: str, host: Host, asking: Asking, sent: Callable[[], None]) -> Response:
         """Adds the contact address and a key just before the wire, and takes them out of what comes back."""
         assert self._wire is not None, "the door is used outside of `async with`"  # noqa: S101 - a caller's bug
         mailto, secrets = self.settings.mailto, self.settings.keys
@@ -230,7 +210,8 @@ class Door:
         host.circuit.asked += 1
         if asking.asker:
             self._asked_by[asking.asker] += 1
-        response = await self._wire.send(keys.with_key(hosts.with_contact(url, mailto), secrets), asking)
+        asked = keys.with_key(hosts.with_contact(url, mailto), secrets)
+        response = await self._wire.send(asked, asking, self._times(host.policy), sent)
         if not mailto and not secrets:
             return response
 
@@ -283,10 +264,8 @@ class Door:
             self._hosts[at] = Host(at, name, policy, gate, circuit)
         return self._hosts[at]
 
+    def _interval(self, url: str) -> float:
+        return self._host(authority(url)).gate.interval
+
     def _failed(self, url: str, failure: Failure, detail: str = "") -> Response:
         return Response(url, 0, self.now(), failure=failure, detail=detail)
-
-
-def _written(jar: Cookies) -> str:
-    """The cookies of a chain: a redirect to the same place with another one is no loop."""
-    return str(jar) if jar else ""

@@ -1,4 +1,4 @@
-"""httpx's transport for one origin that is reached directly: its kept connections, and the next one.
+"""One origin that is reached directly: its kept connections, and the next one.
 
 Measured with benchmarks/links.py, a request through httpcore costs 1.5 ms of processor in its pool, its
 locks and a parser written in Python: more than all the rest of a link check.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable
 
 import httpx
 
+from enrich.fetch.asking import Fields, Message
 from enrich.fetch.connect import Connector, tcp_socket
 from enrich.fetch.conversation import Conversation
 from enrich.fetch.resolver import Unreachable
@@ -21,10 +22,10 @@ KEPT_FOR = 30.0
 """Seconds after which a connection that was not used is not used any more."""
 
 
-class Origin(httpx.AsyncBaseTransport):
-    """Sends requests to one scheme, host and port; how many at a time is for the caller to bound.
+class Origin:
+    """Sends messages to one scheme, host and port; how many at a time is for the caller to bound.
 
-    Raises Unreachable, ssl.SSLError and the exceptions of httpx's transports.
+    Raises Unreachable, TimeoutError, ssl.SSLError and exceptions of httpx's.
     """
 
     def __init__(self, connector: Connector, tls: ssl.SSLContext) -> None:
@@ -33,19 +34,18 @@ class Origin(httpx.AsyncBaseTransport):
         self._busy: set[Conversation] = set()
         self._now = asyncio.get_running_loop().time
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        times: dict[str, float | None] = request.extensions["timeout"]
-        head = _head(request)
-        conversation = self._kept() or await self._connect(request.url, times["connect"])
+    async def send(self, message: Message) -> Spoken:
+        """The head of the answer, and its body as it comes."""
+        head = _head(message)
+        conversation = self._kept() or await self._connect(message)
         self._busy.add(conversation)
         try:
-            if sent := request.extensions.get("sent"):
-                sent()
-            status, headers = await conversation.ask(head, times["read"])
+            message.sent()
+            status, fields = await conversation.ask(head, message.times.read, message.until)
         except BaseException:
             self.release(conversation)
             raise
-        return httpx.Response(status, headers=headers, stream=Body(self, conversation, times["read"]))
+        return Spoken(status, fields, self, conversation)
 
     def _kept(self) -> Conversation | None:
         """The connection that was used last, if it still can be."""
@@ -56,7 +56,9 @@ class Origin(httpx.AsyncBaseTransport):
             conversation.close()
         return None
 
-    async def _connect(self, url: httpx.URL, limit: float | None) -> Conversation:
+    async def _connect(self, message: Message) -> Conversation:
+        url = message.url
+        limit = max(0.0, min(message.times.connect, message.until - self._now()))
         secure, host = url.scheme == "https", url.raw_host.decode("ascii")
         socket = await self._connector.connect(host, url.port or (443 if secure else 80), limit, tcp_socket)
         try:
@@ -82,32 +84,36 @@ class Origin(httpx.AsyncBaseTransport):
             conversation.close()
 
     async def aclose(self) -> None:
+        """Closes all connections."""
         for conversation in (*self._busy, *(kept for _, kept in self._idle)):
             conversation.close()
         self._idle.clear()
         await asyncio.sleep(0)  # in which asyncio tells the connections that they are lost
 
 
-class Body(httpx.AsyncByteStream):
-    """The body of an answer, still encoded, while it comes."""
+class Spoken:
+    """An answer whose body is still being spoken, encoded as it comes."""
 
-    def __init__(self, origin: Origin, conversation: Conversation, limit: float | None) -> None:
-        self._origin, self._conversation, self._limit = origin, conversation, limit
+    __slots__ = ("_conversation", "_origin", "fields", "status")
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while data := await self._conversation.piece(self._limit):
-            yield data
+    def __init__(self, status: int, fields: Fields, origin: Origin, conversation: Conversation) -> None:
+        self.status, self.fields = status, fields
+        self._origin, self._conversation = origin, conversation
+
+    def piece(self) -> Awaitable[bytes]:
+        """The next piece of the body, b"" after the last."""
+        return self._conversation.piece()
 
     async def aclose(self) -> None:
+        """Makes the connection free for the next request."""
         self._origin.release(self._conversation)
 
 
-def _head(request: httpx.Request) -> bytes:
+def _head(message: Message) -> bytes:
     """What a request puts on the wire. Raises httpx.LocalProtocolError for a header that would begin another line."""
-    fields = request.headers.raw
-    first = b"%s %s HTTP/1.1" % (request.method.encode(), request.url.raw_path)
-    lines = [first, *(b"%s: %s" % field for field in fields), b"", b""]
+    first = b"%s %s HTTP/1.1" % (message.method, message.url.raw_path)
+    lines = [first, *(b"%s: %s" % field for field in message.fields), b"", b""]
     head = b"\r\n".join(lines)
-    if not head.count(b"\r") == head.count(b"\n") == len(fields) + 2:
+    if not head.count(b"\r") == head.count(b"\n") == len(lines) - 1:
         raise httpx.LocalProtocolError("a header of more than one line")
-    return head + request.content
+    return head + (message.content or b"")

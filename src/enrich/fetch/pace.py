@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,38 +48,36 @@ class Gate:
         self._usual = self.interval = self.policy.interval
         self.in_flight = self.policy.in_flight
 
-    @asynccontextmanager
-    async def turn(self, stop: Callable[[], bool] = lambda: False) -> AsyncIterator[Sent]:
-        """Waits for a turn, and holds a place at this host and on the wire for as long as the body runs.
+    def turn(self, stop: Callable[[], bool] = lambda: False) -> Turn:
+        """A context that waits for a turn, and holds a place at this host and on the wire as long as it lasts.
 
-        The body calls what it is given when its request is sent. `stop` tells whether waiting has become pointless:
-        whoever waits is then let through at once, and it is for them not to send.
+        `stop` tells whether waiting has become pointless: whoever waits is then let through at once, and it is for
+        them not to send.
         """
+        return Turn(self, stop)
+
+    async def enter(self, stop: Callable[[], bool]) -> None:
+        """Waits for a turn. Nobody else gets one before `claim`."""
         await self._line.acquire()
-        waits = True
-
-        def sent() -> None:
-            nonlocal waits
-            if waits:
-                waits = False
-                self._claim(stop)
-                self._line.release()
-
         try:
             await self._place(stop)
         except BaseException:
             self._line.release()
             raise
         self._open += 1
-        try:
-            if not self.policy.service:
-                sent()
-            yield sent
-        finally:
-            sent()
-            self._open -= 1
-            self._left.set()
-            self.wire.release()
+
+    def claim(self, stop: Callable[[], bool]) -> None:
+        """The request is on its way: the next may start after the interval."""
+        if not stop():
+            spare = min(self.interval * SPARE, MOST_SPARE) if self.policy.service else 0.0
+            self._next = max(self._next, self.clock() + self.interval + spare)
+        self._line.release()
+
+    def leave(self) -> None:
+        """Ends a turn."""
+        self._open -= 1
+        self._left.set()
+        self.wire.release()
 
     async def _place(self, stop: Callable[[], bool]) -> None:
         """Waits for a place on the wire at a time when a request may start."""
@@ -101,11 +98,6 @@ class Gate:
             else:
                 return
 
-    def _claim(self, stop: Callable[[], bool]) -> None:
-        if not stop():
-            spare = min(self.interval * SPARE, MOST_SPARE) if self.policy.service else 0.0
-            self._next = max(self._next, self.clock() + self.interval + spare)
-
     def _delay(self) -> float:
         return self._next - self.clock()
 
@@ -125,3 +117,27 @@ class Gate:
         self._usual = max(interval, self.policy.least)
         self.interval = self._usual * slower
         self.in_flight = min(in_flight or self.in_flight, self.policy.most_open)
+
+
+class Turn:
+    """One turn at a gate. Its body calls what it is given when its request is sent."""
+
+    __slots__ = ("_claimed", "_gate", "_stop")
+
+    def __init__(self, gate: Gate, stop: Callable[[], bool]) -> None:
+        self._gate, self._stop, self._claimed = gate, stop, False
+
+    async def __aenter__(self) -> Sent:
+        await self._gate.enter(self._stop)
+        if not self._gate.policy.service:
+            self._sent()
+        return self._sent
+
+    async def __aexit__(self, *_: object) -> None:
+        self._sent()
+        self._gate.leave()
+
+    def _sent(self) -> None:
+        if not self._claimed:
+            self._claimed = True
+            self._gate.claim(self._stop)

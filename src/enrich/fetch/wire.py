@@ -13,15 +13,19 @@ from enrich.fetch.resolver import Resolve
 from enrich.fetch.settings import NetworkSettings
 
 if TYPE_CHECKING:
-    from enrich.fetch.client import Asking
+    from enrich.fetch.asking import Asking
+    from enrich.fetch.hosts import Policy
     from enrich.model import Response
 
 
 class Wire(Protocol):
     """Sends requests when it is told to. Whoever tells it is polite, tries again, and keeps what was said."""
 
-    async def send(self, url: str, asking: Asking) -> Response:
-        """The answer of one host to one request, or why there is none; nothing that a host did is raised."""
+    async def send(self, url: str, asking: Asking, policy: Policy, sent: Callable[[], None]) -> Response:
+        """The answer of one host to one request, or why there is none; nothing that a host did is raised.
+
+        `policy` bounds it. `sent` is called when it is on its way.
+        """
         ...
 
     async def aclose(self) -> None:
@@ -29,6 +33,6 @@ class Wire(Protocol):
         ...
 
 
-Wired = Callable[[NetworkSettings, Callable[[], datetime], Resolve, Callable[[], None]], Wire]
-"""Makes a wire: from the settings, the time of observations, how names are resolved, and who is to be told as
-soon as anything out there has been reached."""
+Wired = Callable[[NetworkSettings, Callable[[], datetime], Resolve, Callable[[], None], Callable[[str], float]], Wire]
+"""Makes a wire: from the settings, the time of observations, how names are resolved, who is to be told as soon as
+anything out there has been reached, and how many seconds separate two requests to the host of a URL now."""
