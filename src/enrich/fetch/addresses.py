@@ -10,7 +10,7 @@ import re
 import socket
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 PRIVATE_SUFFIXES = (
     "localhost",  # RFC 6761
@@ -39,14 +39,23 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
     """
     try:
         parts = urlsplit(url)
+    except ValueError:
+        return "not a URL"
+    return _refusal(parts.scheme, parts.netloc, allow_private=allow_private)
+
+
+@lru_cache(maxsize=4096)
+def _refusal(scheme: str, netloc: str, *, allow_private: bool) -> str:
+    parts = SplitResult(scheme, netloc, "", "", "")
+    try:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return "not a URL"
-    if parts.scheme not in {"http", "https"}:
+    if scheme not in {"http", "https"}:
         return "not an http or https URL"
-    if "@" in parts.netloc:
+    if "@" in netloc:
         return "a URL with credentials"
-    if not _is_host(host, parts.netloc) or port == 0:
+    if not _is_host(host, netloc) or port == 0:
         return "a URL without a valid host"
     return private_host(host, allow_private=allow_private)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from enrich.fetch import hosts
 from enrich.fetch.limits import announced, seconds_to_rest
@@ -80,13 +80,18 @@ class Host:
         return seconds
 
 
-@lru_cache(maxsize=1024)
 def authority(url: str) -> str:
     """Host and port as one name: another port is another server, with a pace and troubles of its own."""
     parts = urlsplit(url)
+    return _authority(parts.scheme, parts.netloc)
+
+
+@lru_cache(maxsize=4096)
+def _authority(scheme: str, netloc: str) -> str:
+    parts = SplitResult(scheme, netloc, "", "", "")
     host = parts.hostname or ""
     host = f"[{host}]" if ":" in host else host
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    usual = {"http": 80, "https": 443}.get(scheme)
     return host if parts.port in (None, usual) else f"{host}:{parts.port}"
 
 

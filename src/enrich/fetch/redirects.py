@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import quote, urljoin
 
 if TYPE_CHECKING:
     from enrich.model import Response
@@ -32,7 +32,4 @@ def absolute(base: str, location: str) -> str:
 
 def without_fragment(url: str) -> str:
     """The part of a URL that is sent to a host."""
-    try:
-        return urldefrag(url).url
-    except ValueError:
-        return url
+    return url.partition("#")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
 _MISSING_SEGMENTS = frozenset(
     {
@@ -81,10 +81,14 @@ _VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNO
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """The name of the host, in lower case."""
-    return (urlsplit(url).hostname or "").lower()
+    return _host(urlsplit(url).netloc)
+
+
+@lru_cache(maxsize=4096)
+def _host(netloc: str) -> str:
+    return (SplitResult("", netloc, "", "", "").hostname or "").lower()
 
 
 @lru_cache(maxsize=1024)
@@ -142,7 +146,7 @@ def _comparable(url: str) -> str:
 
 def names_pdf(url: str) -> bool:
     """Whether an address promises a PDF file, rather than a page about one as code hosts and wikis have."""
-    path = urlsplit(url).path
+    path = urlsplit(url).path if ".pdf" in url.lower() else ""
     return path.lower().endswith(".pdf") and not _VIEWERS.search(path)
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote, unquote, urldefrag, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from enrich.links.addresses import host
 from enrich.model import Health, Question, Request, Response, answered
@@ -57,7 +57,7 @@ class Inquiry:
 
 def without_fragment(url: str) -> str:
     """The address as hosts see it."""
-    return urldefrag(url)[0]
+    return url.partition("#")[0]
 
 
 def inquiry(url: str, *, github: bool = False) -> Inquiry:

@@ -11,7 +11,6 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urldefrag
 
 from enrich.links.archive import copy_of, copy_request
 from enrich.links.compare import compared
@@ -42,7 +41,7 @@ async def check(
     asked = tuple(link for link in links if checkable(link.url))
     fragments: dict[str, set[str]] = defaultdict(set)
     for link in asked:
-        address, fragment = urldefrag(link.url)
+        address, _, fragment = link.url.partition("#")
         fragments[address].add(fragment)
     knowledge = knowledge or Knowledge()
     looking = Looking(fetch, knowledge, fragments)
@@ -103,7 +102,7 @@ async def _with_copies(seen: dict[str, Seen], fetch: Fetch, knowledge: Knowledge
 
 def _verdict(url: str, seen: dict[str, Seen]) -> Verdict:
     """The verdict on a link, its fragment included."""
-    address, fragment = urldefrag(url)
+    address, _, fragment = url.partition("#")
     one = seen[address]
     if fragment not in one.lacking or one.verdict.health not in (Health.OK, Health.MOVED):
         return one.verdict

@@ -38,9 +38,11 @@ def confirmed(titles: Iterable[str], response: Response) -> bool:
     """Whether a page shows that it is that of a paper with one of these titles, or at least that of some paper."""
     if not is_html(response):
         return False
-    named = [title_key(name) for name in titles]
-    own = f" {title_key(title(response))} "
-    return bool(meta(response, INDEXED[0])) or any(f" {name} " in own for name in named if name)
+    if meta(response, INDEXED[0]):
+        return True
+    named = [f" {key} " for name in titles if (key := title_key(name))]
+    own = f" {title_key(title(response))} " if named else ""
+    return any(name in own for name in named)
 
 
 def another_paper(titles: Iterable[str], response: Response) -> str:

@@ -21,6 +21,7 @@ _DOUBLED = re.compile(
     r"(?:doi\.org|arxiv\.org/(?:abs|pdf|html))/(?:https?:|(?:dx\.)?doi\.org/|(?:www\.)?arxiv\.org/)", re.IGNORECASE
 )
 
+_SPACE = re.compile(r"\s")
 _HOST_FIRST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/|github\.com/)\S", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def _unbalanced(target: str) -> bool:
 
 
 _FAULTS = (
-    ("it has a space in it", lambda target: re.search(r"\s", target) is not None),
+    ("it has a space in it", lambda target: _SPACE.search(target) is not None),
     ("it has a control character in it", lambda target: not target.isprintable()),
     ("https:// is missing", lambda target: target.startswith("//") or _HOST_FIRST.match(target) is not None),
     ("its scheme is not one of the web", _unsupported),

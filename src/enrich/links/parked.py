@@ -9,6 +9,7 @@ import re
 
 from enrich.links.addresses import host
 from enrich.model import Response
+from enrich.webpages.hosts import belongs_to
 from enrich.webpages.pages import title
 
 _TITLES = re.compile(
@@ -17,22 +18,23 @@ _TITLES = re.compile(
     r"|buy (?:this|the) domain.*|parked domain.*|domain (?:parking|seized).*|\S+\.\S+ - domain for sale.*"
     r"|\S+ \| hugedomains(?:\.com)?|welcome to nginx!?|apache2 (?:\w+ )?default page.*|iis windows server"
     r"|account suspended|future home of something quite cool",
-    re.IGNORECASE,
 )
 
-_TRADERS = (
-    "sedo.com",
-    "sedoparking.com",
-    "hugedomains.com",
-    "dan.com",
-    "afternic.com",
-    "bodis.com",
-    "parkingcrew.net",
-    "above.com",
-    "undeveloped.com",
-    "buydomains.com",
-    "domainmarket.com",
-    "uniregistry.com",
+_TRADERS = frozenset(
+    {
+        "sedo.com",
+        "sedoparking.com",
+        "hugedomains.com",
+        "dan.com",
+        "afternic.com",
+        "bodis.com",
+        "parkingcrew.net",
+        "above.com",
+        "undeveloped.com",
+        "buydomains.com",
+        "domainmarket.com",
+        "uniregistry.com",
+    }
 )
 
 _MARKS = (
@@ -54,12 +56,11 @@ _HEAD = 65536
 
 def parked(response: Response) -> str:
     """What shows that a domain is parked, as evidence; "" where nothing does."""
-    here = f".{host(response.url)}" if response.hops else ""
-    trader = next((name for name in _TRADERS if here.endswith("." + name)), "")
-    if trader:
-        return f"redirected to {trader}"
+    here = host(response.url) if response.hops else ""
+    if belongs_to(here, _TRADERS):
+        return f"redirected to {here}"
     heading = title(response)
-    if _TITLES.fullmatch(heading):
+    if _TITLES.fullmatch(heading.lower()):
         return f"title “{heading}”"
     head = response.body[:_HEAD]
     mark = next((mark for mark in _MARKS if mark in head), b"")

@@ -12,21 +12,24 @@ _THING = (
     r"|repository|project|profile|account|user)"
 )
 _WAS = r"(?: you requested)?(?: was| is| has been)? "
+_CANNOT = r"(?:cannot|can.t|could not|couldn.t)"
+_YOU = r"you(?: are|.re| were)?"
+
+_SAID_OF_A_THING = (
+    _WAS + r"(?:not found|not available|no longer available|unavailable|missing|removed|deleted)",
+    r" (?:does not|doesn.t|no longer) exists?",
+    rf" {_CANNOT} be found",
+    rf" {_YOU} (?:looking for|requested) .{{1,30}}found",
+)
+_EXCUSED = (
+    _THING + rf"(?:{'|'.join(_SAID_OF_A_THING)})",
+    rf"we {_CANNOT} find {_THING}(?: (?:that )?{_YOU} (?:looking for|requested|wanted))?",
+    r"not found",
+)
 
 MISSING = (
     r"(?:(?:http )?(?:error|status)[ :,-]*)?404(?:[ :,-]*error)?(?:[ :,(-]*(?:page |file )?not found\W*)?\d{0,2}",
-    r"(?:error[ :]*)?(?:oops|sorry|whoops)?[!.,: ]*"
-    + _THING
-    + _WAS
-    + r"(?:not found|not available|no longer available)",
-    r"(?:error[ :]*)?(?:oops|sorry|whoops)?[!.,: ]*" + _THING + _WAS + r"(?:unavailable|missing|removed|deleted)",
-    r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" (?:does not|doesn.t|no longer) exists?",
-    r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" (?:cannot|can.t|could not|couldn.t) be found",
-    r"(?:oops|sorry|whoops)?[!.,: ]*we (?:cannot|can.t|could not|couldn.t) find "
-    + _THING
-    + r"(?: (?:that )?you(?: are|.re| were)? (?:looking for|requested|wanted))?",
-    r"(?:oops|sorry|whoops)?[!.,: ]*" + _THING + r" you(?: are|.re| were)? (?:looking for|requested) .{1,30}found",
-    r"(?:error[ :]*)?(?:oops[!.,: ]*)?not found",
+    rf"(?:error[ :]*)?(?:oops|sorry|whoops)?[!.,: ]*(?:{'|'.join(_EXCUSED)})",
     r"error page|404 (?:page|gone)|410(?: gone)?|gone|nothing found(?: here)?",
     r"(?:fehler|erreur|error|errore|erro|fout|błąd|fel|chyba|ошибка|错误|エラー)[ :]*(?:http )?404",
     r"(?:die )?(?:seite|datei)(?: oder (?:das )?verzeichnis)? (?:wurde |konnte )?nicht gefunden(?: werden)?",
@@ -39,7 +42,7 @@ MISSING = (
     r"\w{0,9}页面(?:不存在|没有找到|未找到)|(?:找不到|未找到)(?:该|您要的)?(?:页面|網頁|网页)|\w{0,9}頁面不存在",
     r"\w{0,9}ページ(?:が|は)(?:見つかりません|存在しません)(?:でした)?|페이지를 찾을 수 없습니다",
 )
-"""Titles of pages that stand where the page should be."""
+"""Titles of pages that stand where the page should be, in lower case."""
 
 LOGIN = (
     r"(?:please )?(?:sign|log)[ -]?in(?: required| to continue| to your account| page)?",
@@ -53,7 +56,7 @@ _BETWEEN_PARTS = re.compile(r"\s+[|·•:–—»-]+\s+|\s*[|»]\s*")
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(phrases), re.IGNORECASE)
+    return re.compile("|".join(phrases))
 
 
 _MISSING, _LOGIN = _any_of(MISSING), _any_of(LOGIN)
@@ -76,4 +79,5 @@ def says_login(heading: str) -> bool:
 
 
 def _a_part_is(form: re.Pattern[str], heading: str) -> bool:
-    return any(form.fullmatch(part.strip(" .!")) for part in (heading, *parts(heading)))
+    heading = heading.lower()
+    return any(form.fullmatch(part.strip(" .!")) for part in dict.fromkeys((heading, *parts(heading))))

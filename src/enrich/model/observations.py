@@ -135,6 +135,10 @@ class Response:
     stale: bool = False
     earlier: tuple[Response, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of what tells observations apart: a page is looked up by its answer a dozen times, headers and all."""
+        return hash((self.url, self.at))
+
     def header(self, name: str) -> str:
         """The value of a header, or ""."""
         wanted = name.lower()

@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 
 ACCEPT = "text/html,application/xhtml+xml"
 
-SPOKEN_FOR = (
-    "aclweb.org",
-    "alphaxiv.org",
-    "arxiv.org",
-    "dblp.org",
-    "doi.org",
-    "openreview.net",
-    "papers.ssrn.com",
-    "researchgate.net",
-    "sciencedirect.com",
-    "semanticscholar.org",
+SPOKEN_FOR = frozenset(
+    {
+        "aclweb.org",
+        "alphaxiv.org",
+        "arxiv.org",
+        "dblp.org",
+        "doi.org",
+        "openreview.net",
+        "papers.ssrn.com",
+        "researchgate.net",
+        "sciencedirect.com",
+        "semanticscholar.org",
+    }
 )
 """Sites whose papers other sources know by what stands in the address, or that never let a program in."""
 
@@ -51,7 +53,7 @@ def page_url(paper: Paper) -> str:
     url = (unnested(paper.url) or paper.url.strip()).partition("#")[0]
     host, path = _host(url), url.partition("?")[0].lower()
     is_page = path.startswith(("https://", "http://")) and not path.endswith(".pdf")
-    if not host or not is_page or belongs_to(host, (*TURN_ROBOTS_AWAY, *SPOKEN_FOR, *OF_OTHER_THINGS)):
+    if not host or not is_page or belongs_to(host, TURN_ROBOTS_AWAY | SPOKEN_FOR | OF_OTHER_THINGS):
         return ""
     return "" if WITH_A_SOURCE.intersection(dict(recognise(url).items())) else url
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-TURN_ROBOTS_AWAY = (
-    "dl.acm.org",
-    "link.springer.com",
-    "onlinelibrary.wiley.com",
-    "academic.oup.com",
-    "tandfonline.com",
-    "biorxiv.org",
-    "medrxiv.org",
-    "science.org",
-    "pnas.org",
-    "journals.sagepub.com",
-    "royalsocietypublishing.org",
-    "pubs.acs.org",
-    "journals.aps.org",
-    "epubs.siam.org",
-    "ieeexplore.ieee.org",
+TURN_ROBOTS_AWAY = frozenset(
+    {
+        "dl.acm.org",
+        "link.springer.com",
+        "onlinelibrary.wiley.com",
+        "academic.oup.com",
+        "tandfonline.com",
+        "biorxiv.org",
+        "medrxiv.org",
+        "science.org",
+        "pnas.org",
+        "journals.sagepub.com",
+        "royalsocietypublishing.org",
+        "pubs.acs.org",
+        "journals.aps.org",
+        "epubs.siam.org",
+        "ieeexplore.ieee.org",
+    }
 )
 """Sites, with their subdomains, that name the DOI of a page in its address and mostly turn robots away."""
 
@@ -42,7 +42,8 @@ OF_OTHER_THINGS = frozenset(
 """Hosts of code, talks and posts about papers, which have titles of their own."""
 
 
-def belongs_to(host: str, sites: Iterable[str]) -> bool:
+def belongs_to(host: str, sites: frozenset[str]) -> bool:
     """Whether a host, in lower case, is one of some sites, or under one."""
-    whole = "." + host
-    return any(whole.endswith("." + site) for site in sites)
+    while host and host not in sites:
+        host = host.partition(".")[2]
+    return bool(host)

@@ -25,7 +25,7 @@ _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^
 _ANCHOR = re.compile(
     rb"<[^<>]{0,2000}?\s(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"]{1,300})\"|'([^']{1,300})'|([^\s\"'>]{1,300}))"
 )
-_UNSEEN = re.compile(rb"<!--|<(script|style|noscript|template|svg)\b", re.IGNORECASE)
+_UNSEEN = re.compile(rb"<(?:!--|(script|style|noscript|template|svg)\b)")
 _TAG = re.compile(rb"<[^<>]{0,4000}>")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -97,8 +97,8 @@ def is_html(response: Response) -> bool:
 
 def is_pdf(response: Response) -> bool:
     """Whether an answer is a PDF file, whatever its type says. Readers allow for some bytes before its mark."""
-    head = response.body[:1024].lstrip()
-    return b"%PDF-" in head and not head.startswith(b"<")
+    at = response.body.find(b"%PDF-", 0, 1024)
+    return at >= 0 and not response.body[:at].lstrip().startswith(b"<")
 
 
 def is_text(response: Response) -> bool:
@@ -125,9 +125,9 @@ def shown(response: Response) -> str:
 def _seen(body: bytes) -> Iterator[bytes]:
     """The parts of a page between comments and what is not for readers. In time that grows with its length alone."""
     folded, cursor = body.lower(), 0
-    while hidden := _UNSEEN.search(body, cursor):
+    while hidden := _UNSEEN.search(folded, cursor):
         yield body[cursor : hidden.start()]
-        closing = b"</" + hidden[1].lower() if hidden[1] else b"-->"
+        closing = b"</" + hidden[1] if hidden[1] else b"-->"
         end = folded.find(closing, hidden.end())
         if end < 0:
             return

@@ -26,13 +26,11 @@ _CHALLENGES = re.compile(
     r"|checking your browser.*|ddos-guard|pardon our interruption\.*|security (?:check|verification)|captcha"
     r"|one moment, please\.*|please wait\.\.\.(?: \| cloudflare)?|bot verification|radware bot manager captcha"
     r"|validate user|you have been blocked|sucuri website firewall.*|oh noes!",
-    re.IGNORECASE,
 )
 
 _REFUSALS = re.compile(
     r"(?:error:? )?(?:403:? ?-? ?)?(?:access (?:to this page )?(?:has been )?(?:is )?denied|forbidden|request rejected)"
     r"|403(?: error)?|blocked|access blocked",
-    re.IGNORECASE,
 )
 
 _BODIES: tuple[tuple[bytes, ...], ...] = (
@@ -73,7 +71,7 @@ def challenge_header(response: Response) -> str:
 def challenge_page(response: Response) -> str:
     """What marks a body as a challenge to robots, as evidence; "" where nothing does."""
     heading = title(response)
-    if _CHALLENGES.fullmatch(heading):
+    if _CHALLENGES.fullmatch(heading.lower()):
         return f"title “{heading}”"
     head = response.body[:_HEAD]
     mark = next((first for first, *others in _BODIES if first in head and all(part in head for part in others)), b"")
@@ -83,4 +81,4 @@ def challenge_page(response: Response) -> str:
 def refusal_page(response: Response) -> str:
     """The title of a page that refuses, whatever its status says; "" for any other page."""
     heading = title(response)
-    return f"title “{heading}”" if _REFUSALS.fullmatch(heading.strip(" .!")) else ""
+    return f"title “{heading}”" if _REFUSALS.fullmatch(heading.lower().strip(" .!")) else ""
