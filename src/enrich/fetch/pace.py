@@ -136,6 +136,9 @@ class Turn:
     async def __aexit__(self, *_: object) -> None:
         self._sent()
         self._gate.leave()
+        if self._gate.wire.locked():
+            # whoever waits for the wire is let through before what has come is read: it is idle until then
+            await asyncio.sleep(0)
 
     def _sent(self) -> None:
         if not self._claimed:

@@ -73,10 +73,13 @@ async def _in_lanes(lanes: Iterable[deque[str]], ask: Callable[[str], Awaitable[
         while lane:
             await ask(lane.popleft())
 
+    places = tuple(lanes)
     async with asyncio.TaskGroup() as tasks:
-        for lane in lanes:
-            for _ in range(min(LANES, len(lane))):
-                tasks.create_task(run(lane))
+        # every host once before any host again, so that connections are used again rather than made
+        for turn in range(LANES):
+            for lane in places:
+                if turn < len(lane):
+                    tasks.create_task(run(lane))
 
 
 def _in_doubt(seen: dict[str, Seen]) -> tuple[str, ...]:
