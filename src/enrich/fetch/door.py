@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 LIKE_NO_NETWORK = frozenset({Failure.NO_SUCH_HOST, Failure.REFUSED})
 """How hosts fail on a machine without a network."""
 
+KEPT_WITHIN = 0.05
+"""Seconds in which what was observed is safe from being killed. A commit for each would cost more than to ask."""
+
 FIRST_CONNECT = 3.0
 """Until anything has been reached, a connection may take so many seconds, so that a missing network shows soon."""
 
@@ -75,6 +78,7 @@ class Door:
         self._flights = Flights[Response]()
         self._gathering = Gathering(self._shared)
         self._wire: Wire | None = None
+        self._commit: asyncio.TimerHandle | None = None
         self._opened = self.now()
         self._started = self.clock()
 
@@ -91,6 +95,8 @@ class Door:
         await self._flights.abandon()
         if self._wire is not None:
             await self._wire.aclose()
+        if self._commit is not None:
+            self._commit.cancel()
         self.store.forget(self.now())
         self.store.commit()
 
@@ -128,8 +134,8 @@ class Door:
         response = await self._follow(request, known)
         if known is not None and response.status == UNCHANGED:
             response = replace(known, at=response.at, hops=response.hops)
-        if self.store.begin():  # for all that is learnt in this turn of the event loop
-            asyncio.get_running_loop().call_soon(self.store.commit)
+        if self.store.begin():
+            self._commit = asyncio.get_running_loop().call_later(KEPT_WITHIN, self.store.commit)
         keep = worth_keeping(request, response)
         if keep:
             self.store.put(request, response)

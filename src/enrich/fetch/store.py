@@ -2,7 +2,7 @@
 
 It is a cache: deleting it costs requests, never facts. Therefore trouble with the file never ends
 a run; it is told once, and the run goes on with less memory. Each observation is committed at once, or
-with those that were made in the same instant, so that a killed run keeps what it had observed.
+with those that were made in the same moment, so that a killed run keeps what it had observed.
 """
 
 from __future__ import annotations

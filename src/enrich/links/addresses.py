@@ -77,6 +77,7 @@ _ABOUT_THE_VISIT = frozenset(
     }
 )
 _LANGUAGES = frozenset({"de", "en", "en-gb", "en-us", "en_us", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh", "zh-cn"})
+_FRONT_SEGMENTS = _LANGUAGES | {"", "index", "home", "default", "main"}
 _VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNORECASE)
 _PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
 
@@ -121,10 +122,10 @@ def is_root(url: str) -> bool:
 
 def is_front(url: str) -> bool:
     """Whether an address is a front page, of the whole site or of one of its languages, whatever its parameters say."""
-    parts = urlsplit(url)
-    names = {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
-    meaningless = all(name in _ABOUT_THE_VISIT or name.startswith("utm_") for name in names)
-    return meaningless and _segments(url) <= {"", "index", "home", "default", "main"} | _LANGUAGES
+    if not _segments(url) <= _FRONT_SEGMENTS:
+        return False
+    names = {name.lower() for name, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)}
+    return all(name in _ABOUT_THE_VISIT or name.startswith("utm_") for name in names)
 
 
 def has_session(url: str) -> bool:

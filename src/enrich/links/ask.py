@@ -63,8 +63,9 @@ def without_fragment(url: str) -> str:
 def inquiry(url: str, *, github: bool = False) -> Inquiry:
     """How to ask about an http(s) link. `github` says that there is a token for GitHub's API."""
     url = without_fragment(url)
-    asked = (ask(url) for ask in _ROADS if github or ask is not _at_github)
-    return next((found for found in asked if found), page_inquiry(url))
+    at = host(url)
+    asked = (ask(url, at) for ask in _ROADS if github or ask is not _at_github)
+    return next((found for found in asked if found), None) or page_inquiry(url)
 
 
 def page_inquiry(url: str, *, as_browser: bool = False) -> Inquiry:
@@ -85,20 +86,20 @@ def _settled(response: Response) -> bool:
 # --- roads to those who know ------------------------------------------------------------------
 
 
-def _at_doi_org(url: str) -> Inquiry | None:
-    doi = _written_doi(url)
+def _at_doi_org(url: str, at: str) -> Inquiry | None:
+    doi = _written_doi(url, at)
     return Inquiry(url, registry_request(doi), Witness.DOI) if doi else None
 
 
-def _at_publisher(url: str) -> Inquiry | None:
-    doi = find_doi(url) if belongs_to(host(url), TURN_ROBOTS_AWAY) else None
+def _at_publisher(url: str, at: str) -> Inquiry | None:
+    doi = find_doi(url) if belongs_to(at, TURN_ROBOTS_AWAY) else None
     if doi is None or doi.startswith(ACM_INTERNAL):
         return None
     return Inquiry(url, registry_request(doi), Witness.DOI, frozenset({Health.BROKEN, Health.TRANSIENT}))
 
 
-def _at_sciencedirect(url: str) -> Inquiry | None:
-    pii = _PII.search(urlsplit(url).path) if host(url) in _PII_HOSTS else None
+def _at_sciencedirect(url: str, at: str) -> Inquiry | None:
+    pii = _PII.search(urlsplit(url).path) if at in _PII_HOSTS else None
     if pii is None:
         return None
     asked = f"https://api.crossref.org/works?filter=alternative-id:{pii[1].upper()}&select=DOI&rows=1"
@@ -107,8 +108,8 @@ def _at_sciencedirect(url: str) -> Inquiry | None:
     )
 
 
-def _at_github(url: str) -> Inquiry | None:
-    named = _REPOSITORY.fullmatch(urlsplit(url).path) if host(url) in ("github.com", "www.github.com") else None
+def _at_github(url: str, at: str) -> Inquiry | None:
+    named = _REPOSITORY.fullmatch(urlsplit(url).path) if at in ("github.com", "www.github.com") else None
     if named is None or named[1].lower() in _NO_OWNERS:
         return None
     asked = f"https://api.github.com/repos/{named[1]}/{named[2]}"
@@ -121,13 +122,13 @@ _LATER_VERSION = re.compile(r"\dv(?!1(?!\d))\d+(?:\.pdf)?/?$")
 
 _PII_HOSTS = ("www.sciencedirect.com", "sciencedirect.com", "linkinghub.elsevier.com")
 
-_ROADS: tuple[Callable[[str], Inquiry | None], ...] = (_at_doi_org, _at_publisher, _at_sciencedirect, _at_github)
+_ROADS: tuple[Callable[[str, str], Inquiry | None], ...] = (_at_doi_org, _at_publisher, _at_sciencedirect, _at_github)
 """Whom to ask, by the kind of address; the first that knows such addresses is asked."""
 
 
-def _written_doi(url: str) -> str:
+def _written_doi(url: str, at: str) -> str:
     """The DOI of a link to doi.org as it is written, to the last full stop: that is what a reader's click asks for."""
-    path = unquote(urlsplit(url).path).lstrip("/") if host(url) in _DOI_HOSTS else ""
+    path = unquote(urlsplit(url).path).lstrip("/") if at in _DOI_HOSTS else ""
     return path if re.match(r"10[./]", path) else ""
 
 
@@ -143,7 +144,7 @@ def identities(url: str) -> Iterator[tuple[str, str]]:
     at_arxiv = f".{at}".endswith(".arxiv.org")
     if ids.arxiv and (at_arxiv or at in _DOI_HOSTS) and not _LATER_VERSION.search(path):
         yield "arxiv", ids.arxiv
-    if ids.doi and (belongs_to(at, TURN_ROBOTS_AWAY) or _written_doi(url).lower() == ids.doi):
+    if ids.doi and (belongs_to(at, TURN_ROBOTS_AWAY) or _written_doi(url, at).lower() == ids.doi):
         yield "doi", ids.doi
     if ids.acl and at == "aclanthology.org" and path.lower().strip("/").removesuffix(".pdf") == ids.acl:
         yield "acl", ids.acl

@@ -22,7 +22,7 @@ def in_time(verdict: Verdict, response: Response, *, nights: int) -> Verdict:
 
     After `nights` days in a row it is broken, whatever its trouble was called.
     """
-    verdict = replace(verdict, past=_changes(response))
+    verdict = replace(verdict, past=_changes(response)) if response.earlier else verdict
     if verdict.health not in _FAILING:
         return verdict
     failed = [one.at.date() for one in _failing_days(response)]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from enrich.links.mending import Mending
 from enrich.links.tidying import habits, tidied, unravelled
@@ -47,11 +47,16 @@ def _unsupported(target: str) -> bool:
 
 def _hostless(target: str) -> bool:
     try:
-        parts = urlsplit(target)
-        port_is_number = parts.port is None or parts.port > 0
+        return not _names_host(urlsplit(target).netloc)
     except ValueError:
         return True
-    return not parts.hostname or not port_is_number
+
+
+@lru_cache(maxsize=4096)
+def _names_host(netloc: str) -> bool:
+    """Raises ValueError for a port that is no number."""
+    parts = SplitResult("", netloc, "", "", "")
+    return bool(parts.hostname) and parts.port != 0
 
 
 def _unbalanced(target: str) -> bool:

@@ -58,7 +58,8 @@ def folder(url: str) -> str:
 
 def probe(url: str) -> Request:
     """The question for a page that cannot exist, beside the one at an address. The same one every night."""
-    suffix = _SUFFIX.search(urlsplit(url).path)
+    path = urlsplit(url).path
+    suffix = _SUFFIX.search(path, path.rfind("/") + 1)
     return _beside(folder(url), suffix[0] if suffix else "")
 
 
