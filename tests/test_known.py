@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from enrich.known import knowledge_of
+from enrich.links.ask import identities
 from enrich.links.choice import Choice
 from enrich.model import Dossier, Found, Ids, Link, Location, Response
 from enrich.resolve import Means
@@ -56,3 +57,24 @@ def test_a_record_of_a_paper_in_the_acl_anthology_proves_its_page():
     record = a_record(source="crossref", ids=Ids(doi="10.18653/v1/p19-1001", acl="p19-1001"))
     knowledge, _ = known([], Dossier(a_paper(), (("crossref", Found((record,))),)))
     assert ("acl", "p19-1001") in knowledge.records
+
+
+def test_a_record_from_the_site_of_the_proceedings_proves_the_page_that_it_names():
+    number, forum = "v139/radford21a", "https://openreview.net/forum?id=AbC-1"
+    records = (
+        a_record(source="pmlr", url=f"https://proceedings.mlr.press/{number}.html", ids=Ids(pmlr=number)),
+        a_record(source="openreview", url=forum, ids=Ids(openreview="AbC-1")),
+        a_record(source="dblp", url="https://dblp.org/rec/conf/icml/a", ids=Ids(dblp="conf/icml/a")),
+    )
+    dossier = Dossier(a_paper(), tuple((record.source, Found((record,))) for record in records))
+    knowledge, _ = known([], dossier)
+
+    def proven(url):
+        return next((knowledge.records[one] for one in identities(url) if one in knowledge.records), "")
+
+    assert proven(f"http://proceedings.mlr.press/{number}.html") == "PMLR"
+    assert proven(forum) == "OpenReview"
+    # files, other papers, and what an index says of other sites, are asked for
+    assert not proven(f"https://proceedings.mlr.press/{number}/radford21a.pdf")
+    assert not proven("https://openreview.net/forum?id=abc-1")
+    assert not proven("https://dblp.org/rec/conf/icml/a")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from enrich.authority import weigh
-from enrich.links.ask import arxiv_number, without_fragment
+from enrich.links.addresses import page_key
+from enrich.links.ask import PAGE, arxiv_number, without_fragment
 from enrich.links.choice import Choice
 from enrich.links.lint import checkable
 from enrich.links.look import Knowledge
@@ -23,9 +24,14 @@ PROOFS = (
     ("datacite", "doi"),
     ("doi", "doi"),
     ("crossref", "acl"),
+    ("acl-anthology", "acl"),
     ("crossref", "ieee"),
+    ("ieee", "ieee"),
 )
 """Whose record proves that an identifier of a kind leads somewhere."""
+
+OF_THEIR_OWN = frozenset({"acl-anthology", "cvf", "ijcai", "jmlr", "neurips", "ojs", "openreview", "pmlr"})
+"""Sources that are the sites of what they tell: the page that a record names is one that its site lists or shows."""
 
 
 def _proofs(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -35,6 +41,8 @@ def _proofs(records: Iterable[Record]) -> Iterator[tuple[tuple[str, str], str]]:
             value = getattr(record.ids, kind)
             if record.source == source and value:
                 yield (kind, value), spoken(source)
+        if record.source in OF_THEIR_OWN:
+            yield (PAGE, page_key(record.url)), spoken(record.source)
 
 
 def _known_titles(dossier: Dossier) -> tuple[str, ...]:

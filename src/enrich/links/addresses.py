@@ -145,6 +145,12 @@ def _comparable(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), unquote(parts.path).rstrip("/"), parts.query, ""))
 
 
+def page_key(url: str) -> str:
+    """What the addresses of one page have in common: not the scheme, www, a last slash, or a fragment."""
+    parts = urlsplit(url)
+    return host(url).removeprefix("www.") + unquote(parts.path).rstrip("/") + (f"?{parts.query}" if parts.query else "")
+
+
 def names_pdf(url: str) -> bool:
     """Whether an address promises a PDF file, rather than a page about one as code hosts and wikis have."""
     path = urlsplit(url).path if ".pdf" in url.lower() else ""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, unquote, urlsplit
 
-from enrich.links.addresses import host
+from enrich.links.addresses import host, page_key
 from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
 from enrich.webpages.hosts import TURN_ROBOTS_AWAY, belongs_to
@@ -135,11 +135,16 @@ def _written_doi(url: str, at: str) -> str:
 # --- what metadata may have told --------------------------------------------------------------
 
 
+PAGE = "page"
+"""The kind of identity that an address is by itself, where a record names it."""
+
+
 def identities(url: str) -> Iterator[tuple[str, str]]:
     """Kind and value of the identifiers that an address is made of, so that a record of them proves it.
 
     A record of arXiv's proves no version but the first: which one is the last, it does not say.
     """
+    yield PAGE, page_key(url)
     at, path, ids = host(url), urlsplit(url).path, recognise(url)
     at_arxiv = f".{at}".endswith(".arxiv.org")
     if ids.arxiv and (at_arxiv or at in _DOI_HOSTS) and not _LATER_VERSION.search(path):

@@ -162,7 +162,13 @@ def judge_registry(question: Inquiry, response: Response) -> Verdict:
     return Verdict(line.health, line.reason or sign, evidence(sign, response), target)
 
 
-_CALLED: Mapping[str, str] = {"acl": "ACL Anthology ", "arxiv": "arXiv:", "doi": "doi:", "ieee": "IEEE document "}
+_CALLED: Mapping[str, str] = {
+    "acl": "ACL Anthology ",
+    "arxiv": "arXiv:",
+    "doi": "doi:",
+    "ieee": "IEEE document ",
+    "page": "",
+}
 
 
 def known_record(kind: str, value: str, source: str) -> Verdict:
