@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from link_cases import CASES, ENDS, WORDS, Case
+
 from enrich.fetch.door import Door
 from enrich.fetch.hosts import DEFAULT, Policy
 from enrich.fetch.settings import NetworkSettings
@@ -38,62 +40,6 @@ from enrich.model import CheckedLink, Link, Location
 LATE = 0.2
 UNHURRIED = DEFAULT.anonymous
 AT_ONCE = Policy(interval=0.0, in_flight=128, patience=600.0)
-WORDS = " ".join(f"word{number}" for number in range(150))
-
-
-class Case(NamedTuple):
-    """A path, what its server says, and the verdict that is right."""
-
-    name: str
-    right: str
-    status: int = 200
-    body: str = WORDS
-    headers: tuple[str, ...] = ()
-    everywhere: bool = False
-    kind: str = "text/html"
-
-
-CASES = (
-    Case("living page", "ok", body=f"<title>A Paper</title>{WORDS}"),
-    Case("article about 404s", "ok", body=f"<title>How to write a 404 page</title>404 page not found {WORDS}"),
-    Case("missing", "broken", 404),
-    Case("gone", "broken", 410),
-    Case("redirect loop", "broken", 302, "", ("Location: /loop",), everywhere=True),
-    Case("moved", "moved", 301, "", ("Location: /new/place",)),
-    Case("moved for a visit", "ok", 302, "", ("Location: /new/place",)),
-    Case("redirect to the front page", "suspect", 302, "", ("Location: /",)),
-    Case("redirect to a login", "blocked", 302, "", ("Location: /login?next=a",)),
-    Case("soft 404 by title", "suspect", body="<title>Page not found | Site</title>"),
-    Case("soft 404 for everything", "suspect", body=f"<title>Site</title>{WORDS}", everywhere=True),
-    Case("error page by address", "suspect", 302, "", ("Location: /errors/404.html",)),
-    Case("parked", "suspect", body="<title>this domain is for sale</title>"),
-    Case("refused", "blocked", 403),
-    Case("teapot", "blocked", 418),
-    Case("legal reasons", "blocked", 451),
-    Case("network of friends", "blocked", 999),
-    Case("challenge by header", "blocked", 403, "", ("cf-mitigated: challenge",)),
-    Case("challenge with 429", "blocked", 429, "", ("cf-mitigated: challenge",)),
-    Case("challenge with 200", "blocked", body="<title>Just a moment...</title>"),
-    Case("accepted, without a page", "blocked", 202, "", ("x-amzn-waf-action: challenge",)),
-    Case("trouble", "transient", 500),
-    Case("come back in an hour", "transient", 429, "", ("Retry-After: 3600",)),
-    Case("redirect inside the network", "unchecked", 302, "", ("Location: ftp://127.0.0.1/",)),
-    Case("paper.pdf", "suspect", body=f"<title>Buy</title>{WORDS}"),
-    Case("sent as a page.pdf", "ok", body="%PDF-1.5 and so on"),
-    Case("paper named after an error", "ok", body=f"<title>404 Not Found: A History of Missing Pages</title>{WORDS}"),
-    Case("soft 404 in German", "suspect", body=f"<title>Seite nicht gefunden</title>{WORDS}"),
-    Case("soft 404 by heading", "suspect", body="<title>Site</title><h1>Page not found</h1>"),
-    Case("soft 404 as text", "suspect", body="404 page not found", kind="text/plain"),
-    Case("soft 404 as data", "suspect", body='{"error": "not found"}', kind="application/json"),
-    Case("living data", "ok", body='{"error": null}', kind="application/json"),
-    Case("nothing but spaces", "suspect", body=" "),
-    Case("sent home by a header", "suspect", headers=("Refresh: 0; url=/",)),
-    Case("spoilt head", "ok", headers=("Bad Header: x",)),
-    Case("refused with a smile", "blocked", body="<title>Access Denied</title>"),
-    Case("redirect to a sign-in service", "blocked", 302, "", ("Location: /x/openid-connect/auth?client=a",)),
-    Case("redirect to the secrets of a cloud", "unchecked", 302, "", ("Location: http://169.254.169.254/",)),
-    Case("no such file on the way", "broken", 301, "", ("Location: /old/place",)),
-)
 
 
 # --- the internet -----------------------------------------------------------------------------
@@ -102,8 +48,8 @@ CASES = (
 def case_answer(host: int, path: str) -> tuple[float, bytes]:
     case = CASES[host - 1] if host <= len(CASES) else CASES[0]
     if case.everywhere or path == f"/case/{place(case)}":
-        return 0.0, reply(case.status, case.body, case.headers, case.kind)
-    known = path in ("/", "/new/place", "/login?next=a", "/errors/404.html", "/x/openid-connect/auth?client=a")
+        return 0.0, reply(case.status, case.body, case.headers, case.kind, page=case.page)
+    known = path in ENDS
     return 0.0, reply(200 if known else 404, f"<title>{path} of a site</title>{WORDS}")
 
 
@@ -111,12 +57,12 @@ def late_answer(_host: int, path: str) -> tuple[float, bytes]:
     return LATE, reply(200 if path.startswith("/page/p") else 404, f"<title>{path}</title>{WORDS}")
 
 
-def reply(status: int, body: str, headers: Sequence[str] = (), kind: str = "text/html") -> bytes:
-    is_page = kind == "text/html" and body.strip() and not body.startswith("%PDF")
-    page = (f"<!doctype html><html>{body}</html>" if is_page else body).encode()
-    about = (f"Content-Type: {kind}", f"Content-Length: {len(page)}")
+def reply(status: int, body: str, headers: Sequence[str] = (), kind: str = "text/html", *, page: bool = False) -> bytes:
+    is_page = (page or kind == "text/html") and body.strip() and not body.startswith("%PDF")
+    content = (f"<!doctype html><html>{body}</html>" if is_page else body).encode()
+    about = (f"Content-Type: {kind}", f"Content-Length: {len(content)}")
     lines = [f"HTTP/1.1 {status} As it is", *about, *headers, "", ""]
-    return "\r\n".join(lines).encode() + page
+    return "\r\n".join(lines).encode() + content
 
 
 async def serve(
@@ -245,11 +191,15 @@ def speed(urls: int, hosts: int, port: int) -> None:
             second = run(addresses, store, AT_ONCE)
     least = first.asked * LATE / 128
     print(f"speed: {urls} URLs on {hosts} hosts, 128 at once, each {LATE:g} s late: {first.seconds:.1f} s ", end="")
-    print(f"({first.asked} requests; {least:.1f} s would be the least), ", end="")
-    print(f"{1000 * first.processor / first.asked:.2f} ms of processor a request")
-    if peer:
-        print(f"lychee: {peer.seconds:.1f} s, {1000 * peer.processor / urls:.2f} ms of processor a URL; ", end="")
-        print(f"enrich has {peer.seconds / first.seconds:.2f} of its rate")
+    print(
+        f"({first.asked} requests, of which {first.asked - urls} for pages that cannot exist; {least:.1f} s at least)"
+    )
+    print(f"  processor: {1000 * first.processor / first.asked:.2f} ms a request", end="")
+    print(f" (lychee {1000 * peer.processor / urls:.2f})" if peer else "")
+    rate = (
+        f"{peer.seconds / first.seconds:.2f} of lychee's, which took {peer.seconds:.1f} s" if peer else "no lychee here"
+    )
+    print(f"  rate: {urls / first.seconds:.0f} URLs a second, {rate}")
     print(f"next night: {second.seconds:.2f} s, {second.asked} requests for {urls} living links")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
     print(f"memory of both: {peak:.0f} MB at the peak")

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from enrich.links.missing import FEW_WORDS, nothing_but_missing
+from enrich.links.missing import FEW_WORDS, nothing_but_missing, trouble_page
 from enrich.links.verdict import judge_page
 from enrich.model import Health, Response
 
@@ -47,3 +47,9 @@ def test_an_answer_that_says_only_that_it_is_missing_is_suspect(body, kind):
 def test_an_answer_that_says_more_is_left_alone(body, kind):
     assert nothing_but_missing(said(body, kind)) == ""
     assert judge_page(URL, said(body, kind)).health is Health.OK
+
+
+def test_a_site_that_excuses_itself_for_today_is_in_trouble_and_a_paper_about_it_is_not():
+    excuse = "<title>Error establishing a database connection</title>"
+    assert trouble_page(said(excuse))
+    assert not trouble_page(said(excuse + '<meta name="citation_title" content="Error establishing">'))

@@ -381,3 +381,26 @@ def test_every_answer_has_a_verdict_with_reason_and_evidence(body, status, faile
         assert verdict.reason
         assert verdict.evidence.endswith("observed 2026-11-22")
         assert bool(verdict.target) == (verdict.health is Health.MOVED)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://x.org/search?q=a", Health.SUSPECT),
+        ("https://x.org/search", Health.OK),
+        ("https://x.org/consent?continue=a", Health.BLOCKED),
+        ("https://x.org/secure/login.action", Health.BLOCKED),
+        ("https://x.org/auth?return=a", Health.BLOCKED),
+        ("https://x.org/?login=1", Health.SUSPECT),
+    ],
+)
+def test_a_redirect_may_end_at_something_else_than_a_page(url, expected):
+    led = answer(url=url, hops=[(ASKED, 302)])
+    assert health(led) is expected
+    assert health(answer(url=url), asked=url) is Health.OK
+
+
+def test_an_excuse_for_today_is_passing_trouble_and_is_not_kept():
+    excuse = answer(body=b"<title>503 Service Unavailable</title>", headers=(("content-type", "text/html"),))
+    assert health(excuse) is Health.TRANSIENT
+    assert not inquiry(ASKED).request.complete(excuse)

@@ -130,3 +130,21 @@ def test_a_content_may_hold_quotes_and_tags(written, title):
 
 def test_a_meta_element_that_is_not_closed_is_none():
     assert pages.meta(page(b'<meta name="a" content="b <p>text</p> <meta name="c" content="d">'), "c") == "d"
+
+
+def sent(body):
+    return pages.refreshes_to(page(body.encode(), "text/html"))
+
+
+def test_a_page_that_only_runs_a_script_sends_its_reader_where_the_script_says():
+    assert sent('<script>window.location.replace("/");</script>') == "https://x.org/"
+    assert sent("<script>document.location.href = '/login'</script>") == "https://x.org/login"
+    # a page to be read, and one that other scripts may fill
+    assert not sent(f'<script>function home() {{ location = "/" }}</script>{"word " * 50}')
+    assert not sent('<script src="/app.js"></script><script>if (old) location = "/old";</script>')
+
+
+def test_what_is_only_for_browsers_without_scripts_sends_no_reader_away():
+    away = '<meta http-equiv="refresh" content="0; url=/">'
+    assert sent(away) == "https://x.org/"
+    assert not sent(f"<noscript>{away}</noscript>words")

@@ -23,7 +23,7 @@ _LONGEST_HEADER = 2048
 KEPT = {name.encode(): name for name in (
     "content-encoding", "content-length", "content-type", "date", "etag", "last-modified", "location", "refresh",
     "retry-after", "server",
-    "cf-mitigated", "x-amzn-waf-action", "x-datadome",
+    "cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-vercel-mitigated",
     "x-api-pool", "x-concurrency-limit", "x-rate-limit-interval", "x-rate-limit-limit",
     "x-ratelimit-remaining", "x-ratelimit-reset",
 )}  # fmt: skip

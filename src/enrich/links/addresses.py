@@ -27,21 +27,28 @@ _LAST_SEGMENTS = frozenset({"error", "error-page", "errorpage", "errors"})
 
 _LOGIN_SEGMENTS = frozenset(
     {
+        "authenticate",
         "authorize",
         "cas",
         "log-in",
         "login",
+        "logon",
         "openid-connect",
         "saml",
+        "servicelogin",
         "shibboleth",
         "sign-in",
         "sign_in",
         "signin",
+        "signon",
         "sso",
         "wayf",
         "wp-login",
     }
 )
+_LAST_LOGIN_SEGMENTS = frozenset({"auth", "register"})
+_CONSENT_SEGMENTS = frozenset({"consent", "cookie-consent", "cookieconsent", "cookie-wall", "cookiewall"})
+_SEARCH_SEGMENTS = frozenset({"search", "search-results", "searchresults"})
 _CHALLENGE_SEGMENTS = frozenset({"botcheck", "captcha", "challenge", "human-verification", "sgcaptcha"})
 _SESSION_PARAMETERS = frozenset(
     {
@@ -65,6 +72,9 @@ _ABOUT_THE_VISIT = frozenset(
         "error",
         "from",
         "lang",
+        "login",
+        "next",
+        "return",
         "locale",
         "msg",
         "notfound",
@@ -79,7 +89,7 @@ _ABOUT_THE_VISIT = frozenset(
 _LANGUAGES = frozenset({"de", "en", "en-gb", "en-us", "en_us", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh", "zh-cn"})
 _FRONT_SEGMENTS = _LANGUAGES | {"", "index", "home", "default", "main"}
 _VIEWERS = re.compile(r"/(?:-/)?(?:blob|tree|wiki|view|viewer)/|/file:", re.IGNORECASE)
-_PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi)$", re.IGNORECASE)
+_PAGE_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi|action|do)$", re.IGNORECASE)
 
 
 def host(url: str) -> str:
@@ -98,15 +108,31 @@ def _segments(url: str) -> frozenset[str]:
     return frozenset(_PAGE_SUFFIX.sub("", segment) for segment in path.split("/"))
 
 
+def _last(url: str) -> str:
+    return _PAGE_SUFFIX.sub("", urlsplit(url).path.rstrip("/").rpartition("/")[2].lower())
+
+
 def missing_address(url: str) -> str:
     """The part of an address that names an error page, or ""."""
-    last = _PAGE_SUFFIX.sub("", urlsplit(url).path.rstrip("/").rpartition("/")[2].lower())
+    last = _last(url)
     return next(iter(sorted(_segments(url) & _MISSING_SEGMENTS)), last if last in _LAST_SEGMENTS else "")
 
 
 def login_address(url: str) -> str:
     """The part of an address that names a login page, or ""."""
-    return next(iter(sorted(_segments(url) & _LOGIN_SEGMENTS)), "")
+    last = _last(url)
+    return next(iter(sorted(_segments(url) & _LOGIN_SEGMENTS)), last if last in _LAST_LOGIN_SEGMENTS else "")
+
+
+def consent_address(url: str) -> str:
+    """The part of an address that names a page which asks for consent, or ""."""
+    return next(iter(sorted(_segments(url) & _CONSENT_SEGMENTS)), "")
+
+
+def search_address(url: str) -> str:
+    """The part of an address that names a search, if it also says for what, or ""."""
+    last = _last(url)
+    return last if last in _SEARCH_SEGMENTS and urlsplit(url).query else ""
 
 
 def challenge_address(url: str) -> str:

@@ -17,6 +17,7 @@ from enum import StrEnum
 from urllib.parse import quote, unquote, urlsplit
 
 from enrich.links.addresses import host, page_key
+from enrich.links.missing import trouble_page
 from enrich.model import Health, Question, Request, Response, answered
 from enrich.normalise.ids import ACM_INTERNAL, find_doi, recognise
 from enrich.webpages.hosts import TURN_ROBOTS_AWAY, belongs_to
@@ -80,7 +81,8 @@ def registry_request(doi: str) -> Request:
 
 
 def _settled(response: Response) -> bool:
-    return answered(response) and not challenge_header(response) and not challenge_page(response)
+    excuses = challenge_header(response) or challenge_page(response) or trouble_page(response)
+    return answered(response) and not excuses
 
 
 # --- roads to those who know ------------------------------------------------------------------

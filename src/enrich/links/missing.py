@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
-from enrich.links.phrases import says_missing
+from enrich.links.phrases import says_missing, says_trouble
 from enrich.model import Response
-from enrich.webpages.pages import heading, is_html, is_text, shown, words
+from enrich.webpages.pages import heading, is_html, is_text, meta, shown, title, words
 
 FEW_WORDS = 60
 """A page that shows more words than its heading and an excuse is a page."""
@@ -37,6 +37,12 @@ def nothing_but_missing(response: Response) -> str:
         return _data(response)
     said = response.body[: _SHORT_TEXT + 1].decode("utf-8", "replace").strip() if is_text(response) else ""
     return f"all it says is “{said}”" if len(said) <= _SHORT_TEXT and says_missing(said) else ""
+
+
+def trouble_page(response: Response) -> str:
+    """The title with which a page excuses its site for today, whatever its status says; "" for any other page."""
+    said = title(response)
+    return f"title “{said}”" if says_trouble(said) and not meta(response, "citation_title") else ""
 
 
 def _page(response: Response) -> str:

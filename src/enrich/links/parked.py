@@ -13,11 +13,14 @@ from enrich.webpages.hosts import belongs_to
 from enrich.webpages.pages import title
 
 _TITLES = re.compile(
-    r"(?:the )?(?:domain )?\S+\.\S+ (?:is|may be) (?:for sale|parked|available for purchase).*"
-    r"|(?:this |the )?domain (?:name )?(?:is |may be )?(?:for sale|parked|has expired|expired).*"
+    r"(?:the )?(?:domain (?:name )?)?\S+\.\S+ (?:domain name )?(?:is|may be) (?:for sale|parked).*"
+    r"|\S+\.\S+ (?:is|may be) available for purchase.*"
+    r"|(?:this |the )?domain (?:name )?(?:is |may be |has been |has )?(?:for sale|parked|expired|suspended).*"
     r"|buy (?:this|the) domain.*|parked domain.*|domain (?:parking|seized).*|\S+\.\S+ - domain for sale.*"
     r"|\S+ \| hugedomains(?:\.com)?|welcome to nginx!?|apache2 (?:\w+ )?default page.*|iis windows server"
-    r"|account suspended|future home of something quite cool",
+    r"|domain default page|default (?:web ?site |server )?page|it works!?|test page for the .{1,60}"
+    r"|welcome to (?:centos|fedora|openresty!?)|(?:web)?site expired|\S+\.\S+ - registered at .{1,40}|parked at .{1,40}"
+    r"|(?:web hosting provider - )?parked page|account suspended|future home of something quite cool",
 )
 
 _TRADERS = frozenset(

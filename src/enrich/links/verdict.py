@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from enrich.links import addresses, phrases
 from enrich.links.ask import Inquiry, Witness
-from enrich.links.missing import nothing_but_missing
+from enrich.links.missing import nothing_but_missing, trouble_page
 from enrich.links.parked import parked
 from enrich.links.registries import judge_registry
 from enrich.links.tables import NOT_ASKED, Line, deciding, evidence, failed, status, status_from
@@ -53,6 +53,16 @@ def _to_challenge(asked: str, response: Response) -> str:
     return end if led else ""
 
 
+def _to_consent(asked: str, response: Response) -> str:
+    end = _led_to(asked, response)
+    return end if end and addresses.consent_address(end) and not addresses.consent_address(asked) else ""
+
+
+def _to_search(asked: str, response: Response) -> str:
+    end = _led_to(asked, response)
+    return end if end and addresses.search_address(end) and not addresses.search_address(asked) else ""
+
+
 def _at_the_door(asked: str, response: Response) -> str:
     """A login that leads to itself, since it knows nobody, is a login all the same."""
     lost = response.failure is Failure.TOO_MANY_REDIRECTS and not addresses.login_address(asked)
@@ -79,9 +89,11 @@ def _error_title(_asked: str, response: Response) -> str:
 
 
 def _not_the_pdf(asked: str, response: Response) -> str:
-    other = addresses.names_pdf(asked) and not pages.is_pdf(response)
-    promised = other and (pages.is_html(response) or pages.is_text(response))
-    return response.header("content-type") or "an HTML page" if promised else ""
+    if not addresses.names_pdf(asked) or pages.is_pdf(response):
+        return ""
+    if pages.is_html(response) or pages.is_text(response):
+        return response.header("content-type") or "an HTML page"
+    return "an HTML page, whatever its type says" if pages.begins_as_html(response) else ""
 
 
 def _nothing(_asked: str, response: Response) -> str:
@@ -140,9 +152,12 @@ PAGE: tuple[Line, ...] = (
     Line(_to_challenge, Health.BLOCKED, HUMAN),
     Line(_to_login, Health.BLOCKED, LOGIN),
     Line(_login_title, Health.BLOCKED, LOGIN),
+    Line(_to_consent, Health.BLOCKED, "the host asks visitors for their consent first"),
+    Line(lambda _asked, response: trouble_page(response), Health.TRANSIENT, "the host has trouble of its own"),
     Line(lambda _asked, response: parked(response), Health.SUSPECT, "the domain is parked or for sale"),
     Line(_to_front, Health.SUSPECT, "the link ends at the front page of a site"),
     Line(_to_error_page, Health.SUSPECT, "the link ends at an error page"),
+    Line(_to_search, Health.SUSPECT, "the link ends at a search"),
     Line(_error_title, Health.SUSPECT, "the page calls itself an error page"),
     Line(lambda _asked, response: nothing_but_missing(response), Health.SUSPECT, "it says only that it is missing"),
     Line(_not_the_pdf, Health.SUSPECT, "the link promises a PDF, and a web page comes"),

@@ -29,6 +29,14 @@ _UNSEEN = re.compile(rb"<(?:!--|(script|style|noscript|template|svg)\b)")
 _TAG = re.compile(rb"<[^<>]{0,4000}>")
 _WORD = re.compile(r"[^\W_]+")
 
+_NOSCRIPT = re.compile(rb"<noscript\b.*?</noscript", re.IGNORECASE | re.DOTALL)
+_LOCATION = re.compile(
+    rb"\blocation(?:\.href)?\s{0,9}(?:=|\.(?:replace|assign)\s{0,9}\()\s{0,9}(?:\"([^\"\s]{1,1000})\"|'([^'\s]{1,1000})')"
+)
+
+_SHORTEST_PAGE = 10
+"""Words. A page that shows fewer and has a script that sends its reader elsewhere does nothing else."""
+
 _LONGEST_REFRESH = 10
 """Seconds. A page that sends its reader elsewhere later than that is a page to be read first."""
 
@@ -77,12 +85,33 @@ def refreshes_to(response: Response) -> str:
     if not is_html(response):
         return ""
     found = _REFRESH.match(response.header("refresh") or meta(response, "refresh"))
-    if found is None or int(found[1]) > _LONGEST_REFRESH:
+    if found is None:
+        onward = _sent_by_script(response)
+    elif int(found[1]) > _LONGEST_REFRESH or _only_without_scripts(response):
         return ""
+    else:
+        onward = str(found[2])
     try:
-        return urljoin(response.url, str(found[2]))
+        return urljoin(response.url, onward) if onward else ""
     except ValueError:
         return ""
+
+
+def _sent_by_script(response: Response) -> str:
+    head = response.body[:_HEAD]
+    # a page that loads scripts may be one that they fill, and send away only some of its readers
+    found = _LOCATION.search(head) if b"location" in head and b" src=" not in head.lower() else None
+    if found is None or len(words(response)) >= _SHORTEST_PAGE:
+        return ""
+    return decoded(found[1] or found[2], response)
+
+
+def _only_without_scripts(response: Response) -> bool:
+    """Whether a page sends only those elsewhere whose browser runs no scripts."""
+    head = response.body[: 2 * _HEAD]
+    if response.header("refresh") or b"<noscript" not in head.lower():
+        return False
+    return not any(b"refresh" in found[1].lower() for found in _META.finditer(_NOSCRIPT.sub(b"", head)))
 
 
 def is_html(response: Response) -> bool:
@@ -92,6 +121,11 @@ def is_html(response: Response) -> bool:
     content_type = response.header("content-type").partition(";")[0].strip().lower()
     if content_type:
         return content_type in ("text/html", "application/xhtml+xml")
+    return begins_as_html(response)
+
+
+def begins_as_html(response: Response) -> bool:
+    """Whether an answer begins as web pages do, whatever its type says."""
     return response.body[:200].lstrip().lower().startswith((b"<!doctype html", b"<html"))
 
 
