@@ -36,9 +36,17 @@ def status_from(low: int, high: int) -> Sign:
     return lambda _asked, response: f"status {response.status}" if low <= response.status <= high else ""
 
 
+UNPUT = (
+    Failure.OFFLINE,
+    Failure.CIRCUIT_OPEN,
+    Failure.OUT_OF_BUDGET,
+    Failure.FORBIDDEN_ADDRESS,
+    Failure.EXCLUDED,
+)
+"""How questions end that were not put."""
+
 NOT_ASKED: tuple[Line, ...] = (
-    Line(failed(Failure.OFFLINE, Failure.CIRCUIT_OPEN, Failure.OUT_OF_BUDGET), Health.UNCHECKED),
-    Line(failed(Failure.FORBIDDEN_ADDRESS, Failure.EXCLUDED), Health.UNCHECKED),
+    Line(failed(*UNPUT), Health.UNCHECKED),
     Line(failed(Failure.ASKED_TO_WAIT), Health.TRANSIENT),
 )
 """How every table begins: a question that was not put proves nothing."""
@@ -61,4 +69,6 @@ def evidence(sign: str, response: Response) -> str:
     way = " → ".join(["GET", *statuses])
     detail = [sign] if not sign.startswith("status ") else []
     day = f"observed {response.at.date().isoformat()}" + (", an older answer" if response.stale else "")
-    return "; ".join([way, *detail, *([response.detail] if response.detail else []), day])
+    if response.failure in UNPUT and not response.hops:
+        day = "no observation"
+    return "; ".join(filter(None, (way, *detail, response.detail, day)))

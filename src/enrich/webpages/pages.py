@@ -131,8 +131,8 @@ def begins_as_html(response: Response) -> bool:
 
 def is_pdf(response: Response) -> bool:
     """Whether an answer is a PDF file, whatever its type says. Readers allow for some bytes before its mark."""
-    at = response.body.find(b"%PDF-", 0, 1024)
-    return at >= 0 and not response.body[:at].lstrip().startswith(b"<")
+    head = response.body[:1024].lstrip()
+    return not head.startswith(b"<") and b"%PDF-" in head
 
 
 def is_text(response: Response) -> bool:

@@ -42,7 +42,7 @@ _BODIES: tuple[tuple[bytes, ...], ...] = (
     (b"window._cf_chl_opt",),
     (b"/.within.website/x/cmd/anubis/",),
     (b'id="anubis_challenge"',),
-    (b"window.gokuProps",),
+    (b"gokuProps",),
     (b".token.awswaf.com/",),
     (b"geo.captcha-delivery.com/",),
     (b'id="px-captcha"',),
@@ -54,7 +54,7 @@ _BODIES: tuple[tuple[bytes, ...], ...] = (
     (b"Enable JavaScript and cookies to continue",),
     (b"/_sec/cp_challenge/",),
     (b'id="sec-if-cpt-container"',),
-    (b"window.KPSDK",),
+    (b"KPSDK",),
 )
 """What stands together in the pages of challenges. Scripts that ordinary pages of the same services load do not."""
 
