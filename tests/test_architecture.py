@@ -23,6 +23,10 @@ PURE = (
     "normalise",
     "webpages",
     "comments",
+    "catalogue.dumps",
+    "catalogue.features",
+    "catalogue.packing",
+    "catalogue.parsing",
     "match",
     "overruling",
     "authority",
@@ -54,6 +58,7 @@ PURE = (
     "spoken",
     "config",
     "arguments",
+    "catalogue_arguments",
     "setup_arguments",
     "completion",
     "cluster.address",
@@ -134,6 +139,10 @@ def test_only_fetch_imports_a_client_of_the_network() -> None:
     assert all(name.startswith("enrich.fetch") for name in importers(*clients))
 
 
+def test_only_the_store_and_the_catalogue_open_databases() -> None:
+    assert all(name.startswith(("enrich.fetch.store", "enrich.catalogue")) for name in importers("sqlite3"))
+
+
 def test_the_libraries_that_bring_clients_of_their_own_are_used_without_them() -> None:
     """`arxiv` and `habanero` build queries and read answers; whatever of them opens connections is not called."""
     for path in FILES:
@@ -187,7 +196,8 @@ LAYERS = (
     ("forecast",),
     ("known", "git", "forge"),
     ("explain", "pipeline", "sources_page"),
-    ("setup_arguments",),
+    ("catalogue",),
+    ("setup_arguments", "catalogue_arguments"),
     ("commands", "arguments", "completion"),
     ("cli",),
     ("__main__",),

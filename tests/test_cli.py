@@ -43,7 +43,7 @@ def test_help_names_every_command_and_every_exit_code(capsys: pytest.CaptureFixt
     assert ended.value.code == 0
     text = capsys.readouterr().out
     lists = {"run", "links", "explain", "add", "render", "convert"}
-    assert commands().keys() == {"init", "publish", "completion", "report", "diff", "rules"} | lists
+    assert commands().keys() == {"init", "publish", "completion", "report", "diff", "rules", "catalogue"} | lists
     assert all(re.search(rf"^ +{name} +\w", text, re.MULTILINE) for name in commands())
     codes = text[text.index("exit codes:") :]
     assert all(re.search(rf"\b{code} \w", codes) for code in (0, 1, 2, 3, 70, 130))

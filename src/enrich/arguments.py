@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from enrich import __version__
+from enrich.catalogue_arguments import add_catalogue
 from enrich.setup_arguments import add_completion, add_init, add_publish
 
 EPILOG = """\
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_diff(commands)
     add_publish(commands)
+    add_catalogue(commands)
     commands.add_parser("rules", help="print every rule: what, why, an example", description="Print docs/rules.md.")
     add_completion(commands)
     return top

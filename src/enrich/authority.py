@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from enrich.house import VersionPolicy
-from enrich.match import COPIES, LOCAL, How, Identity, Match, matches
+from enrich.match import COLLECTED, COPIES, LOCAL, How, Identity, Match, matches
 from enrich.match.likeness import track_of
 from enrich.model import Dossier, Paper, Record, Track, Venue, VenueKind, Version
 from enrich.normalise.names import shared
@@ -37,7 +37,7 @@ SOURCES = (
     # the publishers' own proceedings, then the sites of conferences and those that were there when papers were accepted
     "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr", "ieee", "virtual", "openreview",
     # people who write down what they read there, then programs that do
-    "dblp", "semantic-scholar", "openalex", "landing-page",
+    "dblp", "semantic-scholar", "openalex", "landing-page", COLLECTED,
     "arxiv", "address", "arxiv-number",
 )  # fmt: skip
 """The order in which sources are believed when all else is equal."""

@@ -90,7 +90,7 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             from enrich.commands.render import render  # noqa: PLC0415 - as above
 
             return render(_garden(arguments), arguments.pages, check=arguments.check)
-        case "init" | "publish" | "completion":
+        case "init" | "publish" | "completion" | "catalogue":
             return _around_lists(arguments)
         case "convert":
             from enrich.commands.convert import convert  # noqa: PLC0415 - as above
@@ -103,6 +103,21 @@ def _dispatch(arguments: argparse.Namespace) -> int:
 
             _console().say(rules_page())
             return 0
+
+
+def _catalogue(arguments: argparse.Namespace) -> int:
+    from enrich.catalogue.build import Plan  # noqa: PLC0415 - as in `_dispatch`
+    from enrich.commands import catalogue  # noqa: PLC0415 - as in `_dispatch`
+
+    console = _console(arguments)
+    if arguments.what == "info":
+        return catalogue.show_info(console, arguments.file)
+    if arguments.what == "search":
+        return catalogue.search(console, arguments.file, arguments.work, arguments.authors, arguments.date)
+    processes = arguments.processes or os.cpu_count() or 1
+    day = datetime.now(UTC).date().isoformat()
+    plan = Plan(arguments.file, arguments.dumps, processes, day, __version__, arguments.anew)
+    return catalogue.build_catalogue(console, plan)
 
 
 def _from_reports(arguments: argparse.Namespace) -> int:
@@ -166,6 +181,8 @@ def _around_lists(arguments: argparse.Namespace) -> int:
         return _init(arguments)
     if arguments.command == "publish":
         return _publish(arguments)
+    if arguments.command == "catalogue":
+        return _catalogue(arguments)
     from enrich.completion import SHELLS, commands  # noqa: PLC0415 - as in `_dispatch`
 
     _console().say(SHELLS[arguments.shell](commands(parser())))

@@ -47,4 +47,5 @@ class SourceChanged(SourceError):
     """The source's answer does not have the documented shape."""
 
     def __init__(self, url: str, what: str) -> None:
+        self.what = what
         super().__init__(f"unexpected answer from {url}: {what}")

@@ -9,6 +9,7 @@ SPOKEN: Mapping[str, str] = {
     "address": "the link's address",
     "arxiv": "arXiv",
     "arxiv-number": "the arXiv number",
+    "bibliography": "a bibliography of the catalogue",
     "catalogue": "the catalogue",
     "crossref": "Crossref",
     "cvf": "CVF Open Access",

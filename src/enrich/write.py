@@ -46,6 +46,15 @@ def read_file(path: str) -> bytes:
     return data
 
 
+def beginning(path: str) -> bytes:
+    """The first bytes of a file that may be too large to be read; b"" where it cannot be opened."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(16)
+    except (OSError, ValueError):
+        return b""
+
+
 def write_all(writes: Sequence[Write]) -> None:
     """Replace every file, or none. Files whose bytes would not change are left alone.
 
@@ -65,6 +74,19 @@ def write_all(writes: Sequence[Write]) -> None:
                 temporary.replace(target)
         for folder in _unique(target.parent for _, _, target in staged):
             _flush_folder(folder)
+
+
+def put_in_place(finished: Path, path: Path) -> None:
+    """Replaces a file by another one that was written beside it, and is too large to be held in memory.
+
+    Raises BadInput if the system refuses.
+    """
+    write = Write(str(path), None, b"")
+    with _refusing(write):
+        with finished.open("rb+") as file:
+            os.fsync(file.fileno())
+        finished.replace(path)
+        _flush_folder(path.parent)
 
 
 def _unique(folders: Iterable[Path]) -> tuple[Path, ...]:

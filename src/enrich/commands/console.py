@@ -13,6 +13,8 @@ from enrich.resolve import Progress
 STAGES = {
     "arxiv": "asking arXiv",
     "catalogue": "reading the catalogue",
+    "dumps": "reading dumps (MB)",
+    "merging": "sorting what is new",
     "crossref": "asking Crossref",
     "datacite": "asking DataCite",
     "doi": "asking doi.org",

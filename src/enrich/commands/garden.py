@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from enrich.catalogue.index import Index
+from enrich.catalogue.lookup import Lookup
+from enrich.catalogue.shelf import is_catalogue
 from enrich.commands.console import Console
 from enrich.commands.list_files import NamedList
 from enrich.config import Settings
@@ -25,7 +28,7 @@ from enrich.resolve import Means, Progress
 from enrich.sources import KEY_OF, SourceSettings, skipped, sources
 from enrich.sources.catalogue import read_catalogue
 from enrich.weighing import Weighing
-from enrich.write import read_file
+from enrich.write import beginning, read_file
 
 if TYPE_CHECKING:
     from enrich.cluster.joined import Cluster
@@ -46,10 +49,10 @@ class Garden:
     now: Callable[[], datetime]
     cluster: str = ""
 
-    def catalogue(self) -> tuple[Record, ...]:
-        """The records of all catalogue files. Raises BadInput for one that cannot be read."""
+    def catalogue(self, paths: Iterable[str]) -> tuple[Record, ...]:
+        """The records of catalogue files. Raises BadInput for one that cannot be read."""
         found: list[Record] = []
-        for path in self.settings.catalogues:
+        for path in paths:
             records, left_out = read_catalogue(decode(read_file(path), path), path)
             found += records
             for fault in left_out:
@@ -58,11 +61,16 @@ class Garden:
         gc.freeze()
         return tuple(found)
 
-    def source_settings(self) -> SourceSettings:
-        """What the sources are made from."""
+    @contextmanager
+    def source_settings(self) -> Iterator[SourceSettings]:
+        """What the sources are made from, for as long as the context lasts."""
+        built = [path for path in self.settings.catalogues if is_catalogue(beginning(path))]
         given = {KEYS[host].variable for host in self.network.keys}
         keyed = frozenset(name for name, variable in KEY_OF.items() if variable in given)
-        return SourceSettings(self.settings.without, self.catalogue(), keyed)
+        read = self.catalogue(path for path in self.settings.catalogues if path not in built)
+        with ExitStack() as stack:
+            found = tuple(Lookup(stack.enter_context(Index(path))) for path in built)
+            yield SourceSettings(self.settings.without, read, found, keyed)
 
     def memory_file(self) -> MemoryFile | None:
         """What was corrected before; None if the settings want none. Raises BadInput for a malformed line."""
@@ -78,9 +86,9 @@ class Garden:
         from enrich.fetch.door import Door  # noqa: PLC0415 - the door costs start-up time that `--help` need not pay
         from enrich.fetch.store import Store  # noqa: PLC0415 - as above
 
-        wanted = self.source_settings()
-        asked = sources(wanted)
         async with AsyncExitStack() as opened:
+            wanted = opened.enter_context(self.source_settings())
+            asked = sources(wanted)
             cluster = await opened.enter_async_context(self._joined()) if self.cluster else None
             store = opened.enter_context(Store(Path(self.settings.cache) / STORE))
             wired = cluster.wired if cluster else None

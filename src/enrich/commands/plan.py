@@ -20,11 +20,11 @@ def plan(garden: Garden, lists: Sequence[str]) -> int:
     for named in list_files(lists, garden.settings):
         if (file := read_named(garden, named, for_links=False)) is not None:
             papers += file.form.read(file.text, file.path).papers
-    settings = garden.source_settings()
-    for line in _told(asyncio.run(_forecast(garden, papers, settings)), len(papers), garden):
-        garden.console.say(line)
-    for name, why in skipped(settings).items():
-        garden.console.say(f"not asked: {spoken(name)}, {why}")
+    with garden.source_settings() as settings:
+        for line in _told(asyncio.run(_forecast(garden, papers, settings)), len(papers), garden):
+            garden.console.say(line)
+        for name, why in skipped(settings).items():
+            garden.console.say(f"not asked: {spoken(name)}, {why}")
     return 0
 
 

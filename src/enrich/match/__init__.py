@@ -7,7 +7,7 @@ confirmation  whether the record to which an identifier leads is about the paper
 judgement     the order of all this, and a dossier's records judged together
 """
 
-from enrich.match.judgement import COPIES, LOCAL, How, Match, judge, matches
+from enrich.match.judgement import COLLECTED, COPIES, LOCAL, How, Match, judge, matches
 from enrich.match.tiers import Identity
 
-__all__ = ["COPIES", "LOCAL", "How", "Identity", "Match", "judge", "matches"]
+__all__ = ["COLLECTED", "COPIES", "LOCAL", "How", "Identity", "Match", "judge", "matches"]

@@ -47,8 +47,11 @@ REGISTRARS = ("arxiv", "datacite")
 LOCAL = "catalogue"
 """The source that needs no network: files that the maintainer keeps."""
 
-COPIES = frozenset({"openalex", "semantic-scholar"})
-"""The sources that have put together by machine what others say, with errors in what belongs together.
+COLLECTED = "bibliography"
+"""Whose word the bibliographies are that a catalogue was built from: whoever collected them."""
+
+COPIES = frozenset({"openalex", "semantic-scholar", COLLECTED})
+"""The sources that have put together what others say, mostly by machine, with errors in what belongs together.
 
 They lead to those others, whose records are judged as if nobody had led to them: what a copy says helps to judge
 nothing else.

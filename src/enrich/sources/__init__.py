@@ -38,22 +38,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from enrich.model import Paper, Record, Source
+    from enrich.sources.catalogue import Finder
 
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """What sources are made from: those to leave out, the records of the catalogue files, and who has a key.
+    """What sources are made from: those to leave out, what the catalogue files hold, and who has a key.
 
     `keyed` are the sources for whose service the door has a key.
     """
 
     without: tuple[str, ...] = ()
     catalogue: tuple[Record, ...] = ()
+    built: tuple[Finder, ...] = ()
     keyed: frozenset[str] = frozenset()
 
 
 REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
-    Catalogue.name: lambda settings: Catalogue(settings.catalogue),
+    Catalogue.name: lambda settings: Catalogue(settings.catalogue, settings.built),
     Address.name: lambda _: Address(),
     ArxivNumber.name: lambda _: ArxivNumber(),
     Arxiv.name: lambda _: Arxiv(),
@@ -108,7 +110,7 @@ def sources(settings: SourceSettings) -> tuple[Source, ...]:
     unknown = sorted(set(settings.without) - set(REGISTRY))
     if unknown:
         raise BadConfig(f"there is no source {', '.join(unknown)}; the sources are {', '.join(REGISTRY)}")
-    left_out = {*skipped(settings), *([] if settings.catalogue else [Catalogue.name])}
+    left_out = {*skipped(settings), *([] if settings.catalogue or settings.built else [Catalogue.name])}
     return tuple(make(settings) for name, make in REGISTRY.items() if name not in left_out)
 
 

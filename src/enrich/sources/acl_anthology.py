@@ -46,15 +46,15 @@ def _read_item(part: str, index: str) -> Record | None:
             authors.append(Author(text))
         elif not url and address.endswith("/") and recognise(address).acl:
             url, title = address, text
-    return _record(Record(AclAnthology.name, url, title, authors=tuple(authors)), url) if title else None
+    return of_identifier(Record(AclAnthology.name, url, title, authors=tuple(authors)), url) if title else None
 
 
 def read_page(response: Response, asked: str) -> Record:
     """The paper of a page."""
-    return _record(read_tags(response, AclAnthology.name, asked), asked)
+    return of_identifier(read_tags(response, AclAnthology.name, asked), asked)
 
 
-def _record(record: Record, url: str) -> Record:
+def of_identifier(record: Record, url: str) -> Record:
     """A record with what its identifier tells: where it appeared, and the DOI to ask about."""
     ids = Ids(acl=recognise(url).acl, doi=record.ids.doi)
     told, doi = edition_of(ids.acl or ""), ids.doi or implied_doi(ids)

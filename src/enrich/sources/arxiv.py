@@ -39,7 +39,7 @@ from enrich.sources.searching import asked_title, candidates, is_telling
 
 if TYPE_CHECKING:
     # arxiv ships no type information
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     import arxiv
 
@@ -175,21 +175,43 @@ def read_result(result: arxiv.Result) -> Record | None:
     number = _ENTRY_ID.search(result.entry_id)
     if number is None:
         return None
-    comment = plain(result.comment or "")
-    published = result.published
-    others = replace(recognise(result.doi or ""), arxiv=None)
+    submitted = PartialDate(result.published.year, result.published.month, result.published.day)
+    return preprint(
+        number[1],
+        result.title,
+        [author.name for author in result.authors],
+        submitted=submitted,
+        comment=result.comment,
+        journal=result.journal_ref,
+        doi=result.doi,
+    )
+
+
+def preprint(  # noqa: PLR0913 (what arXiv knows of a paper)
+    number: str,
+    title: str,
+    people: Iterable[str],
+    *,
+    submitted: PartialDate | None,
+    comment: str | None,
+    journal: str | None,
+    doi: str | None,
+) -> Record:
+    """A paper of arXiv's as a record. What the authors say of its publication are a name and a DOI."""
+    said = plain(comment or "")
+    others = replace(recognise(doi or ""), arxiv=None)
     return Record(
         source=Arxiv.name,
-        url=page("arxiv", number[1]),
-        title=plain(result.title),
-        authors=tuple(Author(name) for author in result.authors if (name := plain(author.name))),
-        ids=Ids(arxiv=number[1]),
+        url=page("arxiv", number),
+        title=plain(title),
+        authors=tuple(Author(name) for each in people if (name := plain(each))),
+        ids=Ids(arxiv=number),
         version=Version.PREPRINT,
-        kind="withdrawn" if is_withdrawn(comment) else "preprint",
-        venues=tuple(filter(None, [plain(result.journal_ref or "")])),
-        dates=((DateKind.SUBMITTED, PartialDate(published.year, published.month, published.day)),),
+        kind="withdrawn" if is_withdrawn(said) else "preprint",
+        venues=tuple(filter(None, [plain(journal or "")])),
+        dates=((DateKind.SUBMITTED, submitted),) if submitted else (),
         related=(others,) if others else (),
-        comment=comment,
+        comment=said,
     )
 
 

@@ -1,12 +1,16 @@
-"""The maintainer's own catalogue: CSL-JSON, say exported from Zotero, read as a source.
+"""The catalogue: CSL-JSON, say exported from Zotero, and files that were built from dumps of millions of works.
 
-It asks nobody: whoever makes the source reads the files.
+It asks nobody: whoever makes the source reads the files, and opens those that are too large to be read. What stands in
+CSL-JSON is the maintainer's own word. What stands in a built file is the word of the service that the dump is from, and
+is believed as that service is; it may be months old, so a preprint that it has does not stop the search for a published
+form. What it has published, and is certain, nobody is asked for by title.
 """
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 import msgspec
 
@@ -47,14 +51,20 @@ def _read(raw: msgspec.Raw, number: int, path: str) -> Record | str:
         item = msgspec.json.decode(raw, type=CslItem)
     except (msgspec.DecodeError, RecursionError) as error:
         raise BadInput(path, f"item {number} is not a CSL-JSON item ({error})", _FORM) from error
+    record = of_item(item, Catalogue.name)
     name = f"item {number} ({item.id})" if item.id else f"item {number}"
+    return record if isinstance(record, Record) else f"{name} {record}, and is left out"
+
+
+def of_item(item: CslItem, source: str) -> Record | str:
+    """An item as a record of `source`, or what it lacks, in words."""
     ids = item_ids(item)
     pages = (_web_page(item.url), ids.doi and page("doi", ids.doi), ids.arxiv and page("arxiv", ids.arxiv))
     url = next(filter(None, pages), None)
     if url is None:
-        return f"{name} has no URL, DOI or arXiv number, and is left out"
-    record = read_item(item, Catalogue.name, url, ids)
-    return record if title_key(record.title) else f"{name} has no title, and is left out"
+        return "has no URL, DOI or arXiv number"
+    record = read_item(item, source, url, ids)
+    return record if title_key(record.title) else "has no title"
 
 
 def _web_page(url: str | None) -> str:
@@ -62,16 +72,27 @@ def _web_page(url: str | None) -> str:
     return address if address.startswith(("https://", "http://")) else ""
 
 
+class Finder(Protocol):
+    """A catalogue on disk."""
+
+    def find(self, paper: Paper) -> tuple[Record, ...]:
+        """The records that may be about a paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Answers for every paper that has a title or an identifier; asks nobody."""
 
     records: tuple[Record, ...] = ()
+    built: tuple[Finder, ...] = ()
     name: ClassVar[str] = "catalogue"
 
     async def lookup(self, papers: Sequence[Paper], fetch: Fetch) -> AsyncIterator[Answered]:  # noqa: ARG002 (the contract of a source)
         index = RecordIndex(self.records)
         for paper in dict.fromkeys(papers):
             if paper.ids or title_key(paper.title):
-                found = index.find(paper)
+                found = tuple(record for finder in (index, *self.built) for record in finder.find(paper))
+                if self.built:
+                    # what was asked of the network meanwhile must be heard before it counts as late
+                    await asyncio.sleep(0)
                 yield paper, Found(found) if found else Absent()

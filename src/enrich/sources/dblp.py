@@ -61,12 +61,16 @@ _HOMONYM = re.compile(r"\s\d{4}$")
 _WORDS = re.compile(r"[^\w\s]+")
 
 
-class _Name(Struct):
+class NameOf(Struct):
+    """A person."""
+
     text: str | None = None
 
 
-class _Authors(Struct):
-    author: list[_Name | None] | _Name | None = None
+class AuthorsOf(Struct):
+    """The people of a publication."""
+
+    author: list[NameOf | None] | NameOf | None = None
 
 
 class Info(Struct):
@@ -74,7 +78,7 @@ class Info(Struct):
 
     key: str
     title: str | None = None
-    authors: _Authors | None = None
+    authors: AuthorsOf | None = None
     venue: str | list[str] | None = None
     volume: str | None = None
     year: str | None = None
@@ -159,7 +163,7 @@ def _ids(info: Info, version: Version) -> Ids:
 
 def _authors(info: Info) -> Sequence[Author]:
     names = info.authors.author if info.authors else None
-    many = [names] if isinstance(names, _Name) else present(names)
+    many = [names] if isinstance(names, NameOf) else present(names)
     return [Author(name) for each in many for text in texts(each.text) if (name := _HOMONYM.sub("", text))]
 
 

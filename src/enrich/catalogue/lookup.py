@@ -1,0 +1,134 @@
+"""The records of a catalogue that may be about a paper. Which of them are is for `match` to say.
+
+By identifier and by whole title first; then the works that share the rarest words, and pairs of words, with the title,
+those whose titles are nearest; then the other versions of all these.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from enrich.catalogue import features
+from enrich.catalogue.index import Index
+from enrich.catalogue.packing import titles_of, work_of
+from enrich.match.titles import Titles, compared
+from enrich.model import Paper, Record
+from enrich.normalise.titles import title_key
+from enrich.sources.searching import parts
+
+SAME = 64
+"""Works. A title that more of them have ("Introduction") says nothing of any of them."""
+
+READ = 3000
+"""Works that are counted for the words of a title, from the rarest on: some two thirds of a millisecond."""
+
+LEAST = 2
+"""So many words are looked at however many works have them."""
+
+RERANKED = 16
+"""So many works, those that share most, are read and compared with the title."""
+
+LONGEST = 64
+"""Words of a title that are looked at."""
+
+NEAR = 70
+"""From this ratio of two titles' keys on (0 to 100), a work is a candidate."""
+
+NEAREST = 5
+"""So many of them are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Finds records in a catalogue."""
+
+    index: Index
+
+    def find(self, paper: Paper) -> tuple[Record, ...]:
+        """The records that may be about a paper, and the other versions of their works.
+
+        In an order that does not depend on how the catalogue was built.
+        """
+        found = self._named(paper)
+        key = title_key(paper.title)
+        if key:
+            found |= self._titled(key, parts(paper.title)) | self.alike(key)
+        found |= self._versions(found)
+        records = {record for number in found for record in work_of(self.index.work(number))}
+        return tuple(sorted(records, key=lambda record: (record.source, record.url, repr(record))))
+
+    def _named(self, paper: Paper) -> set[int]:
+        """The works that have an identifier of the paper."""
+        return _few(self.index.having(features.of_ids(paper.ids)).values())
+
+    def _titled(self, key: str, halves: Iterable[str]) -> set[int]:
+        """The works of the same title, or of which one has as title what stands before or after the other's colon."""
+        wanted = [features.of_title(key), features.of_part(key), *map(features.of_title, halves)]
+        return {
+            number for number in _few(self.index.having(wanted).values()) if self._has_title(number, {key, *halves})
+        }
+
+    def _has_title(self, number: int, wanted: set[str]) -> bool:
+        """Whether it is so, and not by chance that two texts have one number."""
+        known = features.keys(titles_of(self.index.work(number)))
+        return any(key in wanted or not wanted.isdisjoint(parts(title)) for key, title in known.items())
+
+    def alike(self, key: str) -> set[int]:
+        """The works whose title is nearest to this key, the same one included."""
+        ratios = []
+        for number in self._sharing(" ".join(key.split()[:LONGEST])):
+            for other in features.keys(titles_of(self.index.work(number))):
+                ratio = fuzz.ratio(key, other, score_cutoff=NEAR)
+                if ratio and compared(key, other) is not Titles.OTHER:
+                    ratios.append((-ratio, other, number))
+        near = heapq.nsmallest(NEAREST, ratios)
+        # of as many as are equally near none is left out, so that the order of works decides nothing
+        return {number for ratio, other, number in ratios if near and (ratio, other) <= near[-1][:2]}
+
+    def _sharing(self, key: str) -> list[int]:
+        """The works that share most with a title, the rarer the words the more they count."""
+        rows = sorted(self.index.having(features.of_words(key)).items(), key=lambda row: (len(row[1]), row[0]))
+        shares: dict[int, float] = {}
+        known = shares.get
+        read = 0
+        for place, (_, works) in enumerate(rows):
+            read += len(works)
+            if place >= LEAST and read > READ:
+                break
+            weight = 1 / math.log2(2 + len(works))
+            for number in works:
+                shares[number] = known(number, 0.0) + weight
+        return _most(shares)
+
+    def _versions(self, found: set[int]) -> set[int]:
+        """The works that have the title of one of these, or an identifier that one of them has or names."""
+        records = [record for number in found for record in work_of(self.index.work(number))]
+        keys = features.keys({(record.title, record.subtitle) for record in records})
+        wanted = {features.of_title(key) for key in keys}
+        for record in records:
+            for ids in (record.ids, *record.related):
+                wanted.update(features.of_ids(ids))
+        return _few(self.index.having(wanted).values()) - found
+
+
+def _few(rows: Iterable[array[int]]) -> set[int]:
+    return {number for works in rows if len(works) <= SAME for number in works}
+
+
+def _most(shares: Mapping[int, float]) -> list[int]:
+    """The works with the largest shares; of the last share all or none, unless there are no others."""
+    if len(shares) <= RERANKED:
+        return list(shares)
+    best = heapq.nlargest(RERANKED + 1, shares.values())
+    least = max(best[-1], best[-2])
+    chosen = [number for number, share in shares.items() if share >= least]
+    if len(chosen) <= 4 * RERANKED:
+        return chosen
+    more = [number for number in chosen if shares[number] > least]
+    return more or chosen[: 4 * RERANKED]
