@@ -18,8 +18,8 @@ from enrich.catalogue.shelf import FINISHED, check, facts, guarded, numbers
 AT_ONCE = 500
 """Features that are looked up in one question to SQLite."""
 
-BLOCKS_HELD = 64
-"""So many blocks are held unpacked: the candidates for one title often stand together, and are read twice."""
+HELD = 1000
+"""So many works are held unpacked: those about one title are read more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Index:
         except BaseException:
             self._database.close()
             raise
-        self._blocks: dict[int, Sequence[msgspec.Raw]] = {}
+        self._held: dict[int, msgspec.Raw] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -96,19 +96,18 @@ class Index:
 
     def work(self, number: int) -> msgspec.Raw:
         """A work, packed."""
+        if number not in self._held:
+            if len(self._held) > HELD:
+                self._held.clear()
+            with guarded(self.path):
+                first, works = self._block(number)
+                self._held[number] = works[number - first]
+        return self._held[number]
+
+    def _block(self, number: int) -> tuple[int, Sequence[msgspec.Raw]]:
         query = "SELECT first, data FROM block WHERE first <= ? ORDER BY first DESC LIMIT 1"
-        for held, works in self._blocks.items():
-            if held <= number < held + len(works):
-                return works[number - held]
-        with guarded(self.path):
-            row = self._database.execute(query, (number,)).fetchone()
-            if row is None:
-                raise ValueError(f"it has no work {number}")
-            first: int = row[0]
-            works = unpack(row[1])
-            if number >= first + len(works):
-                raise ValueError(f"it has no work {number}")
-        if len(self._blocks) >= BLOCKS_HELD:
-            self._blocks.pop(next(iter(self._blocks)))
-        self._blocks[first] = works
-        return works[number - first]
+        row = self._database.execute(query, (number,)).fetchone()
+        works = unpack(row[1]) if row else ()
+        if row is None or number >= row[0] + len(works):
+            raise ValueError(f"it has no work {number}")
+        return row[0], works

@@ -43,6 +43,8 @@ def create(path: Path, application: int, tables: str) -> sqlite3.Connection:
     """A new file. Raises BadInput where it cannot be made."""
     with guarded(path):
         database = sqlite3.connect(path, isolation_level=None)
+        # a block takes half of one of SQLite's usual pages, and would have each to itself
+        database.execute("PRAGMA page_size = 16384")
         database.execute(f"PRAGMA application_id = {application}")
         database.execute(f"PRAGMA user_version = {FORMAT}")
         database.executescript(FILES + tables)
