@@ -113,7 +113,9 @@ def run(folder: Path, *arguments: str) -> tuple[float, float, float]:
     """Seconds of the clock, seconds of the processor and peak megabytes of `enrich`, and of all that it starts."""
     before = time.perf_counter()
     peak, over = 0, threading.Event()
-    with subprocess.Popen([sys.executable, "-m", "enrich", *arguments], cwd=folder, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "enrich", *arguments], cwd=folder, stdout=subprocess.DEVNULL
+    ) as process:
 
         def watch() -> None:
             nonlocal peak
@@ -230,7 +232,9 @@ def resolve(path: Path, known: Sequence[Work], count: int, folder: Path) -> None
         (folder / "enrich.toml").write_text(f'catalogues = ["{path}"]\n')
         arguments = ("run", name, "--offline", "--no-links", "--fail-on", "never", "--quiet")
         seconds, processor, memory = run(folder, *arguments)
-        print(f"{rows:,} titles resolved by `enrich run --offline`: {seconds:.1f} s, {processor:.1f} s CPU, {memory:.0f} MB")
+        print(
+            f"{rows:,} titles resolved by `enrich run --offline`: {seconds:.1f} s, {processor:.1f} s CPU, {memory:.0f} MB"
+        )
 
 
 def main() -> None:

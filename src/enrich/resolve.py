@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from enrich.match import LOCAL
 from enrich.model import (
     Absent,
     Answer,
@@ -118,15 +119,30 @@ class Resolution:
         """What some steps have heard of each paper, in the order of the plan."""
         spoke = tuple(step for step in self._plan if step.name in steps and self._heard[step.name])
         if self._latest is None or self._latest[0] != spoke:
-            told = [(step.source, self._heard[step.name]) for step in spoke]
-            self._latest = (
-                spoke,
-                tuple(
-                    Dossier(paper, tuple((source, answer) for source, heard in told for answer in heard.get(place, ())))
-                    for place, paper in self._papers.items()
-                ),
-            )
+            self._latest = spoke, tuple(self._dossier(paper, spoke) for paper in self._papers.values())
         return self._latest[1]
+
+    def _dossier(self, paper: Paper, spoke: Sequence[Step]) -> Dossier:
+        answers = ((step.source, answer) for step in spoke for answer in self._heard[step.name].get(paper.where, ()))
+        return Dossier(paper, current(tuple(answers)))
+
+
+def current(answers: Sequence[tuple[str, Answer]]) -> tuple[tuple[str, Answer], ...]:
+    """Answers without what the catalogue, from a dump, has of a page of which its source itself has told by now."""
+    told = {
+        (record.source, record.url)
+        for name, answer in answers
+        if name != LOCAL and isinstance(answer, Found)
+        for record in answer.records
+    }
+    return tuple((name, _without(answer, told) if told and name == LOCAL else answer) for name, answer in answers)
+
+
+def _without(answer: Answer, told: Set[tuple[str, str]]) -> Answer:
+    if not isinstance(answer, Found):
+        return answer
+    left = tuple(record for record in answer.records if (record.source, record.url) not in told)
+    return Found(left) if left else Absent()
 
 
 async def resolve(papers: Sequence[Paper], means: Means) -> tuple[Dossier, ...]:

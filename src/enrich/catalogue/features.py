@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 
 from enrich.model import Ids, Record
 from enrich.normalise.titles import title_key, with_subtitle
@@ -22,41 +21,43 @@ RULES = 1
 otherwise: a catalogue that was built by other rules would seem to lack what it has."""
 
 
-@lru_cache(maxsize=65536)
-def feature(text: str) -> int:
+def _number(text: str) -> int:
     """The number of a text."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def _once(text: str) -> int:
-    """The same, of a text that hardly comes again."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+_word = lru_cache(maxsize=65536)(_number)
+
+
+def _pair(one: int, two: int) -> int:
+    """The number of two words that follow each other, from theirs: to hash each pair would take ten times as long."""
+    return (one * 0x9E3779B97F4A7C15 + two & 0xFFFFFFFFFFFFFFFF) - 0x8000000000000000
 
 
 def identity(work: tuple[Record, ...]) -> int:
     """What a work is replaced by: its page, at the source that tells of it."""
-    return _once(f"={work[0].source} {work[0].url}")
+    return _number(f"={work[0].source} {work[0].url}")
 
 
 def of_ids(ids: Ids) -> Iterator[int]:
     """The features of identifiers."""
-    return (_once(f"{kind}:{value}") for kind, value in ids.items())
+    return (_number(f"{kind}:{value}") for kind, value in ids.items())
 
 
 def of_title(key: str) -> int:
     """The feature of a whole title, by its key."""
-    return _once(f"t:{key}")
+    return _number(f"t:{key}")
 
 
 def of_part(key: str) -> int:
     """The feature of what stands before or after the colon of a title, by its key."""
-    return _once(f"p:{key}")
+    return _number(f"p:{key}")
 
 
 def of_words(key: str) -> set[int]:
     """The features of a title's words, and of each two that follow each other."""
-    words = key.split()
-    return {*map(feature, words), *(_once(f"{one} {two}") for one, two in pairwise(words))}
+    words = list(map(_word, key.split()))
+    return {*words, *map(_pair, words, words[1:])}
 
 
 def keys(titles: Iterable[tuple[str, str]]) -> dict[str, str]:

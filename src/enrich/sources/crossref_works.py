@@ -155,9 +155,11 @@ def _ids(work: Work, doi: str) -> Ids:
 
 
 def _related(work: Work) -> tuple[Ids, ...]:
-    found = []
+    found: list[Ids] = []
+    if not work.relation:
+        return ()
     for kind in SAME_WORK:
-        others = (work.relation or {}).get(kind) or []
+        others = work.relation.get(kind) or []
         for other in present([others] if isinstance(others, _Relation) else others):
             text = str(other.id or "")
             found.append(recognise(f"arXiv:{text}" if other.id_type == "arxiv" else text))

@@ -14,7 +14,7 @@ from enrich.catalogue.dumps.openalex import OPENALEX
 from enrich.catalogue.dumps.shape import Dump
 
 DUMPS: Mapping[str, Dump] = {
-    dump.name: dump for dump in (OPENALEX, ARXIV, CROSSREF, CROSSREF_ITEMS, DBLP, ACL_ANTHOLOGY, BIBTEX, CSL_JSON)
+    dump.name: dump for dump in (OPENALEX, ARXIV, CROSSREF_ITEMS, CROSSREF, DBLP, ACL_ANTHOLOGY, BIBTEX, CSL_JSON)
 }
 """Every format, by its name, in the order in which they are tried."""
 

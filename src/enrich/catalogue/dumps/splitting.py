@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 class Plain:
@@ -31,8 +32,8 @@ class Lines(Plain):
             place += len(line) + 1
 
 
-# Texts are matched whole, so that a brace within one does not count.
-_BRACES = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}]', re.DOTALL)
+# Texts are matched whole, so that a brace within one does not count; the last one may be cut off.
+_BRACES = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[{}]', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Tags(Plain):
 
     def elements(self, piece: bytes) -> Iterator[tuple[int, bytes]]:
         starts = [match.start() for match in self._opening().finditer(piece)]
-        for start, end in zip(starts, [*starts[1:], len(piece)], strict=True):
+        for start, end in pairwise([*starts, len(piece)]):
             element = piece[start:end]
             whole = self.cut(element)
             # one that is not closed ends where the next begins, and cannot be read
@@ -116,6 +117,6 @@ class Entries(Plain):
 
 def _entries(piece: bytes) -> Iterator[tuple[bytes, int, int]]:
     found = list(_ENTRY.finditer(piece))
-    ends = [*(match.start() for match in found[1:]), len(piece)]
-    for match, end in zip(found, ends, strict=True):
-        yield match[1].lower(), match.start(), end
+    starts = [*(match.start() for match in found), len(piece)]
+    for match, (start, end) in zip(found, pairwise(starts), strict=True):
+        yield match[1].lower(), start, end
