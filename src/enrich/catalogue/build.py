@@ -5,6 +5,7 @@ Whatever ends a build, the catalogue is the old one or the new one, and the same
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,11 +110,12 @@ def _base(plan: Plan) -> _Base:
 def _recognised(named: Sequence[str]) -> tuple[list[tuple[DumpFile, Dump]], tuple[str, ...]]:
     """The files with their formats, and why those are passed over that stand in a folder and are no dumps."""
     found, unknown = [], []
+    own = {os.path.realpath(name) for name in named}
     for file in dump_files(named):
         try:
             found.append((file, format_of(file)))
         except BadInput as fault:
-            if file.path in named:
+            if file.path in own:
                 raise
             unknown.append(str(fault))
     if not found:

@@ -39,9 +39,14 @@ def identity(work: tuple[Record, ...]) -> int:
     return _number(f"={work[0].source} {work[0].url}")
 
 
+def of_id(kind: str, value: str) -> int:
+    """The feature of an identifier."""
+    return _number(f"{kind}:{value}")
+
+
 def of_ids(ids: Ids) -> Iterator[int]:
     """The features of identifiers."""
-    return (_number(f"{kind}:{value}") for kind, value in ids.items())
+    return (of_id(kind, value) for kind, value in ids.items())
 
 
 def of_title(key: str) -> int:

@@ -49,7 +49,7 @@ class Index:
             self._database = sqlite3.connect(address, uri=True, isolation_level=None)
         try:
             check(self._database, self.path, FINISHED)
-            self._database.execute("PRAGMA mmap_size = 1073741824")
+            self._database.execute("PRAGMA cache_size = -32768")
         except BaseException:
             self._database.close()
             raise

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import heapq
 import math
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from rapidfuzz import fuzz
 
 from enrich.catalogue import features
 from enrich.catalogue.index import Index
-from enrich.catalogue.packing import titles_of, work_of
+from enrich.catalogue.packing import Work, titles_of, work_of
 from enrich.match.titles import Titles, compared
 from enrich.model import Paper, Record
 from enrich.normalise.titles import title_key
@@ -48,6 +47,21 @@ NEAREST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a work must have one of: identifiers, or titles; or a title of which `part` is what parts at a colon."""
+
+    ids: frozenset[tuple[str, str]]
+    titles: frozenset[str]
+    part: str = ""
+
+    def fits(self, work: Work) -> bool:
+        if any(pair in self.ids for record in work for ids in (record.ids, *record.related) for pair in ids.items()):
+            return True
+        known = features.keys({(record.title, record.subtitle) for record in work})
+        return any(key in self.titles or (self.part and self.part in parts(title)) for key, title in known.items())
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """Finds records in a catalogue."""
 
@@ -58,29 +72,30 @@ class Lookup:
 
         In an order that does not depend on how the catalogue was built.
         """
-        found = self._named(paper)
         key = title_key(paper.title)
+        halves = parts(paper.title)
+        wanted = _Wanted(frozenset(paper.ids.items()), frozenset(filter(None, (key, *halves))), key)
+        asked = [*features.of_ids(paper.ids), *map(features.of_title, wanted.titles)]
         if key:
-            found |= self._titled(key, parts(paper.title)) | self.alike(key)
+            asked.append(features.of_part(key))
+        found = self._having(asked, wanted) | (self.alike(key) if key else set())
         found |= self._versions(found)
         records = {record for number in found for record in work_of(self.index.work(number))}
         return tuple(sorted(records, key=lambda record: (record.source, record.url, repr(record))))
 
-    def _named(self, paper: Paper) -> set[int]:
-        """The works that have an identifier of the paper."""
-        return _few(self.index.having(features.of_ids(paper.ids)).values())
+    def _having(self, asked: Iterable[int], wanted: _Wanted) -> set[int]:
+        """The works that have one of some features, and not by chance that two texts have one number."""
+        rows = self.index.having(asked).values()
+        few = {number for works in rows if len(works) <= SAME for number in works}
+        return {number for number in few if wanted.fits(work_of(self.index.work(number)))}
 
-    def _titled(self, key: str, halves: Iterable[str]) -> set[int]:
-        """The works of the same title, or of which one has as title what stands before or after the other's colon."""
-        wanted = [features.of_title(key), features.of_part(key), *map(features.of_title, halves)]
-        return {
-            number for number in _few(self.index.having(wanted).values()) if self._has_title(number, {key, *halves})
-        }
-
-    def _has_title(self, number: int, wanted: set[str]) -> bool:
-        """Whether it is so, and not by chance that two texts have one number."""
-        known = features.keys(titles_of(self.index.work(number)))
-        return any(key in wanted or not wanted.isdisjoint(parts(title)) for key, title in known.items())
+    def _versions(self, found: set[int]) -> set[int]:
+        """The works that have the title of one of these, or an identifier that one of them has or names."""
+        records = [record for number in found for record in work_of(self.index.work(number))]
+        keys = features.keys({(record.title, record.subtitle) for record in records})
+        ids = {pair for record in records for each in (record.ids, *record.related) for pair in each.items()}
+        asked = [*map(features.of_title, keys), *(features.of_id(*pair) for pair in ids)]
+        return self._having(asked, _Wanted(frozenset(ids), frozenset(keys)))
 
     def alike(self, key: str) -> set[int]:
         """The works whose title is nearest to this key, the same one included."""
@@ -109,27 +124,13 @@ class Lookup:
                 shares[number] = known(number, 0.0) + weight
         return _most(shares)
 
-    def _versions(self, found: set[int]) -> set[int]:
-        """The works that have the title of one of these, or an identifier that one of them has or names."""
-        records = [record for number in found for record in work_of(self.index.work(number))]
-        keys = features.keys({(record.title, record.subtitle) for record in records})
-        wanted = {features.of_title(key) for key in keys}
-        for record in records:
-            for ids in (record.ids, *record.related):
-                wanted.update(features.of_ids(ids))
-        return _few(self.index.having(wanted).values()) - found
-
-
-def _few(rows: Iterable[array[int]]) -> set[int]:
-    return {number for works in rows if len(works) <= SAME for number in works}
-
 
 def _most(shares: Mapping[int, float]) -> list[int]:
-    """The works with the largest shares; of those with the last one's all or none, unless there are no others."""
+    """The works with the largest shares; of those with the last one's all or none, so that their order is nothing."""
     least = max(shares.values(), default=0.0) * WORTH
     worth = [(share, number) for number, share in shares.items() if share >= least]
     if len(worth) > RERANKED:
         least = heapq.nlargest(RERANKED, worth)[-1][0]
         chosen = [row for row in worth if row[0] >= least]
-        worth = chosen if len(chosen) <= 2 * RERANKED else [row for row in worth if row[0] > least] or chosen
-    return [number for _, number in worth[: 2 * RERANKED]]
+        worth = chosen if len(chosen) <= 2 * RERANKED else [row for row in worth if row[0] > least]
+    return [number for _, number in worth]

@@ -47,7 +47,10 @@ _BROKEN = (EOFError, zlib.error, lzma.LZMAError, OSError)
 
 @dataclass(frozen=True, slots=True)
 class DumpFile:
-    """A file, and what tells whether it is still the same: its size in bytes, and when it was written (ns)."""
+    """A file, and what tells whether it is still the same: its size in bytes, and when it was written (ns).
+
+    Its path is whole, so that it is the same file from wherever it is named.
+    """
 
     path: str
     size: int
@@ -90,7 +93,8 @@ def dump_files(named: Sequence[str]) -> tuple[DumpFile, ...]:
                 status = Path(path).stat()
             except OSError as error:
                 raise BadInput(path, f"cannot read it: {error.strerror}", "Check the name.") from None
-            found.setdefault(os.path.realpath(path), DumpFile(path, status.st_size, status.st_mtime_ns))
+            whole = os.path.realpath(path)
+            found.setdefault(whole, DumpFile(whole, status.st_size, status.st_mtime_ns))
     return tuple(found.values())
 
 

@@ -149,6 +149,8 @@ def _ids(work: Work, doi: str) -> Ids:
     """
     pages = [work.resource.primary.url] if work.resource and work.resource.primary else []
     pages += [link.url for link in present(work.link)]
+    if not any(pages):
+        return Ids(doi=doi)
     # Crossref has the addresses of IEEE's staging host
     known = recognise(*(url.replace("xplorestaging.ieee.org", "ieeexplore.ieee.org") for url in pages if url))
     return Ids(doi=doi, acl=known.acl, ieee=known.ieee, ijcai=known.ijcai, pmlr=known.pmlr)

@@ -163,6 +163,11 @@ def _whole(value: object) -> int | None:
 def date_of(parts: Iterable[object]) -> PartialDate | None:
     """A date from its parts, as far as they are possible: no month 0, no year 0, no 30 February."""
     year, month, day = (*(_whole(part) for part in parts), None, None, None)[:3]
+    return _date_of(year, month, day)
+
+
+@lru_cache(maxsize=4096)
+def _date_of(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
     if year is None or not 1000 <= year <= 2999:
         return None
     if month is None or not 1 <= month <= 12:
