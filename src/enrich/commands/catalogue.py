@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from enrich.catalogue.build import Built, Plan, build
@@ -84,12 +85,16 @@ def search(console: Console, path: str, work: str, authors: str, date: str) -> i
     paper = _asked(work, authors, date)
     with Index(path) as index:
         found = Lookup(index).find(paper)
+    # whoever asks by identifier says nothing that a title could contradict
+    named = next((record for record in found if paper.ids.agreeing(record.ids)), None)
+    if named and not paper.title:
+        paper = replace(paper, title=named.title)
     judged = matches(Dossier(paper, (("catalogue", Found(found)),)))
-    for match in judged:
-        console.print("\n".join(_shown(match)) + "\n")
     if not judged:
         console.print(f"{path} has nothing about {work}")
-    return DONE if judged else NOTHING
+        return NOTHING
+    console.print("\n\n".join("\n".join(_shown(match)) for match in judged))
+    return DONE
 
 
 def _asked(work: str, authors: str, date: str) -> Paper:
