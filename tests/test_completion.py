@@ -44,3 +44,8 @@ def test_the_script_is_sound() -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".bash") as file:
         Path(file.name).write_text(SHELLS["bash"](EVERY), encoding="utf-8")
         subprocess.run(["bash", "-n", file.name], check=True)  # noqa: S603, S607 - our own words
+
+
+def test_the_commands_of_a_command_are_completed_with_their_options() -> None:
+    assert {"build", "info", "search"} <= completed("enrich", "catalogue", "")
+    assert completed("enrich", "catalogue", "build", "--an") == {"--anew"}

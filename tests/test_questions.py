@@ -141,3 +141,26 @@ def test_the_doi_of_a_record_leads_to_the_agency_unless_the_record_is_from_there
 def test_what_only_a_copy_tells_is_searched_for_all_the_same() -> None:
     paper = a_paper(ids=Ids(arxiv="2409.06277"))
     assert title_besides(a_dossier(paper, a_preprint(), a_record("openalex", related=(Ids(arxiv="2409.06277"),))))
+
+
+def in_catalogue(*records: Record, **facts: object) -> Dossier:
+    return Dossier(a_paper(**facts), (("catalogue", Found(records)),))
+
+
+def test_a_title_that_the_catalogue_has_published_is_not_asked_about_and_one_that_it_has_as_a_preprint_is() -> None:
+    assert not title_alone(in_catalogue(a_record(ids=Ids(doi="10.1145/1.2")), date="2025"))
+    assert title_alone(in_catalogue(a_preprint(), date="2024"))
+    assert title_alone(in_catalogue(a_record("bibliography", ids=Ids(doi="10.1145/1.2")), date="2025"))
+
+
+def test_an_old_dump_of_an_index_does_not_pass_for_what_the_index_knows_today() -> None:
+    old = in_catalogue(a_preprint("openalex"), ids=PREPRINT)
+    assert title_besides(old)
+    assert not title_besides(replace(old, answers=(*old.answers, ("openalex", Found((a_preprint("openalex"),))))))
+
+
+def test_a_doi_is_not_asked_about_where_the_catalogue_has_what_its_agency_says() -> None:
+    doi = Ids(doi="10.1145/1.2")
+    told = a_record("dblp", ids=doi)
+    assert [paper.ids for paper in related_dois(in_catalogue(told, date="2025"))] == [doi]
+    assert not related_dois(in_catalogue(told, a_record(ids=doi), date="2025"))

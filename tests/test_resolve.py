@@ -24,7 +24,7 @@ from enrich.model import (
 )
 from enrich.plan import Step
 from enrich.questions import as_written, title_alone
-from enrich.resolve import Means, Resolution, consulted, resolve
+from enrich.resolve import Means, Resolution, consulted, current, resolve
 from papers import TITLE, a_paper, a_preprint, a_record
 
 pytestmark = pytest.mark.anyio
@@ -279,3 +279,13 @@ async def test_the_page_behind_a_link_is_asked_last_and_what_it_leads_to_after_i
     assert [paper.ids.doi for paper in asked["crossref"]] == [None, "10.1000/a"]
     asked, _ = await ask(entry, crossref=lambda _: Found((a_record(),)), landing_page=lambda _: page)
     assert asked["landing-page"] == []
+
+
+def test_what_a_source_tells_itself_replaces_what_the_catalogue_has_of_the_same_page_from_a_dump() -> None:
+    old, new = a_record(url="https://doi.org/10.1000/1", kind="old"), a_record(url="https://doi.org/10.1000/1")
+    own, other = a_record("catalogue", url="https://doi.org/10.1000/1"), a_preprint()
+    dump = ("catalogue", Found((old, own, other)))
+    assert current([dump, ("crossref", Found((new,)))])[0] == ("catalogue", Found((own, other)))
+    assert current([("catalogue", Found((old,))), ("crossref", Found((new,)))])[0] == ("catalogue", Absent())
+    for answer in (Absent(), Unavailable("timed out"), Found((a_record(url="https://doi.org/10.1000/2"),))):
+        assert current([dump, ("crossref", answer)]) == (dump, ("crossref", answer))

@@ -14,7 +14,7 @@ import pytest
 
 from enrich import write as writing
 from enrich.errors import BadInput
-from enrich.write import LARGEST_LIST, Write, read_file, write_all
+from enrich.write import LARGEST_LIST, Write, beginning, put_in_place, read_file, write_all
 
 
 @pytest.fixture
@@ -211,3 +211,18 @@ def test_a_kill_at_any_moment_leaves_every_file_whole(tmp_path: Path) -> None:
             process.send_signal(signal.SIGKILL)
             assert process.wait() == -signal.SIGKILL
         assert {path.read_bytes() for path in paths} <= whole
+
+
+def test_a_finished_file_takes_the_place_of_another_one(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"old")
+    (tmp_path / "new").write_bytes(b"new")
+    put_in_place(tmp_path / "new", tmp_path / "old")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old", b"new")]
+    with pytest.raises(BadInput, match="cannot write it: No such file"):
+        put_in_place(tmp_path / "missing", tmp_path / "old")
+
+
+def test_the_beginning_of_a_file_is_read_and_of_one_that_cannot_be_opened_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "long").write_bytes(b"0123456789" * 100)
+    assert beginning(str(tmp_path / "long")) == b"0123456789012345"
+    assert beginning(str(tmp_path / "missing")) == beginning("\0") == b""

@@ -39,8 +39,18 @@ def commands(parser: argparse.ArgumentParser) -> tuple[Command, ...]:
     for action in parser._actions:  # noqa: SLF001 - argparse tells nobody else what it accepts
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as above
             helps = {choice.dest: choice.help or "" for choice in action._choices_actions}  # noqa: SLF001 - as above
-            found += [Command(name, helps.get(name, ""), tuple(_options(sub))) for name, sub in action.choices.items()]
+            found += [
+                Command(name, helps.get(name, ""), (*_options(sub), *_below(sub)))
+                for name, sub in action.choices.items()
+            ]
     return tuple(found)
+
+
+def _below(parser: argparse.ArgumentParser) -> Iterator[Option]:
+    """The commands of a command, as choices, and their options."""
+    for command in commands(parser)[1:]:
+        yield Option((), (command.name,), takes_value=False, help=command.help)
+        yield from (option for option in command.options if option.flags)
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:

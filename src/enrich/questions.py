@@ -6,7 +6,7 @@ none where there is nothing to ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from enrich.authority import is_published, shows_none, weigh
@@ -120,27 +120,22 @@ def _related(dossier: Dossier) -> tuple[Paper, ...]:
     if not any(ids.doi for record in dossier.records for ids in _elsewhere(record)):
         # most records name no other version, and to weigh a dossier is what a run spends its time on
         return ()
-    known = [*(match.record for match in weigh(dossier).certain), *_joined(dossier.records, dossier)]
+    known = [*(match.record for match in weigh(dossier).certain), *_joined(dossier)]
     dois = {ids.doi for record in known for ids in _elsewhere(record) if ids.doi}
     answered = {dossier.paper.ids.doi, *_registered_here(dossier)}
     return tuple(replace(dossier.paper, ids=Ids(doi=doi)) for doi in sorted(dois - answered))
 
 
-def _local(dossier: Dossier) -> tuple[Record, ...]:
-    """What the catalogue has."""
-    answers = (answer for name, answer in dossier.answers if name == LOCAL)
-    return tuple(record for answer in answers if isinstance(answer, Found) for record in answer.records)
-
-
 def _registered_here(dossier: Dossier) -> set[str | None]:
     """The DOIs of which the catalogue has what their agency says."""
-    return {record.ids.doi for record in _local(dossier) if record.source in AGENCIES}
+    answers = (answer for name, answer in dossier.answers if name == LOCAL and isinstance(answer, Found))
+    return {record.ids.doi for answer in answers for record in answer.records if record.source in AGENCIES}
 
 
-def _joined(records: Sequence[Record], dossier: Dossier) -> tuple[Record, ...]:
-    """Of some records those who join versions that are of the entry's own arXiv number, whatever their title is."""
+def _joined(dossier: Dossier) -> tuple[Record, ...]:
+    """The records of those who join versions that are of the entry's own arXiv number, whatever their title is."""
     number = dossier.paper.ids.arxiv
-    told = [record for record in records if number and record.source in COPIES]
+    told = [record for record in dossier.records if number and record.source in COPIES]
     return tuple(record for record in told if number in (record.ids.arxiv, *(ids.arxiv for ids in record.related)))
 
 
@@ -192,8 +187,8 @@ def _is_traced(dossier: Dossier) -> bool:
     Then a search would hardly find one either. But where the entry itself names a venue, somebody knows of one.
     """
     # what the catalogue has is as old as the dump that it is from: since then the preprint may have been published
-    old = set(_local(dossier))
-    records = _joined([record for record in dossier.records if record not in old], dossier)
+    today = replace(dossier, answers=tuple(answer for answer in dossier.answers if answer[0] != LOCAL))
+    records = _joined(today)
     led = any(is_published(record) or record.related for record in records)
     dois = {ids.doi for record in records for ids in (record.ids, *record.related) if ids.doi}
     found = any(record.ids.doi in dois for record in dossier.records if record.source in AGENCIES)

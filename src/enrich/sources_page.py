@@ -30,8 +30,8 @@ Who is asked about papers, in which words, how often, and how far each is believ
 papers that no identifier has led to a published form of. A source that is not asked about a paper holds nothing back.
 
 All fields of an entry are corrected on the word of one record: the best of the version that the list shows. A published
-form outranks a preprint, the catalogue all others, and a record that shares an identifier with the entry one that was
-found by its title. When all that is equal, the order of this page decides. Dates are of the version: a conference's
+form outranks a preprint, your own catalogue all others, and a record that shares an identifier with the entry one that
+was found by its title. When all that is equal, the order of this page decides. Dates are of the version: a conference's
 of when it was held, an article's of its issue, a preprint's of its first submission ([settings](configuration.md)).
 """
 
@@ -176,7 +176,7 @@ def _needs(name: str) -> Iterable[str]:
 
 def _trust(name: str) -> Iterable[str]:
     notes: Mapping[str, bool] = {
-        "the maintainer's own word, which outranks all others": name == LOCAL,
+        "your own CSL-JSON outranks all others": name == LOCAL,
         "a copy of what others say: it leads to them, and what stands on it alone is only suggested": name in COPIES,
         "tells of preprints, or deposits, and cannot overrule a published form": name in ONLY_PREPRINTS,
     }

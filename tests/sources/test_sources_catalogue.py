@@ -139,3 +139,20 @@ async def test_thousands_of_papers_and_records_meet_quickly() -> None:
     answers = await ask(Catalogue(records), papers, nobody)
     assert time.perf_counter() - started < 5
     assert all(isinstance(answer, Found) for answer in answers.values())
+
+
+class Built:
+    """A catalogue on disk, of one record."""
+
+    def find(self, paper: Paper) -> tuple[Record, ...]:
+        return (Record("crossref", "https://doi.org/10.1000/x", "A Title of Its Own"),) if paper.title else ()
+
+
+@pytest.mark.anyio
+async def test_records_of_built_catalogues_stand_beside_those_that_were_read() -> None:
+    records = catalogue({"title": "A Title of Its Own", "DOI": "10.1000/x", "type": "book"}).records
+    source = Catalogue(records, (Built(),))
+    asked = paper("A title of its own", 1)
+    answer = (await ask(source, [asked, paper("", 2, arxiv="2409.06277")], nobody))[asked]
+    assert isinstance(answer, Found)
+    assert [record.source for record in answer.records] == ["catalogue", "crossref"]
