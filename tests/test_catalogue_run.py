@@ -150,7 +150,7 @@ def test_a_dump_with_faults_is_built_all_the_same_and_the_exit_code_tells(tmp_pa
         file.write('{"DOI": "10.1000/cut\n')
     said = call(tmp_path, "catalogue", "build", "works.sqlite", "crossref.jsonl", "--processes", "1")
     assert said.code == 3
-    assert "1 elements of the dumps could not be read" in said.err
+    assert "1 element of the dumps could not be read" in said.err
     assert f"crossref.jsonl:{len(CROSSREF) + 1}: " in said.err
 
 

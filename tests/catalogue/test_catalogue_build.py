@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -364,3 +365,35 @@ def test_a_catalogue_that_was_spoilt_later_says_so_when_it_is_read(tmp_path: Pat
     database.close()
     with pytest.raises(BadInput, match="cannot be used"):
         found(out, paper(title(7)))
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_file_that_is_no_catalogue_is_never_written_over(tmp_path: Path, anew: bool) -> None:
+    papers = tmp_path / "papers.csv"
+    papers.write_text("title\nMine\n")
+    with pytest.raises(BadInput, match="this file is no catalogue, and is left alone"):
+        built(papers, written(tmp_path / "0.jsonl", many(1)), anew=anew)
+    assert papers.read_text() == "title\nMine\n"
+
+
+def test_what_is_no_title_and_faults_without_end_take_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "A_PIECE", 1000)
+    dump = written(tmp_path / "0.jsonl", [work(1, "word " * 2000), *many(1)])
+    dump.write_text(dump.read_text() + "{\n" * 5000)
+    built(tmp_path / "works.sqlite", dump)
+    assert counts(tmp_path / "works.sqlite") == {"0.jsonl": (1, 0, 5001)}
+    with Index(str(tmp_path / "works.sqlite")) as index:
+        told = index.faults(1000)
+    assert len(told) == unfinished.FAULTS_TOLD
+    assert told[0][2] == "a title of more than 5,000 characters"
+
+
+def test_a_block_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "works.sqlite"
+    built(out, written(tmp_path / "0.jsonl", many(3)))
+    database = sqlite3.connect(out)
+    database.execute("UPDATE block SET data = ?", (zlib.compress(b"\0" * (1 << 27)),))
+    database.commit()
+    database.close()
+    with pytest.raises(BadInput, match="a block does not end"):
+        found(out, paper(title(1)))

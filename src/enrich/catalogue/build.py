@@ -14,10 +14,11 @@ from enrich.catalogue.dumps.shape import Dump
 from enrich.catalogue.index import FileRead, Index
 from enrich.catalogue.merging import merge
 from enrich.catalogue.pieces import Broken, Cut, DumpFile, Reading, dump_files, format_of
+from enrich.catalogue.shelf import is_catalogue
 from enrich.catalogue.unfinished import Unfinished, delete
 from enrich.catalogue.workers import parsed
 from enrich.errors import BadInput
-from enrich.write import put_in_place
+from enrich.write import beginning, put_in_place
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,10 +58,10 @@ class Built:
 
 def build(plan: Plan, progress: Progress) -> Built:
     """Builds a catalogue, or adds to it. Raises BadInput for a dump, or a catalogue, that cannot be used."""
-    if plan.anew:
-        delete(plan.beside(".partial"))
     files, unknown = _recognised(plan.dumps)
     base = _base(plan)
+    if plan.anew:
+        delete(plan.beside(".partial"))
     due = [(file, dump) for file, dump in files if not base.has(file, dump)]
     if not due and not plan.beside(".partial").exists():
         return Built(base.papers, len(files), 0, unknown)
@@ -99,6 +100,8 @@ class _Base:
 
 def _base(plan: Plan) -> _Base:
     path = Path(plan.out)
+    if path.exists() and not is_catalogue(beginning(plan.out)):
+        raise BadInput(plan.out, "this file is no catalogue, and is left alone", "Name another one.")
     if plan.anew or not path.exists():
         return _Base()
     with Index(plan.out) as index:

@@ -19,6 +19,9 @@ Work = tuple[Record, ...]
 
 A_BLOCK = 16
 
+LARGEST = 1 << 26
+"""Bytes of an unpacked block. A larger one was made to fill the memory."""
+
 Packed = tuple[object, ...]
 _Date = tuple[int, ...]
 _Identifiers = dict[str, str]
@@ -56,8 +59,12 @@ def pack(works: Sequence[Work]) -> Iterator[bytes]:
 
 def unpack(block: bytes) -> Sequence[msgspec.Raw]:
     """The works of a block, each still packed. Raises ValueError for one that is spoilt."""
+    packed = zlib.decompressobj()
     try:
-        return _works(zlib.decompress(block))
+        works = packed.decompress(block, LARGEST)
+        if not packed.eof:
+            raise ValueError("a block does not end")
+        return _works(works)
     except (zlib.error, msgspec.MsgspecError) as error:
         raise ValueError(str(error)) from error
 

@@ -16,6 +16,9 @@ from enrich.catalogue.features import identity, of_work
 from enrich.catalogue.packing import pack
 from enrich.normalise.titles import title_key
 
+LONGEST_TITLE = 5000
+"""Characters. What is longer is no title, and would be found by each of its thousands of words."""
+
 FAULTS_TOLD = 20
 """So many of a piece are told in words; all are counted."""
 
@@ -92,7 +95,9 @@ def _told(piece: Piece, dump: Dump) -> Iterator[tuple[int, Work | Fault]]:
 
 
 def _findable(told: Work | Fault) -> Work | Fault:
-    """A work, unless nothing of its title is left that it could be found by."""
-    if isinstance(told, tuple) and not any(title_key(record.title) for record in told):
-        return Fault(f"{told[0].url} has no title", garbled=False)
-    return told
+    """A work, unless nothing of its title is left that it could be found by, or it is no title at all."""
+    if not isinstance(told, tuple):
+        return told
+    if max(len(record.title) + len(record.subtitle) for record in told) > LONGEST_TITLE:
+        return Fault(f"a title of more than {LONGEST_TITLE:,} characters")
+    return told if any(title_key(record.title) for record in told) else Fault("it has no title", garbled=False)

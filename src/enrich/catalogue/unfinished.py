@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from pathlib import Path
 
 from enrich.catalogue.packing import A_BLOCK
@@ -17,6 +18,9 @@ from enrich.catalogue.shelf import UNFINISHED, as_row, check, create, facts, gua
 
 A_RUN = 100_000
 """Works. So many are committed at once."""
+
+FAULTS_TOLD = 100
+"""So many of a file are told in words."""
 
 _TABLES = """
 CREATE TABLE run (key INTEGER NOT NULL, first INTEGER NOT NULL, works BLOB NOT NULL);
@@ -33,6 +37,7 @@ class Unfinished:
         What was begun upon another base is begun anew.
         """
         self.path = path
+        self._told: Counter[str] = Counter()
         self._found: dict[int, int | array[int]] = {}
         self._identities: list[tuple[int, int]] = []
         self._database = self._opened(base, first)
@@ -100,8 +105,14 @@ class Unfinished:
             "WHERE path = ?",
             (parsed.papers, parsed.others, parsed.garbled, file.path),
         )
-        rows = [(file.path, line, what) for line, what in parsed.faults]
-        self._database.executemany("INSERT INTO fault VALUES (?, ?, ?)", rows)
+        for line, what in parsed.faults:
+            self._tell(file, line, what)
+
+    def _tell(self, file: DumpFile, line: int, what: str) -> None:
+        """Has a fault in words, unless there are enough of the file."""
+        self._told[file.path] += 1
+        if self._told[file.path] <= FAULTS_TOLD:
+            self._database.execute("INSERT INTO fault VALUES (?, ?, ?)", (file.path, line, what))
 
     def fail(self, file: DumpFile, line: int, what: str) -> None:
         """Counts what of a file could not be read at all."""
@@ -109,7 +120,7 @@ class Unfinished:
         self._database.execute(
             "UPDATE file SET pieces = pieces + 1, garbled = garbled + 1 WHERE path = ?", (file.path,)
         )
-        self._database.execute("INSERT INTO fault VALUES (?, ?, ?)", (file.path, line, what))
+        self._tell(file, line, what)
 
     def end(self, file: DumpFile, day: str) -> None:
         """Says that a file was read to its end."""

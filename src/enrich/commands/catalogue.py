@@ -14,7 +14,9 @@ from enrich.commands.console import Console
 from enrich.match import Match, matches
 from enrich.model import Dossier, Found, Location, Paper
 from enrich.normalise.ids import recognise
-from enrich.normalise.titles import tidy
+from enrich.normalise.titles import tidy, with_subtitle
+from enrich.reports.plain import printable
+from enrich.reports.wording import count
 from enrich.spoken import spoken
 
 DONE, NOTHING, INCOMPLETE = 0, 1, 3
@@ -39,7 +41,7 @@ def _told(built: Built, plan: Plan) -> Iterator[str]:
     if built.resumed:
         yield f"went on after {built.resumed:,} works that an interrupted build had read"
     if built.same:
-        yield f"{built.same:,} files are as they were, and were not read again"
+        yield f"not read again, since nothing changed: {count(built.same, 'file')}"
     for fault in built.unknown:
         yield f"left out: {fault}"
     yield f"{plan.out}: {built.papers:,} works, {_megabytes(Path(plan.out).stat().st_size)}"
@@ -53,8 +55,8 @@ def _faults(index: Index) -> Iterator[str]:
     """What could not be read, the first of it in words."""
     garbled = sum(file.garbled for file in index.files())
     if garbled:
-        yield f"{garbled:,} elements of the dumps could not be read, and were left out:"
-        yield from (f"  {path}:{line}: {what}" for path, line, what in index.faults(FAULTS_SHOWN))
+        yield f"{count(garbled, 'element')} of the dumps could not be read:"
+        yield from (f"  {printable(path)}:{line}: {printable(what)}" for path, line, what in index.faults(FAULTS_SHOWN))
 
 
 def show_info(console: Console, path: str) -> int:
@@ -105,11 +107,11 @@ def _asked(work: str, authors: str, date: str) -> Paper:
 
 def _shown(match: Match) -> Iterator[str]:
     record = match.record
-    yield tidy(f"{record.title}{': ' if record.subtitle else ''}{record.subtitle}")
+    yield printable(with_subtitle(record.title, record.subtitle))
     people = ", ".join(author.name for author in record.authors)
     when = ", ".join(f"{kind} {date}" for kind, date in record.dates)
     for line in (people, " / ".join(record.venues), when):
         if line:
-            yield f"  {line}"
-    yield f"  {spoken(record.source)}, {record.version}: {record.url}"
+            yield f"  {printable(line)}"
+    yield f"  {spoken(record.source)}, {record.version}: {printable(record.url)}"
     yield f"  {match.identity}: {match.why}"

@@ -1,10 +1,10 @@
 """The catalogue: CSL-JSON, say exported from Zotero, and files that were built from dumps of millions of works.
 
 It asks nobody: whoever makes the source reads the files, and opens those that are too large to be read. What stands in
-CSL-JSON is the maintainer's own word. What stands in a built file ([scale](scale.md)) is the word of the service that the
-dump is from, and is believed as that service is; of a bibliography it is a copy, and only suggested. It may be months old:
-a preprint that it has does not stop the search for a published form, and what the service itself says of the same page
-replaces it. What it has published, and is certain, nobody is asked for by title.
+CSL-JSON is the maintainer's own word. What stands in a built file ([scale](scale.md)) is the word of the service that
+the dump is from, and is believed as that service is; of a bibliography it is a copy, and only suggested. It may be
+months old: a preprint that it has does not stop the search for a published form, and what the service itself says of
+the same page replaces it. What it has published, and is certain, nobody is asked for by title.
 """
 
 from __future__ import annotations
