@@ -35,6 +35,7 @@ def add_catalogue(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     build.add_argument(
         "--processes", type=_positive, metavar="N", help="so many read side by side (default: one a processor)"
     )
+    build.add_argument("--strict", action="store_true", help="exit 3 if something in the dumps could not be read")
     build.add_argument("--quiet", action="store_true", help="say nothing but errors")
     info = what.add_parser(
         "info",

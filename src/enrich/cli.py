@@ -117,7 +117,7 @@ def _catalogue(arguments: argparse.Namespace) -> int:
     processes = arguments.processes or os.cpu_count() or 1
     day = datetime.now(UTC).date().isoformat()
     plan = Plan(arguments.file, arguments.dumps, processes, day, __version__, arguments.anew)
-    return catalogue.build_catalogue(console, plan)
+    return catalogue.build_catalogue(console, plan, strict=arguments.strict)
 
 
 def _from_reports(arguments: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from enrich.catalogue.packing import Work, titles_of, work_of
 from enrich.match.titles import Titles, compared
 from enrich.model import Paper, Record
 from enrich.normalise.titles import title_key
+from enrich.sources.record_index import NEAR, NEAREST
 from enrich.sources.searching import parts
 
 SAME = 64
@@ -38,12 +39,6 @@ WORTH = 0.5
 
 LONGEST = 64
 """Words of a title that are looked at."""
-
-NEAR = 70
-"""From this ratio of two titles' keys on (0 to 100), a work is a candidate."""
-
-NEAREST = 5
-"""So many of them are judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ DONE, NOTHING, INCOMPLETE = 0, 1, 3
 FAULTS_SHOWN = 10
 
 
-def build_catalogue(console: Console, plan: Plan) -> int:
-    """Builds a catalogue, or adds to it. The exit code: 0; 3 if something could not be read."""
+def build_catalogue(console: Console, plan: Plan, *, strict: bool) -> int:
+    """Builds a catalogue, or adds to it. The exit code: 0; if strict 3, if something could not be read."""
     with console.progress() as progress:
         built = build(plan, progress)
     for line in _told(built, plan):
@@ -34,7 +34,7 @@ def build_catalogue(console: Console, plan: Plan) -> int:
         garbled = sum(file.garbled for file in index.files())
         for line in _faults(index):
             console.remark(line)
-    return INCOMPLETE if garbled else DONE
+    return INCOMPLETE if garbled and strict else DONE
 
 
 def _told(built: Built, plan: Plan) -> Iterator[str]:
