@@ -106,27 +106,33 @@ def _postings(
     rows: Iterable[Row], dead: bytearray, progress: Callable[[int], None]
 ) -> Iterator[tuple[int, int | bytes]]:
     """For each feature its works, in order, or b"" where they are too many."""
-    some_dead = 1 in dead
-    key, works = None, array("I")
+    gone = dead if 1 in dead else None
+    key, works = None, list[int | bytes]()
     for done, (each, _, more) in enumerate(rows):
-        if each != key:
-            if key is not None and (row := _row(works, dead if some_dead else None)) is not None:
-                yield key, row
-            key, works = each, array("I")
-            if not done & 0xFFFF:
-                progress(done)
-        if more == b"":
-            # too many before; whatever has gone since
-            works = array("I", bytes(4 * (MOST + 1)))
-        elif isinstance(more, int):
+        if each == key:
             works.append(more)
-        else:
-            works.extend(numbers(more))
-    if key is not None and (row := _row(works, dead if some_dead else None)) is not None:
+            continue
+        if key is not None and (row := _row(works, gone)) is not None:
+            yield key, row
+        key, works = each, [more]
+        if not done & 0xFFFF:
+            progress(done)
+    if key is not None and (row := _row(works, gone)) is not None:
         yield key, row
 
 
-def _row(works: array[int], dead: bytearray | None) -> int | bytes | None:
+def _row(rows: list[int | bytes], dead: bytearray | None) -> int | bytes | None:
+    """What the rows of a feature come to; None where all of its works are dead."""
+    only = rows[0]
+    if len(rows) == 1 and isinstance(only, int) and dead is None:
+        # so it is of most
+        return only
+    works = array("I")
+    for row in rows:
+        if row == b"":
+            # they were too many before, whatever has gone since
+            return b""
+        works.extend(numbers(row))
     if len(works) > MOST:
         return b""
     if dead is not None:
