@@ -23,10 +23,9 @@ def told(dump: Dump, data: bytes, size: int = 1 << 20, name: str = "") -> list[W
     for first in range(0, len(data) or 1, size):
         rest += data[first : first + size]
         end = splitter.cut(rest) if first + size < len(data) else len(rest)
-        context = splitter.context(rest[:end], context)
         for _, element in splitter.elements(rest[:end]):
             found += dump.read(context + element, name or SAMPLES[dump.name].name.rpartition(".")[0])
-        rest = rest[end:]
+        context, rest = splitter.context(rest[:end], context), rest[end:]
     return found
 
 
@@ -192,3 +191,11 @@ def test_a_journal_that_is_abbreviated_above_is_named() -> None:
 def test_a_work_of_openalex_is_one_of_all_its_versions() -> None:
     (work,) = works(told(DUMPS["openalex"], lines(json.loads(SAMPLES["openalex"].text.splitlines()[1])).encode()))
     assert [(record.url, record.version) for record in work] == [("https://openalex.org/W4402", Version.PREPRINT)]
+
+
+def test_an_abbreviation_that_is_explained_again_counts_from_there_on() -> None:
+    said = "@string(ml = {Machine Learning})\n@String{ unused = {x} }\n"
+    entry = "@article{k, title = {A Title}, journal = ML, doi = {10.1000/1}}\n"
+    again = said + entry + said.replace("Machine", "Deep") + entry + entry
+    found = works(told(DUMPS["bibtex"], again.encode(), 32))
+    assert [work[0].venues[0] for work in found] == ["Machine Learning", "Deep Learning", "Deep Learning"]

@@ -188,7 +188,7 @@ class Reading:
             yield self._piece(rest)
 
     def _piece(self, data: bytes) -> Piece:
-        self._context = self._dump.splitter.context(data, self._context)
         piece = Piece(self._dump.name, self._file.name.rpartition(".")[0], self._line, data, self._context)
+        self._context = self._dump.splitter.context(data, self._context)
         self._line += data.count(b"\n")
         return piece

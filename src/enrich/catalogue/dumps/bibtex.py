@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from enrich.catalogue.dumps.shape import Dump, Fault, Told
-from enrich.catalogue.dumps.splitting import Entries
+from enrich.catalogue.dumps.splitting import Entries, abbreviations, explained
 from enrich.errors import BadInput
 from enrich.lists import bibtex
 from enrich.lists.bibtex_values import TYPE
@@ -21,6 +21,7 @@ from enrich.sources.csl import dated, venue_names
 VERSIONS = {"article": Version.JOURNAL, "inproceedings": Version.CONFERENCE, "conference": Version.CONFERENCE}
 """By type; of a work that has but an arXiv number, the preprint."""
 
+_ABBREVIATION = re.compile(rb"\s*@\s*string\b", re.IGNORECASE)
 _ENTRY = re.compile(rb"\s*@\s*\w+\s*[{(]")
 
 
@@ -55,9 +56,19 @@ def _of(paper: Paper) -> Told:
     )
 
 
+def _alone(element: bytes) -> bytes:
+    """An entry with those abbreviations of all that stand above it that it uses."""
+    if not _ABBREVIATION.match(element):
+        return element
+    above = list(abbreviations(element))
+    own = element[sum(len(text) for _, text in above) :]
+    # each once, and the last that was said of it: the parser takes it for a fault if one is explained twice
+    return explained(own, dict(above))
+
+
 def _read(element: bytes, name: str) -> Iterable[Told]:
     try:
-        found = bibtex.read(element.decode(), name)
+        found = bibtex.read(_alone(element).decode(), name)
     except BadInput as error:
         return (Fault(error.what),)
     except (UnicodeDecodeError, RecursionError) as error:

@@ -39,7 +39,7 @@ class Splitter(Protocol):
         """The elements of a piece, each with its offset; of the last piece the last one may be cut off."""
 
     def context(self, piece: bytes, before: bytes) -> bytes:
-        """What the elements of a piece, and of those after it, need to know of it and of those `before`."""
+        """What the elements of later pieces need to know of this one, and of those before."""
 
 
 @dataclass(frozen=True, slots=True)

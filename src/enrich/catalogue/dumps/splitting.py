@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -95,24 +95,52 @@ class Tags(Plain):
 
 
 _ENTRY = re.compile(rb"^[ \t]*@\s*(\w+)\s*[{(]", re.MULTILINE)
+_NAME = re.compile(rb"\s*@\s*\w+\s*[{(]\s*([^\s={}\",#]+)\s*=")
+
+_WORDS = re.compile(rb"[^\s={}\",#]+")
+
+MOST_ABBREVIATIONS = 1 << 16
+"""Bytes. So many journals nobody abbreviates."""
+
 _NOT_ENTRIES = (b"comment", b"preamble", b"string")
 
 
 class Entries(Plain):
-    """The entries of BibTeX. Each begins a line, and ends before the next."""
+    """The entries of BibTeX, after the abbreviations that stand above. Each begins a line, and ends before the next."""
 
     def cut(self, data: bytes) -> int:
         starts = [match.start() for match in _ENTRY.finditer(data)]
         return starts[-1] if starts else 0
 
     def elements(self, piece: bytes) -> Iterator[tuple[int, bytes]]:
+        above: dict[bytes, bytes] = {}
         for kind, start, end in _entries(piece):
-            if kind not in _NOT_ENTRIES:
-                yield start, piece[start:end]
+            if kind == b"string":
+                above |= abbreviations(piece[start:end])
+            elif kind not in _NOT_ENTRIES:
+                yield start, explained(piece[start:end], above)
 
     def context(self, piece: bytes, before: bytes) -> bytes:
-        """The abbreviations (`@string`) that entries further below use."""
-        return before + b"".join(piece[start:end] for kind, start, end in _entries(piece) if kind == b"string")
+        """The abbreviations (`@string`) that entries further below use, each as it was last explained."""
+        if b"@" not in piece or b"string" not in piece.lower():
+            return before
+        known = {name: text for said in (before, piece) for name, text in abbreviations(said)}
+        told = b"".join(known.values())
+        return told if len(told) <= MOST_ABBREVIATIONS else before
+
+
+def explained(entry: bytes, above: Mapping[bytes, bytes]) -> bytes:
+    """An entry below those abbreviations that it uses: all of a file would take longer to read than it does."""
+    words = dict.fromkeys(_WORDS.findall(entry.lower())) if above else ()
+    return b"".join(above[word] for word in words if word in above) + entry
+
+
+def abbreviations(text: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The abbreviations that a text explains: their names, in lower case, and how it does."""
+    for kind, start, end in _entries(text):
+        name = _NAME.match(text, start, end) if kind == b"string" else None
+        if name:
+            yield name[1].lower(), text[start:end].rstrip() + b"\n"
 
 
 def _entries(piece: bytes) -> Iterator[tuple[bytes, int, int]]:
