@@ -84,4 +84,4 @@ def _read(piece: bytes, name: str) -> Iterable[Told]:
     return [_told(paper, _number(paper, element, name), volume) for paper in element.iterfind("paper")]
 
 
-ACL_ANTHOLOGY = Dump("acl-anthology", "the ACL Anthology's XML", "Apache 2.0", _fits, Tags((b"volume",)), _read)
+ACL_ANTHOLOGY = Dump("acl-anthology", "the ACL Anthology's XML", "as its repository says", _fits, Tags((b"volume",)), _read)
