@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import multiprocessing
 import resource
 import shutil
@@ -29,6 +30,7 @@ from urllib.parse import urlsplit
 
 from link_cases import CASES, ENDS, WORDS, Case
 
+from enrich.cli import SELDOM
 from enrich.fetch.door import Door
 from enrich.fetch.hosts import DEFAULT, Policy
 from enrich.fetch.settings import NetworkSettings
@@ -239,6 +241,7 @@ def main() -> None:
     arguments.add_argument("--port", type=int, default=18_400, help="the first of three that are free")
     arguments.add_argument("--only", choices=tuple(PARTS), help="one part")
     chosen = arguments.parse_args()
+    gc.set_threshold(*SELDOM)  # as the program does
     for name, part in PARTS.items():
         if chosen.only in (None, name):
             part(chosen)

@@ -8,11 +8,13 @@ Needs no network. The lists are made up, the same every time. The figures are fo
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections.abc import Mapping
 
 from scale import paper
 
+from enrich.cli import SELDOM
 from enrich.lists import markdown
 from enrich.model import Paper
 
@@ -94,6 +96,7 @@ def main() -> None:
     arguments.add_argument("--entries", type=int, default=5000)
     arguments.add_argument("--size", type=int, default=250_000, help="characters of the largest hostile text")
     chosen = arguments.parse_args()
+    gc.set_threshold(*SELDOM)  # as the program does
     print(f"{'layout':<16} {'entries':>8} {'found':>8} {'MB':>6} {'seconds':>8}")
     for layout in LAYOUTS:
         text = a_list(layout, chosen.entries)

@@ -36,6 +36,10 @@ COULD_NOT_RUN, BUG, INTERRUPTED, READER_LEFT = 2, 70, 130, 141
 
 BUG_LOG = "enrich-bug.log"
 
+SELDOM = (50_000, 20, 100)
+"""How seldom the garbage collector looks: a run makes many small values that live to its end, and to look for rubbish
+among them costs a fifth of it."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; returns the exit code. Every error that is meant for the user ends up here."""
@@ -48,8 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     log = logging.StreamHandler()
     log.setFormatter(Lines(form))
     logging.basicConfig(handlers=[log], level=logging.WARNING)
-    # a run makes many small values that live to its end: looking for rubbish among them costs a fifth of it
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(*SELDOM)
     try:
         return _dispatch(arguments)
     except EnrichError as error:

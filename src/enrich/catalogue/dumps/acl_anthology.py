@@ -84,4 +84,5 @@ def _read(piece: bytes, name: str) -> Iterable[Told]:
     return [_told(paper, _number(paper, element, name), volume) for paper in element.iterfind("paper")]
 
 
-ACL_ANTHOLOGY = Dump("acl-anthology", "the ACL Anthology's XML", "as its repository says", _fits, Tags((b"volume",)), _read)
+_LICENCE = "as its repository says"
+ACL_ANTHOLOGY = Dump("acl-anthology", "the ACL Anthology's XML", _LICENCE, _fits, Tags((b"volume",)), _read)
