@@ -50,7 +50,8 @@ def _says_paper(part: Stretch, atom: Atom) -> bool:
     if atom.kind is AtomKind.LINK and names_paper(words):
         return True
     place = atom.span.start - part.span.start
-    label = _LABEL_BEFORE.search(part.view, max(0, place - 40), place)
+    before = part.view[max(0, place - 40) : place]
+    label = _LABEL_BEFORE.search(before) if ":" in before or "：" in before else None
     return bool(label and names_paper(label["label"]) and (atom.kind is AtomKind.BARE or "://" in words))
 
 
