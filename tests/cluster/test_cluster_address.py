@@ -12,7 +12,7 @@ from enrich.errors import BadConfig
         ("tcp://[::1]:8786", Address(scheduler="tcp://[::1]:8786")),
         ("local:4", Address(local=4)),
         ("scheduler.json", Address(file="scheduler.json")),
-        ("/home/ada/local:4", Address(file="/home/ada/local:4")),
+        ("/srv/ada/local:4", Address(file="/srv/ada/local:4")),
     ],
 )
 def test_a_cluster_is_an_address_a_file_or_so_many_workers_here(text: str, address: Address) -> None:
