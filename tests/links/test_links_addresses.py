@@ -10,9 +10,19 @@ def test_addresses_of_error_pages_and_logins_are_known_by_whole_parts():
     assert addresses.login_address("https://x.org/blog/login-security") == ""
 
 
-def test_a_front_page_has_nothing_behind_the_host():
-    assert all(addresses.is_root(url) for url in ("https://x.org", "https://x.org/", "https://x.org/index.html"))
-    assert not any(addresses.is_root(url) for url in ("https://x.org/en", "https://x.org/?p=12"))
+def test_a_front_page_has_nothing_behind_the_host_but_an_index_or_a_language():
+    fronts = (
+        "https://x.org",
+        "https://x.org/",
+        "https://x.org/index.html",
+        "https://x.org/en",
+        "https://x.org/?utm_id=1",
+    )
+    assert all(addresses.is_front(url) for url in fronts)
+    assert not any(
+        addresses.is_front(url)
+        for url in ("https://x.org/papers", "https://x.org/en/paper.html", "https://x.org/?p=12")
+    )
 
 
 def test_an_address_of_one_visit_is_known_by_its_parameters():

@@ -140,14 +140,8 @@ def challenge_address(url: str) -> str:
     return next(iter(sorted(_segments(url) & _CHALLENGE_SEGMENTS)), "")
 
 
-def is_root(url: str) -> bool:
-    """Whether an address is the front page of its site: nothing behind the host but an index."""
-    parts = urlsplit(url)
-    return not parts.query and _segments(url) <= {"", "index", "home", "default"}
-
-
 def is_front(url: str) -> bool:
-    """Whether an address is a front page, of the whole site or of one of its languages, whatever its parameters say."""
+    """Whether an address is a front page, of the site or of one of its languages; parameters may tell of the visit."""
     if not _segments(url) <= _FRONT_SEGMENTS:
         return False
     names = {name.lower() for name, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)}

@@ -154,8 +154,3 @@ def years_later(one: Likeness, other: Likeness) -> int | None:
 def same_venue(one: Likeness, other: Likeness) -> bool:
     """Whether both name the same venue, in the same track."""
     return bool(one.places & other.places)
-
-
-def same_edition(one: Likeness, other: Likeness) -> bool:
-    """Whether both name the same venue, in the same track, and the same year."""
-    return same_venue(one, other) and years_later(one, other) == 0
