@@ -95,6 +95,12 @@ ITEMS = {
     "a month and a year in numbers": ("- (07/2024) [{t}]({u})", {Field.DATE: "07/2024"}),
     "a Chinese date": ("- [{t}]({u})，2024年7月", {Field.DATE: "2024年7月"}),
     "under review": ("- [{t}]({u}). *Ada Lovelace, Alan Turing*. Under Review.", {Field.VENUE: "Under Review"}),
+    "bars around all": (f"+ 2024 | {{t}} | {PEOPLE} | LACE | [`PDF`]({{u}})", {Field.VENUE: "LACE", Field.DATE: "2024", Field.AUTHORS: PEOPLE}),
+    "bars around a journal": ("+ 2024 | {t} | Ada Lovelace, et al. | Lace Computation | [`PDF`]({u})", {Field.VENUE: "Lace Computation", Field.DATE: "2024"}),
+    "a venue behind in": ("* {t}, in *Lace Letters of the Realm* 2024. [\\[paper\\]]({u})", {Field.VENUE: "Lace Letters of the Realm", Field.DATE: "2024"}),
+    "people apart and an odd venue": ("- [2024/05] {t} *Ada Lovelace et al. L(ACE)* [[paper]({u})]", {Field.DATE: "2024/05"}),
+    "a space before the end of emphasis": ("- [2024/05] **{t}.** *Ada Lovelace et al. arXiv. *[[paper]({u})]", {Field.VENUE: "arXiv", Field.AUTHORS: "Ada Lovelace et al."}),
+    "a journal in small letters": ("* Lovelace et al. **{t}.** Advances in artificial lace, 2024. [code](https://github.com/a/b) [pdf]({u})", {Field.VENUE: "Advances in artificial lace", Field.DATE: "2024"}),
     "under review somewhere": ("- **{t}** (Under review at ICML, 2024) [paper]({u})", {Field.VENUE: "Under review at ICML", Field.DATE: "2024"}),
 }  # fmt: skip
 
@@ -176,6 +182,11 @@ def test_a_heading_is_an_entry_with_what_stands_below_it(name: str) -> None:
     text = _page(shape)
     _check(text, said)
     assert {paper.section for paper in _read(text)} == {"Pruning"}
+
+
+def test_a_section_is_named_as_its_heading_reads() -> None:
+    text = f"## [Pruning <b>papers</b>](#content) ![](a.png)\n\n- [{TITLES[0]}]({URL.format(0)}) ICML 2024\n"
+    assert [paper.section for paper in _read(text)] == ["Pruning papers"]
 
 
 def test_headings_of_which_few_are_works_are_sections() -> None:
@@ -305,6 +316,8 @@ def test_the_number_of_a_note_is_no_part_of_a_title() -> None:
         "- Example: what was superseded by arXiv:2401.00001 in the end\n",
         "- **Model-based methods** use a model, e.g. Dreams [[paper](https://arxiv.org/abs/1912.01603)] and Nets.\n",
         "## Books\n- [Deep Nets](https://e.org/book), Ada Lovelace, Alan Turing, Some Press, 2016\n",
+        "## Tutorials and Surveys\n### Tutorials\n- Pruning of Wide Networks, in *ICML* 2024. [[Link]](https://e.org/t)\n",
+        "- Machine Learning: NeurIPS, ICML, ICLR\n- Data Mining: KDD, ICDM\n",
         "## Startups\n- [OpenNets](https://e.org/), San Francisco, 2015\n",
         "## Workshops\n- [ICML 2024 Workshop on Nets](https://e.org/2024), Vienna, July 2024\n",
         "| Model | Top-1 | Paper |\n|-|-|-|\n| Net-50 | 76.1 | [Paper](https://arxiv.org/abs/2401.00001) |\n",
@@ -403,6 +416,17 @@ def test_a_cell_reaches_into_the_rows_below_it() -> None:
     assert [(paper.title.rstrip("."), paper.venue, paper.date) for paper in _read(text)] == [
         (t, "ICML", "2024") for t in TITLES
     ]
+
+
+def test_a_title_may_begin_with_what_is_also_a_venue() -> None:
+    text = f"- 2024 | AutoML: A Survey of the Art | Ada Lovelace, et al. | arXiv | [`PDF`]({URL.format(1)})\n"
+    assert [(paper.title, paper.venue) for paper in _read(text)] == [("AutoML: A Survey of the Art", "arXiv")]
+
+
+def test_among_frameworks_what_has_people_venue_year_and_paper_is_a_work() -> None:
+    text = "## Frameworks\n- 2024 | LaceNet: A System | Ada Lovelace, et al. | LACE | [`PDF`](https://e.org/lace.pdf)\n"
+    assert [paper.title for paper in _read(text)] == ["LaceNet: A System"]
+    assert _read(text.replace(" | Ada Lovelace, et al. | LACE", "")) == ()
 
 
 def test_on_a_page_of_a_conference_a_title_needs_no_link() -> None:

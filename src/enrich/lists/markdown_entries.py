@@ -18,6 +18,9 @@ from enrich.lists.splicing import Span
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\[|\Z", re.IGNORECASE)
 _HEADING_ID = re.compile(r" ?\{#[^{}]*\}\Z")
+_BESIDES_WORDS = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\]\([^()]*\)|\[(?=[^\[\]]*\]\()")
+"""What of a heading is not read on the page: images, tags, and where its links lead."""
+
 _ESCAPED_END = re.compile(r"(\A| )\\(#+)\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
@@ -92,7 +95,7 @@ def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
 
 
 def _name(content: str) -> str:
-    name = _HEADING_ID.sub("", " ".join(content.split()))
+    name = _HEADING_ID.sub("", " ".join(_BESIDES_WORDS.sub("", content).split()))
     return _ESCAPED_END.sub(r"\1\2", name)
 
 

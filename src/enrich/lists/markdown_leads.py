@@ -42,6 +42,8 @@ _ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P
 _REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}[:：]\s*(?={BLANK})")
 """What a Chinese list says of a work, before its title."""
 
+_SET_APART = re.compile(rf"[*_\"“[{BLANK}]")
+
 _COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
 """The day on which a work came to the list, as such lists write it; it is none of its own."""
 
@@ -125,6 +127,15 @@ def _tag(part: Stretch, found: Lead) -> bool:
         if match is None or BLANK in match["inner"]:
             continue
         told = when(match["inner"], enclosed=apart)
+        if (
+            told
+            and form is _PLAIN_LEAD
+            and not told.date
+            and ":" in match[0]
+            and not _SET_APART.match(part.view, match.end())
+        ):
+            # "AutoML: …" is a title as often
+            told = None
         unknown = _ACRONYM_AND_YEAR.fullmatch(match["inner"]) if form is _BEFORE_LINK and not told else None
         if unknown:
             told = When(Span(*unknown.span("date")), Span(*unknown.span("venue")))

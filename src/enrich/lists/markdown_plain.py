@@ -58,22 +58,36 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
     if not certain and _begins_with_people(part.view[cursor:stop]):
         return None
     link, stop = stop, cursor + len(_closed(part.view[cursor:stop]))
-    end, told = stop, None
+    end, told, apart = stop, None, False
     for number, cut in enumerate(_CUT.finditer(part.view, cursor, stop)):
         if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
             break
         told = _credits(part, cut, stop) if cut.start() > cursor else None
-        if told:
+        apart = cut.start() > cursor and told is None and _is_apart(part.view, cut)
+        if told or apart:
             end = cut.start()
             break
     span = _words(part, cursor, end)
     if span is None or (credited and not (told and told.parts)):
         return None
-    if not (told or _is_title(span.of(part.text), certain=certain)):
+    if not (told or apart or _is_title(span.of(part.text), certain=certain)):
         return None
     # marks that close right before the link belong to what was read, which then is to be read with them
     is_whole = not _CLOSING.search(part.view, stop, link)
     return Title(span, span, Marks.NONE, behind=Behind(told.parts, stop) if told and is_whole else None)
+
+
+_PEOPLE_APART = re.compile(
+    r"(?P<mark>[*_]{1,3})(?=\w)[^*_.,;:]{2,60}(?:\([^()]{2,60}\)\s?)?\bet\.?\s?al\b[^*_]{0,80}(?P=mark)"
+)
+
+
+def _is_apart(view: str, cut: re.Match[str]) -> bool:
+    """Whether a title ends here, whatever stands behind it: before a bar between spaces, or people that emphasis sets
+    apart.
+    """
+    barred = cut[0] == "|" and view[cut.start() - 1] == " " and view[cut.end() : cut.end() + 1] == " "
+    return barred or _PEOPLE_APART.match(view, cut.end()) is not None
 
 
 def _closed(source: str) -> str:
@@ -144,6 +158,8 @@ def _words(part: Stretch, start: int, end: int) -> Span | None:
         return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):
+        return None
+    if all(recognise_venue(piece) for piece in words[words.find(":") + 1 :].split(",")):
         return None
     begin = start + source.index(words)
     return part.absolute(begin, begin + len(words))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, chunks
-from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, are_names, is_shortened, when
+from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, are_names, dates, is_acronym, is_shortened, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
@@ -64,7 +64,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     is_one = (alone and len(text.split()) > 1) or _is_barred(part, chunk) or _is_before_place(part, chunk)
     least = 1 if chunk.marks is Marks.BOLD or is_one else 2
     people = text.removeprefix("by ")
-    if chunk.marks is Marks.BOLD and Field.VENUE not in reading.parts and _IN_VOLUME.match(part.view, chunk.outer_end):
+    if Field.VENUE not in reading.parts and _is_place(reading, part, chunk):
         span = part.absolute(chunk.start, chunk.end)
         reading.parts[Field.VENUE] = Part(span, outer, chunk.marks)
         return True
@@ -76,7 +76,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
             return True
         if _both(reading, part, chunk):
             return True
-    found = when(text, enclosed=enclosed)
+    found = when(text, enclosed=enclosed or (Field.AUTHORS in reading.parts and _is_last(reading, part, chunk)))
     if found is None or (strange and not enclosed and found.venue):
         return False
     if found.venue and found.date and _is_preprint(reading, part.text):
@@ -84,6 +84,37 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         del reading.parts[Field.VENUE]
     reading.take(part.moved(found, chunk.start), outer, chunk.marks)
     return True
+
+
+_BEHIND_IN = re.compile(r"(?:\A|[\s,.])in:?\s{1,2}\Z", re.IGNORECASE)
+
+
+def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether what a chunk says can only be the name of a venue, known or not: from where it stands."""
+    view = part.view
+    if chunk.marks is Marks.BOLD:
+        behind_in = _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start)
+        return (
+            _IN_VOLUME.match(view, chunk.outer_end) or (behind_in and not any(dates(view[chunk.start : chunk.end])))
+        ) is not None
+    text = view[chunk.start : chunk.end]
+    if not view[: chunk.outer_start].rstrip().endswith("|") or not view[chunk.outer_end :].lstrip().startswith("|"):
+        return False
+    return (
+        is_acronym(text)
+        if Field.AUTHORS not in reading.parts
+        else text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
+    )
+
+
+_PLACE_AND_YEAR = re.compile(r"[A-Z][^.,:;?!]{2,60},\s(?:19|20)\d\d")
+
+
+def _is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a name and a year are all that stands behind a title that is set apart."""
+    if reading.title.marks is Marks.NONE or not _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end):
+        return False
+    return not part.view[reading.title.outer.end - part.span.start : chunk.start].strip(" .,")
 
 
 def _is_preprint(reading: Reading, text: str) -> bool:
@@ -137,7 +168,7 @@ def _authors(part: Stretch, chunk: Chunk) -> Part:
     line = part.view[chunk.start : chunk.end]
     shortened = is_shortened(" ".join(line.split()).rstrip(" ,;"))
     keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
-    stripped = line.strip(" ,;:[(") if shortened else line.strip(" ,;:.[(")
+    stripped = line.strip(" ,;:[(*_") if shortened else line.strip(" ,;:.[(*_")
     begin = chunk.start + line.index(stripped)
     span = part.absolute(begin, begin + len(stripped) + keeps)
     outer = part.outer(chunk.outer_start, chunk.outer_end)

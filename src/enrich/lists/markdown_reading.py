@@ -188,7 +188,8 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span.end - reading.title.span.start
-    if doubtful and not known and not (reading.recognised and Field.AUTHORS in has):
+    whole = bool(reading.papers) and {Field.AUTHORS, Field.VENUE, Field.DATE} <= has
+    if doubtful and not (known or whole or (reading.recognised and Field.AUTHORS in has)):
         return False
     if not (known or reading.papers or told):
         return False

@@ -57,7 +57,7 @@ _ELSEWHERE = re.compile(
 """Hosts of code, videos, posts, courses and shops: what leads there is no work, whatever stands beside it."""
 
 _NOT_WORKS = re.compile(
-    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|podcasts?|software|blogs?|posts?|tools?|toolkits?"
+    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|slides?|podcasts?|software|blogs?|posts?|tools?|toolkits?"
     r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
     r"|repositor(?:y|ies)|resources|projects?|models|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
     r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|startups|products|awesome|lists?"
@@ -65,6 +65,13 @@ _NOT_WORKS = re.compile(
     re.IGNORECASE,
 )
 """Sections that may hold works, but mostly hold other things."""
+
+_SHOWN = re.compile(
+    r"\b(?:tutorials?|courses?|videos?|lectures?|talks?|slides?|podcasts?|blogs?|posts?)\b|博客|教程|课程|视频",
+    re.IGNORECASE,
+)
+_SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?)\b", re.IGNORECASE)
+"""Words of a heading above that it holds works, unless it is itself one of what is shown or told."""
 
 _NEVER_WORKS = re.compile(
     r"\b(?:contribut\w*|citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
@@ -138,10 +145,10 @@ def about_the_list(section: str) -> bool:
 @lru_cache(maxsize=4096)
 def mostly_others(section: str) -> bool:
     """Whether a section mostly holds what are no works, so that only an address can tell one."""
-    return (
-        _NOT_WORKS.search(section) is not None
-        and re.search(r"\b(?:papers?|surveys?)\b", section, re.IGNORECASE) is None
-    )
+    innermost = _innermost(section)
+    if _SHOWN.search(innermost) and not _SAYS_WORKS.search(innermost):
+        return True
+    return _NOT_WORKS.search(section) is not None and _SAYS_WORKS.search(section) is None
 
 
 def _innermost(section: str) -> str:
