@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from enrich.errors import BadInput
 from enrich.lists import markdown
 from enrich.lists.markdown_contents import slugs
+from enrich.lists.markdown_lines import Kind, lines
 from enrich.lists.text import LONGEST_FIELD
 from enrich.model import Field, Location, Paper, Repair
 from list_samples import ENTRIES
@@ -214,8 +215,16 @@ def test_put_in_authors_stay_apart_from_the_paragraph_below() -> None:
 
 @pytest.mark.parametrize("name", ["# A", "- A", "1. A", "> A", "<!-- A", "``` A", "[x]: A"])
 def test_authors_that_look_like_markup_are_escaped(name: str) -> None:
-    (paper,) = _read(_edit(f"#### {LINK} *2024*\n\nA B\n", authors=name))
-    assert paper.authors.replace("\\", "") == name
+    edited = _edit(f"#### {LINK} *2024*\n\nA B\n", authors=name)
+    assert edited.replace("\\", "").endswith(f"\n{name}\n")
+    assert lines(edited)[-1].kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("line", ["It proposes a way to make all things better.", "AAAI 2020", "See the code below"])
+def test_a_paragraph_below_a_heading_that_names_nobody_is_not_the_authors(line: str) -> None:
+    (paper,) = _read(f"#### {LINK} *2024*\n\n{line}\n")
+    assert not paper.authors
+    assert _edit(f"#### {LINK} *2024*\n\n{line}\n", authors="A B") == f"#### {LINK} *2024*\n\nA B\n\n{line}\n"
 
 
 def test_a_title_cannot_break_out_of_its_link() -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from enrich.lists.markdown_credits import are_names, when
 from enrich.lists.markdown_heading import Heading, heading
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.pins import without
@@ -112,7 +113,8 @@ def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry
     length, pinned = _body(text, rest)
     body = rest[:length]
     if parts.when is None and (
-        not _URL.match(parts.url.of(text)) or any(_ITEM.match(item.span.of(text)) for item in body)
+        not _URL.match(parts.url.of(text))
+        or any(_ITEM.match(item.span.of(text)) or when(item.span.of(text)) for item in body if item.kind is Kind.TEXT)
     ):
         return None
     end = next((part for part in reversed(body) if part.kind is not Kind.BLANK), line).span.end
@@ -137,14 +139,14 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
 
 
 def _authors(text: str, body: Sequence[Line]) -> Span | None:
-    """The first paragraph of an entry, as far as its lines can be names."""
+    """The first paragraph of an entry, if it is a line of people; a remark or a venue is none."""
     skipped = (Kind.BLANK, Kind.PIN)
     start = next((index for index, line in enumerate(body) if line.kind not in skipped), len(body))
     stop = start
     while stop < len(body) and body[stop].kind is Kind.TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
         stop += 1
     whole = without(text, Span(body[start].span.start, body[stop - 1].span.end)).of(text) if stop > start else ""
-    if not whole:
+    if not are_names(whole, least=1):
         return None
     begin = body[start].span.start + len(whole) - len(whole.lstrip())
     span = Span(begin, begin + len(whole.strip()))
