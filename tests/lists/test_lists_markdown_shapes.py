@@ -434,3 +434,87 @@ def test_on_a_page_of_a_conference_a_title_needs_no_link() -> None:
     papers = _read(f"## ICML 2024\n\n{works}- Words of Another Accepted Work\n")
     assert papers[-1].title == "Words of Another Accepted Work"
     assert (papers[-1].venue, papers[-1].date, papers[-1].url) == ("ICML", "2024", "")
+
+
+@pytest.mark.parametrize("section", ["Systems and Tutorials", "Benchmarks"])
+def test_where_most_are_none_a_title_with_an_edition_is_a_work(section: str) -> None:
+    works = {
+        "***Words of a Newer Work (KDD 2024)***": ("Words of a Newer Work", "KDD", "2024"),
+        "Words of an Older Work (ICML 2019)": ("Words of an Older Work", "ICML", "2019"),
+        "Words of a Work [Vision] (arXiv 2021)": ("Words of a Work [Vision]", "arXiv", "2021"),
+        "Words of Another Work (CIKM '20)": ("Words of Another Work", "CIKM", "'20"),
+        "Words of Trees (2016)": ("Words of Trees", "", "2016"),
+        "Words of Leaves (aiLEAF2020)": ("Words of Leaves", "aiLEAF", "2020"),
+        "Words of Forests (FOREST 22)": ("Words of Forests", "FOREST", "22"),
+    }
+    found = _read(f"## {section}\n\n" + "".join(f"* {work}\n" for work in works))
+    assert [(paper.title, paper.venue, paper.date) for paper in found] == list(works.values())
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Keynote: The Words of Trees (ICML 2019)",
+        "[The Words of Trees and Leaves](https://e.org/talk) (ICML 2019)",
+        'Source code for "The Words of Trees", ICML 2019',
+        "Trees (ICML 2019)",
+    ],
+)
+def test_where_most_are_none_an_edition_tells_nothing_of_what_is_no_title(item: str) -> None:
+    assert _read(f"## Tools\n\n* {item}\n") == ()
+
+
+@pytest.mark.parametrize("title", ["$\\alpha$-Trees of Many Words", "{\\lambda}-Trees of Many Words", "¿Árboles o no?"])
+def test_a_title_keeps_the_sign_that_it_begins_with(title: str) -> None:
+    (paper,) = _read(f"- {title} (ICML 2019) [[paper]({URL.format(1)})]\n")
+    assert paper.title == title
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "date"),
+    [
+        ("arXiv 2002, NeurIPS 2020", "NeurIPS", "2020"),
+        ("ICLR 2023; arXiv 2022", "ICLR", "2023"),
+        ("ICDE 2022, **best demo award**", "ICDE", "2022"),
+        ("（ICML 2020)", "ICML", "2020"),
+        ("WI, 2017.", "WI", "2017"),
+        ("Expert Syst. Appl., 2017.", "Expert Syst. Appl", "2017"),
+        ("User Model. User-Adapt. Interact., 2017.", "User Model. User-Adapt. Interact", "2017"),
+        ("ICML 2019 :star::fire:", "ICML", "2019"),
+        ("In *ICML 2019*.", "ICML", "2019"),
+    ],
+)
+def test_where_a_work_appeared(behind: str, venue: str, date: str) -> None:
+    (paper,) = _read(f"- **Words of a Work on Trees.** {behind} [[paper]({URL.format(1)})]\n")
+    assert (paper.venue, paper.date, paper.authors) == (venue, date, "")
+
+
+def test_what_emoji_say_puzzles_nobody() -> None:
+    entries = "".join(f"- **{t}** *ICML 2024* [[paper]({URL.format(n)})] :star:\n" for n, t in enumerate(TITLES))
+    last = f"- **Words of a Work** [[paper]({URL.format(5)})] :star::fire:\n"
+    papers = _read(entries + last)
+    told = {Field.VENUE: "KDD", Field.DATE: "2024"}
+    edits = [Repair(papers[-1].where, field, "", said, "") for field, said in told.items()]
+    assert "*KDD 2024*" in markdown.write(entries + last, papers, edits).splitlines()[-1]
+
+
+def test_a_bold_title_goes_on_behind_the_end_of_a_line() -> None:
+    text = f"1. **Words of a Work on Trees**\n   **and on Leaves.** ICML, 2024. [paper]({URL.format(1)})\n"
+    (paper,) = _read(text)
+    assert (paper.title, paper.venue) == ("Words of a Work on Trees and on Leaves", "ICML")
+    edited = markdown.write(text, [paper], [Repair(paper.where, Field.TITLE, paper.title, "Words", "")])
+    assert edited == f"1. **Words.** ICML, 2024. [paper]({URL.format(1)})\n"
+
+
+def test_among_works_a_title_whose_link_waits_for_its_address_is_one() -> None:
+    works = "".join(f"- [{t}]({URL.format(n)})\n" for n, t in enumerate(TITLES))
+    assert _read(f"{works}- [Words of a Work on Trees]()\n")[-1].title == "Words of a Work on Trees"
+
+
+def test_below_headings_stand_their_own_places_and_no_works_of_others() -> None:
+    below = ("CCS 2016\n\n1. **Good work.** Trees + [Nets](https://arxiv.org/abs/2402.00001)\n", "AAAI 2020\n")
+    text = "".join(f"#### [{t}]({URL.format(n)})\n\n{below[n % 2]}\n" for n, t in enumerate(TITLES))
+    assert [(paper.venue, paper.date, paper.authors) for paper in _read(text)] == [
+        ("CCS", "2016", ""),
+        ("AAAI", "2020", ""),
+    ] * 2

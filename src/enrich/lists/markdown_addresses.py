@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_works import is_label, is_work, names_paper
+from enrich.lists.markdown_works import is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field
@@ -24,8 +24,10 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
     named = [atom for part, atom in links if _says_paper(part, atom)]
     reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
+    reading.astray = any(not (is_work(atom.url) or is_elsewhere(atom.url)) for _, atom in links)
     places = [atom for atom in reading.title.places if is_work(atom.url)]
-    works = [] if named or places or reading.title.link else [atom for part, atom in links if _shows_work(part, atom)]
+    known = bool(named or places or reading.title.link)
+    works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]
     # a link that says where a work appeared leads to it, if no other does
     places = places or ([] if named or works else list(reading.title.places))
     reading.papers = tuple(atom.url for atom in (*named, *places, *works))
@@ -64,14 +66,15 @@ def _caption(words: str) -> str:
     return (match["alt"] or match["named"] or "") if match else ""
 
 
-def _shows_work(part: Stretch, atom: Atom) -> bool:
+def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
     if atom.kind is AtomKind.IMAGE:
         return is_work(atom.url)
     words = atom.text.of(part.text)
     told = when(words, enclosed=True) if atom.kind is AtomKind.LINK else None
     if atom.kind is AtomKind.BARE or is_label(words) or told is not None:
         return is_work(atom.url)
-    return len(words.split()) <= 2 and bool(recognise(atom.url))
+    # a name that a sentence links is of another work
+    return not reading.puzzling and len(words.split()) <= 2 and bool(recognise(atom.url))
 
 
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)\d\d)[a-z]?\)")
@@ -91,7 +94,7 @@ def add_places(reading: Reading, head: Stretch) -> None:
             bare = words.strip("()")
             told = when(bare) if len(words) <= LONGEST_PLACE else None
             if told and told.date and told.venue and recognise_venue(told.venue.of(bare)):
-                reading.take(_all_moved(told, atom.text.start + words.index(bare)), atom.text, Marks.NONE)
+                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>\[\]]*[^\s,;\"<>\[\].]", re.IGNORECASE)
@@ -124,7 +127,7 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
     elif label and label.of(text) and not _is_heading(text, label):
         return
     if told:
-        yield _all_moved(told, message.start), message
+        yield told.moved(message.start), message
 
 
 _HEADINGS = re.compile(
@@ -144,7 +147,3 @@ def _readable(text: str, span: Span) -> str:
 
 def _moved(span: Span, by: int) -> Span:
     return Span(by + span.start, by + span.end)
-
-
-def _all_moved(told: When, by: int) -> When:
-    return When(*(_moved(span, by) if span else None for span in (told.date, told.venue, told.track)))

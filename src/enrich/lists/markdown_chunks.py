@@ -11,18 +11,22 @@ from enrich.lists.markdown_credits import are_names, dates
 from enrich.lists.markdown_parts import Marks
 from enrich.lists.markdown_works import LABEL_WORDS, words
 
-_SHORTENED = "".join(
-    rf"(?<!\b{word})" for word in ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
-)
+SHORTENED = ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
+"""Words as the names of journals shorten them. The full stop behind one ends nothing."""
+
+_SHORTENED = "".join(rf"(?<!\b{word})" for word in SHORTENED)
 _INNER = rf"[^*_\s{BLANK}](?:[^*_{BLANK}]*[^*_\s{BLANK}])?"
+_SHORT = r"\s[A-Z][\w-]{1,11}\."
 _CHUNK = re.compile(
     rf"(?P<emphasis>(?<![\w*\\])(?P<mark>\*{{1,3}}|_{{1,3}})(?P<inner>{_INNER})(?P=mark)(?!\w))"
     rf"|(?P<group>\\?\[(?P<square>[^\[\]{BLANK}]*?)\\?\]|\((?P<round>[^(){BLANK}]*)\)"
     r"|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）]*)）)"
-    rf"|(?P<apart>{BLANK}+|\s[-–—|·•/]\s|;\s"
-    rf"|(?<=[^\W\d_][^\W\d_]){_SHORTENED}\.(?=\s|\Z)|(?<=[\d)])\.(?=\s|\Z))"
+    rf"|(?P<apart>{BLANK}+|(?<!\w)(?::[a-z0-9_+-]{{2,40}}:)++|\s[-–—|·•/]\s|;\s"
+    rf"|(?<=[^\W\d_][^\W\d_]){_SHORTENED}\.(?=\s|\Z)(?!(?:{_SHORT}){{0,2}}{_SHORT},\s)|(?<=[\d)])\.(?=\s|\Z))"
 )
-"""Emphasis, a group in brackets, or what parts two chunks. A full stop parts sentences, not shortened words."""
+"""Emphasis, a group in brackets, or what parts two chunks: a link, an emoji, a dash between spaces, a full stop that
+ends a sentence and no shortened word ("Expert Syst. Appl., 2017").
+"""
 
 
 _PAIRS = frozenset({("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")})

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.splicing import Span
+from enrich.model import VenueKind
 from enrich.normalise.author_lines import LONGEST_ENDING
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
 from enrich.normalise.names import has_more
@@ -42,8 +43,8 @@ IDENTIFIER = re.compile(
 )
 PRESENTED = re.compile(
     r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
-    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|presentation|talk|conference|track|to|appear)\b"
-    r"|\d++%?|[\s,;:.()\[\]–—%-])*+",
+    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|presentation|talk|conference|track|to|appear|demo)\b"
+    r"|\d++%?|[\s,;:.()\[\]*–—%-])*+",
     re.IGNORECASE,
 )
 """What may follow the year of a venue without saying where the work appeared."""
@@ -64,7 +65,7 @@ _BEGINS = re.compile(
     r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
-_STRAY = " \t,;:.-–—|·&[，。；：、" + BLANK
+_STRAY = " \t,;:.-–—|·&[，。；：、（" + BLANK
 _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
 _PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
 _TITLE_WORDS = (
@@ -96,6 +97,12 @@ class When:
     def span(self) -> Span:
         parts = [part for part in (self.date, self.venue, self.track) if part]
         return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+    def moved(self, by: int) -> When:
+        """The same parts, by their places in a text that begins so much earlier."""
+        return When(
+            *(Span(by + part.start, by + part.end) if part else None for part in (self.date, self.venue, self.track))
+        )
 
 
 _MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等", re.IGNORECASE)
@@ -156,21 +163,30 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     begin = _BEGINS.match(text.lstrip(_STRAY))
     lead = len(text) - len(text.lstrip(_STRAY)) + (begin.end() if begin else 0)
     found = list(dates(text))
-    if not found and (short := _short_year(text, lead)):
-        return short
     if not found:
-        venue = _stripped(text, Span(lead, len(text)))
-        return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
-    first = found[0].start <= lead
-    date = found[0] if first else found[-1]
-    if first:
-        rest = text[date.end :]
-        venue = None if PRESENTED.fullmatch(rest) else _stripped(text, Span(date.end, len(text)))
-        return When(date, venue) if venue is None or _is_venue(venue.of(text), enclosed=enclosed) else None
+        return _short_year(text, lead, enclosed=enclosed) or _undated(text, lead)
+    if found[0].start <= lead:
+        return _date_first(text, found[0], enclosed=enclosed)
+    published = _published(text, *found) if len(found) == 2 else None
+    return published or _date_last(text, Span(lead, found[-1].start), found[-1], enclosed=enclosed)
+
+
+def _undated(text: str, lead: int) -> When | None:
+    venue = _stripped(text, Span(lead, len(text)))
+    return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
+
+
+def _date_first(text: str, date: Span, *, enclosed: bool) -> When | None:
+    """A date that comes first: "2024 ICML", or a date alone."""
+    venue = None if PRESENTED.fullmatch(text, date.end) else _stripped(text, Span(date.end, len(text)))
+    return When(date, venue) if venue is None or _is_venue(venue.of(text), enclosed=enclosed) else None
+
+
+def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When | None:
+    """A date behind what may be a venue, "ICML 2024", and before what may follow it: "Oral", "Findings"."""
     if _OPEN_REMARK.search(text[: date.start]):
         return None
-    venue = _without_volume(text, Span(lead, date.start))
-    behind = text[date.end :]
+    venue, behind = _without_volume(text, before), text[date.end :]
     track = _TRACK.fullmatch(behind)
     if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", behind)):
         return None
@@ -180,16 +196,33 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     return When(date, venue, tail)
 
 
+_BESIDE = re.compile(r"\s*(?:[,;/&|+→]|->|and\b)\s*")
+
+
+def _published(text: str, earlier: Span, later: Span) -> When | None:
+    """Where a work appeared that is named with its preprint: "arXiv 2022, ICLR 2023"."""
+    between = _BESIDE.search(text, earlier.end, later.start)
+    halves = [(0, when(text[: between.start()])), (between.end(), when(text[between.end() :]))] if between else []
+    known = [
+        (start, told, place.kind)
+        for start, told in halves
+        if told and told.date and told.venue and (place := recognise_venue(told.venue.of(text[start:])))
+    ]
+    appeared = [(start, told) for start, told, kind in known if kind is not VenueKind.PREPRINT]
+    return appeared[0][1].moved(appeared[0][0]) if len(known) == 2 and len(appeared) == 1 else None
+
+
+_LONG_ACRONYM = re.compile(r"[A-Z]{5,12}")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
 
 
-def _short_year(text: str, lead: int) -> When | None:
+def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     """A known venue and the two digits of a year that nothing marks as such: "ICCV 23", "WACV21", "ICCV' 15"."""
     match = _SHORT_YEAR.search(text, lead, lead + LONGEST_VENUE)
     if match is None or not PRESENTED.fullmatch(text[match.end() :]):
         return None
     venue = _stripped(text, Span(lead, match.start()))
-    if venue is None or recognise_venue(venue.of(text)) is None:
+    if venue is None or not (recognise_venue(venue.of(text)) or (enclosed and _LONG_ACRONYM.fullmatch(venue.of(text)))):
         return None
     return When(Span(*match.span("year")), venue)
 
@@ -224,12 +257,12 @@ def _is_venue(text: str, *, enclosed: bool) -> bool:
         return True
     said = re.findall(r"[^\W_][\w.'’-]*", text)
     telling = [word for word in said if word.lower() not in _SMALL]
-    capital = [word for word in telling if not word[0].islower()]
+    capital = [word for word in telling if not word[0].islower() or is_acronym(word)]
     if (
         not telling
         or len(said) > (20 if enclosed else 14)
         or text.count(",") > 2
-        or not (said[0][0].isupper() or not said[0][0].isascii())
+        or (said[0][0].isascii() and not said[0][0].isupper() and not is_acronym(said[0]))
     ):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)

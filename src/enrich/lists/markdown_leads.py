@@ -20,7 +20,7 @@ LONGEST_PLACE = 60
 """Characters of a link that says where a work appeared."""
 
 _EMPTY = re.compile(
-    r":[a-z0-9_+-]+:|[^\w\[(\"“'*_`«「《【（\\"
+    r":[a-z0-9_+-]+:|[^\w\[(\"“'*_`«「《【（{$¿¡\\"
     + BLANK
     + r"]+|(?:\*\*)?\\?\[(?!(?:19|20)\d\d\\?\])\d{1,4}\\?\](?:\*\*)?|\d{1,4}[.)]\s|\[[ xX]\]\s"
     r"|\\?[\[(]\s*" + BLANK + r"+\s*\\?[\])]|(?:\*\*|__)?(?:paper|title|论文|标题)(?:\*\*|__)?\s*[:：]\s*(?:\*\*\s)?",
@@ -79,7 +79,7 @@ def _atom(part: Stretch, found: Lead) -> bool:
         words = atom.text.of(part.text)
         told = when(words) if _may_place(words) else None
         if told and told.venue and recognise_venue(told.venue.of(words)):
-            found.told.append((_moved(told, atom.text.start), atom.text))
+            found.told.append((told.moved(atom.text.start), atom.text))
             found.places.append(atom)
         elif not is_label(words):
             return False
@@ -96,12 +96,6 @@ def _atom(part: Stretch, found: Lead) -> bool:
 def _may_place(words: str) -> bool:
     """Whether a link is short enough to say only where a work appeared; most are titles, and need no closer look."""
     return len(words) <= LONGEST_PLACE and (len(words.split()) <= 3 or re.search(r"\d", words) is not None)
-
-
-def _moved(told: When, by: int) -> When:
-    return When(
-        *(Span(by + span.start, by + span.end) if span else None for span in (told.date, told.venue, told.track))
-    )
 
 
 def _empty(part: Stretch, found: Lead) -> bool:

@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 def by_company(read: Sequence[Candidate]) -> Iterator[Candidate]:
     """The items that are works as most others of their section, with titles set apart in the same way, are."""
     sure = Counter(_kind(one) for one in read if one.sure)
-    doubtful = Counter(_kind(one) for one in read if not one.sure)
+    doubtful = Counter(_kind(one) for one in read if not (one.sure or _is_told(one)))
     for one in read:
         kind = _kind(one)
         if not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind]) and _may_be_work(one):
@@ -64,6 +64,11 @@ def accepted(read: Sequence[Candidate]) -> Iterator[Candidate]:
         yield from (one for one in named if not one.sure)
 
 
+def _is_told(one: Candidate) -> bool:
+    """Whether a place and a date stand beside a title, though nobody knows the place."""
+    return {Field.VENUE, Field.DATE} <= one.reading.parts.keys()
+
+
 def _is_edition(section: str) -> bool:
     return {Field.VENUE, Field.DATE} <= said_above(section).keys()
 
@@ -73,14 +78,16 @@ def _kind(one: Candidate) -> tuple[str, Marks, int]:
 
 
 def _may_be_work(one: Candidate) -> bool:
-    reading = one.reading
-    if reading.words < FEWEST_WORDS or mostly_others(one.section):
-        return False
-    if reading.title.link or reading.url:
-        return not is_elsewhere(reading.url)
-    # nothing leads to it, so that all else must speak for it, as on a page of what a conference accepted
+    reading, has = one.reading, one.reading.parts.keys()
+    if reading.url:
+        return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and not is_elsewhere(reading.url)
+    # nothing leads to it, so that all else must speak for it: its date, a link that waits for its address, a conference
     alone = not reading.puzzling and not reading.rambling and not one.item.below
-    return alone and reading.words > FEWEST_WORDS and Field.VENUE in said_above(one.section)
+    waits = reading.title.link is not None or Field.VENUE in said_above(one.section)
+    return alone and (
+        (reading.words >= FEWEST_WORDS and bool({Field.DATE, Field.VENUE} & has))
+        or (reading.words > FEWEST_WORDS and waits)
+    )
 
 
 def is_further(own: Reading, above: Reading) -> bool:

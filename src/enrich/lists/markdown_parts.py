@@ -16,8 +16,8 @@ from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 
-_WRAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*")
-"""Where a line of the file ends within a part; to a reader of the page it is a space."""
+_WRAP = re.compile(r"[ \t]*\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*\*\*|[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*")
+"""Where a line of the file ends within a part, in bold text or in any; to a reader of the page it is a space."""
 
 
 class Marks(Enum):
@@ -66,11 +66,7 @@ class Stretch:
 
     def moved(self, found: When, by: int) -> When:
         """A date and venue that were found in a part of the view, by their places in the text."""
-        date, venue, track = (
-            self.absolute(span.start + by, span.end + by) if span else None
-            for span in (found.date, found.venue, found.track)
-        )
-        return When(date, venue, track)
+        return found.moved(self.span.start + by)
 
     def starting(self, place: int) -> Atom | None:
         """The atom that begins at a place of the view."""
@@ -126,7 +122,8 @@ class Reading:
     """What was read of one entry. `head` is its first segment, which may be `puzzling`: hold more text than was read.
 
     `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
-    that a link to a work calls itself "paper". `words` are those of its title.
+    that a link to a work calls itself "paper". `words` are those of its title; `beside` says
+    that they may name what goes with works, such as a talk, `astray` that a link leads to an unknown page.
     """
 
     title: Title
@@ -139,6 +136,8 @@ class Reading:
     recognised: bool = False
     named: bool = False
     words: int = 0
+    beside: bool = False
+    astray: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""

@@ -156,6 +156,8 @@ def _words(part: Stretch, start: int, end: int) -> Span | None:
     words = source.strip(" .,:;-–—|→" + BLANK)
     if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or _ODD.search(words) or is_label(words):
         return None
+    if words.count('"') % 2:
+        return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):
         return None

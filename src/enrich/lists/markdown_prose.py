@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_chunks import Chunk, chunks
+from enrich.lists.markdown_chunks import SHORTENED, Chunk, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, are_names, dates, is_acronym, is_shortened, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
-
-_EMOJI = re.compile(r"(?::[a-z0-9_+-]++:\s*+)++")
 
 _KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
 """Code that names no venue, as it is shown in a view: what a work is about."""
@@ -41,8 +39,6 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
     strange = False
     for chunk in chunks(part.view, start, end):
         text = part.view[chunk.start : chunk.end]
-        if _EMOJI.fullmatch(text.strip()):
-            continue
         if not (
             _read_chunk(reading, part, chunk, strange=strange, alone=alone)
             or is_label(text)
@@ -93,10 +89,10 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether what a chunk says can only be the name of a venue, known or not: from where it stands."""
     view = part.view
     if chunk.marks is Marks.BOLD:
+        if _IN_VOLUME.match(view, chunk.outer_end):
+            return True
         behind_in = _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start)
-        return (
-            _IN_VOLUME.match(view, chunk.outer_end) or (behind_in and not any(dates(view[chunk.start : chunk.end])))
-        ) is not None
+        return behind_in is not None and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
     if not view[: chunk.outer_start].rstrip().endswith("|") or not view[chunk.outer_end :].lstrip().startswith("|"):
         return False
@@ -209,9 +205,11 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
     """Where a run of people ends, where what follows begins, and what that says; the likeliest first."""
     likely = []
     for match in reversed(list(_END_OF_NAMES.finditer(text))[-LAST_ENDS:]):
+        if match[0] == "." and text[: match.start()].endswith(SHORTENED):
+            continue
         told = when(text[match.end() :])
         end = match.start() if match[0] in ",." else match.end()
-        if told and are_names(text[:end], least=1) and not when(text[:end]):
+        if told and are_names(text[:end], least=1) and not (is_acronym(text[:end].strip()) or when(text[:end])):
             venue = told.venue.of(text[match.end() :]) if told.venue else ""
             if venue and recognise_venue(venue):
                 yield end, match.end(), told

@@ -16,7 +16,7 @@ from enrich.lists.markdown_credits import are_names, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
-from enrich.lists.markdown_works import is_label, is_work, names_paper, words
+from enrich.lists.markdown_works import is_beside, is_label, is_work, names_paper, words
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 from enrich.normalise.names import has_more
@@ -55,7 +55,7 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
             return None
     if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
-    reading = Reading(title, head.span, words=len(words(title.span.of(head.text))))
+    reading = Reading(title, head.span, words=len(said := words(title.span.of(head.text))), beside=is_beside(said))
     _of_title(reading, title)
     reading.puzzling = not read_prose(reading, head, _behind(reading, head, title), alone=False)
     for part in parts[heads[0] + 1 :]:
@@ -189,14 +189,22 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span.end - reading.title.span.start
     whole = bool(reading.papers) and {Field.AUTHORS, Field.VENUE, Field.DATE} <= has
-    if doubtful and not (known or whole or (reading.recognised and Field.AUTHORS in has)):
+    placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))
+    if doubtful and not (known or whole or placed):
         return False
     if not (known or reading.papers or told):
         return False
-    if not reading.url and (reading.puzzling or (reading.title.marks is Marks.NONE and not told)):
+    if not reading.url and (
+        reading.puzzling or (reading.title.marks is Marks.NONE and not (told and reading.words > 1))
+    ):
         return False
     least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
     return title > least or told or Field.AUTHORS in has
+
+
+def _is_of_edition(reading: Reading) -> bool:
+    """Whether a title of some words has the year of its venue beside it, and no link leads to an unknown page."""
+    return Field.DATE in reading.parts and reading.words >= FEWEST_WORDS and not (reading.beside or reading.astray)
 
 
 def is_citation(reading: Reading, *, doubtful: bool) -> bool:

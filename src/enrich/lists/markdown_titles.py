@@ -66,8 +66,10 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     """A title in bold or in quotes that is no link."""
     begin = cursor + len(marks)
     first = "**" if marks.startswith("**") else "__" if marks.startswith("__") else marks[0]
-    closing = re.search(r'["”]' if first in '"“' else re.escape(_CLOSING.get(first, first)), part.view[begin:])
-    end = begin + closing.start() if closing else -1
+    closing = re.compile(r'["”]' if first in '"“' else re.escape(_CLOSING.get(first, first))).search(part.view, begin)
+    while closing and (again := _GOES_ON.match(part.text, part.span.start + closing.start())):
+        closing = closing.re.search(part.view, again.end() - part.span.start)
+    end = closing.start() if closing else -1
     if closing is None or end == begin or BLANK in part.view[begin:end] or end - begin > LONGEST_TITLE:
         return None
     inner = part.view[begin:end]
@@ -76,8 +78,11 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     kind = Marks.QUOTES if first in '"“「《«' else Marks.BOLD
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
-    return _split(part, words, part.outer(cursor, begin + closing.end()), kind, None)
+    return _split(part, words, part.outer(cursor, closing.end()), kind, None)
 
+
+_GOES_ON = re.compile(r"\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*\*\*(?=\S)")
+"""Bold text that a new line goes on with in marks of its own."""
 
 _END_OF_TOPIC = re.compile(r"[.:]?\s+")
 

@@ -7,6 +7,7 @@ corrected into nonsense.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -73,6 +74,16 @@ _SHOWN = re.compile(
 _SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?)\b", re.IGNORECASE)
 """Words of a heading above that it holds works, unless it is itself one of what is shown or told."""
 
+_EVENT = (
+    "workshop workshops tutorial tutorials challenge challenges competition competitions keynote talk talks lecture "
+    "lectures course slides panel seminar"
+)
+EVENTS = frozenset(_EVENT.split())
+"""What names what takes place at a conference, and has its year beside it as works have."""
+
+IMPLEMENTATIONS = frozenset(("source", "code", "implementation", "official", "reimplementation"))
+"""How what names the code of a work begins."""
+
 _NEVER_WORKS = re.compile(
     r"\b(?:contribut\w*|citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
     r"|licen[cs]es?|acknowledge?ments?|contacts?|credits|thanks|star history|stargazers|shar(?:e|ing)|sponsors?"
@@ -93,6 +104,11 @@ _JOINED = re.compile(
 
 def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
+
+
+def is_beside(said: Sequence[str]) -> bool:
+    """Whether the words of a title may name what goes with works: a talk, a workshop, a competition, code."""
+    return not EVENTS.isdisjoint(said) or not IMPLEMENTATIONS.isdisjoint(said[:1])
 
 
 @lru_cache(maxsize=4096)
