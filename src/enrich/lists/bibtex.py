@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 from enrich.errors import BadInput
 from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, pins
@@ -118,7 +118,7 @@ def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None)
         ids=recognise(url, *others),
         links=(Link(url, where),) if url else (),
         # a key is a name, and says nothing of the work
-        text=text[text.find(",", *astuple(entry.span)) + 1 : entry.span.end],
+        text=text[text.find(",", *entry.span) + 1 : entry.span.end],
         keep=pins.of_cell(entry.said.get(pins.KEEP, "")).fields,
         closed=_closed(text, entry, said, named),
         more=tuple(_more(entry)),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_links import destination, trimmed
+from enrich.lists.markdown_links import ADDRESS, WEB, destination, trimmed
 from enrich.lists.splicing import Span
 
 BLANK = "\ufffc"
@@ -28,8 +28,7 @@ class AtomKind(Enum):
     NOTE = "superscript, subscript or the number of a note"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """`text` is where its words stand, and `target` its address `url`, if that stands within the atom.
 
     Of a tag that sets text apart, `text` are as many of its characters, beside that text, as Markdown's own marks
@@ -44,13 +43,14 @@ class Atom:
 
 
 _TOKEN = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<comment><!--)"
-    r"|<(?P<auto>https?://[^\s<>]*)>"
-    r"|(?P<anchor><a\s++(?=[\w:])[^<>]*>)|(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>)"
-    r"|(?P<open>!?\[)|(?P<target>\]\()|(?P<close>\])"
-    r"|(?P<bare>https?://[^\s<>\"`|\[\]{}\\^]+)",
-    re.IGNORECASE,
+    r"\\[!-/:-@\[-`{-~](?P<escape>)|``*(?P<code>)|<!--(?P<comment>)"
+    rf"|<(?P<url>[hH]{WEB}[^\s<>]*)>(?P<auto>)"
+    r"|<[aA]\s++(?=[\w:])[^<>]*>(?P<anchor>)|</?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>(?P<tag>)"
+    r"|\[(?P<open>)|!\[(?P<image>)|\]\((?P<target>)|\](?P<close>)"
+    rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}",
 )
+"""As in `markdown_links`: named by an empty group at the end, but for an address."""
+
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _MARKS_OF = {**dict.fromkeys(("b", "strong"), 2), **dict.fromkeys(("i", "em", "ins", "u", "code", "kbd", "mark"), 1)}
 """Tags that set text apart, and the length of the emphasis in Markdown that each stands for."""
@@ -100,13 +100,13 @@ class _Scan:
                 return self._upto(match, match[0], AtomKind.CODE)
             case "comment":
                 return self._upto(match, "-->", AtomKind.TAG)
-            case "auto" | "bare":
+            case "auto" | None:
                 return self._address(match)
             case "anchor":
                 return self._anchor(match)
             case "tag":
                 return self._tag(match)
-            case "open":
+            case "open" | "image":
                 return self._opened(match)
             case "target" | "close" if self.open:
                 return self._closed(match)
@@ -130,10 +130,11 @@ class _Scan:
         return end + len(closing)
 
     def _address(self, match: re.Match[str]) -> int:
-        group = match.lastgroup or ""
-        url = match[group] if group == "auto" else trimmed(match[group].rstrip(_CLOSING))
-        inner = Span(match.start(group), match.start(group) + len(url))
-        end = match.end() if group == "auto" else inner.end
+        enclosed: str | None = match["url"]
+        start = match.start() if enclosed is None else match.start("url")
+        url = trimmed(match[0].rstrip(_CLOSING)) if enclosed is None else enclosed
+        inner = Span(start, start + len(url))
+        end = inner.end if enclosed is None else match.end()
         self.found.append(Atom(AtomKind.BARE, Span(match.start(), end), inner, inner, url))
         return end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import are_names, dates
@@ -33,8 +33,7 @@ _PAIRS = frozenset({("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")})
 _TELLING = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A part of the prose beside a title, in places of the view; `marks` say what sets it apart, if anything does."""
 
     start: int

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.splicing import Span
@@ -85,8 +85,7 @@ _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.
 _NAMES_APART = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Date and venue, as far as a text has them. `track` is what belongs to the venue but stands behind the date."""
 
     date: Span | None = None

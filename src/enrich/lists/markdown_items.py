@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from enrich.lists.markdown_credits import PRESENTED
 from enrich.lists.markdown_lines import Kind, Line
@@ -57,8 +58,7 @@ class Item:
     below: list[Item] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A paragraph of an item, or a part of one between line breaks. `below` says that it is of an item below it."""
 
     span: Span
@@ -236,6 +236,13 @@ def _broken(text: str, span: Span, *, below: bool) -> Iterator[Segment]:
 
 def broken(text: str, span: Span) -> Iterator[Span]:
     """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
+    whole = span.of(text)
+    if "\n" not in whole and "\r" not in whole and "<" not in whole:
+        # nothing that could part it, as in most entries
+        if stripped := whole.strip():
+            start = span.start + len(whole) - len(whole.lstrip())
+            yield Span(start, start + len(stripped))
+        return
     cursor = span.start
     for match in [*_BREAK.finditer(text, span.start, span.end), None]:
         end = match.start() if match else span.end

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from enrich.lists.pins import opens
 from enrich.lists.splicing import Span
@@ -30,8 +30,7 @@ class Kind(Enum):
 NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its line end. `level` is that of a heading, and `content` what it says."""
 
     number: int

@@ -23,22 +23,32 @@ LINKING = ("href", "src")
 DEEPEST_PARENTHESES = 32
 """As many as CommonMark asks for in the target of a link."""
 
+WEB = r"[tT][tT][pP][sS]?://"
+_HOST = r"(?<![\w.@/-][wW])[wW][wW]\."
+ADDRESS = r"[^\s<>\"`|\[\]{}\\^]+"
+_LINE_START = "|".join(rf"(?<=^{' ' * indent}\[)" for indent in range(4))
 _TOKEN = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>`+)"
-    r"|(?P<comment><!--)"
-    r"|(?P<auto><(?P<uri>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>)"
-    r"|(?P<tag><[A-Za-z](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>)"
-    r"|(?P<define>^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,999}\]:[ \t]*<?(?P<defined>[^\s<>]+)>?(?=[ \t]*(?:[\"'(].*)?$))"
-    r"|(?P<target>\]\()"
-    r"|(?P<open>\[)|(?P<close>\])"
-    r"|(?P<bare>(?:https?://|(?<![\w.@/-])www\.)[^\s<>\"`|\[\]{}\\^]+)",
-    re.MULTILINE | re.IGNORECASE,
+    r"\\[!-/:-@\[-`{-~](?P<escape>)"
+    r"|``*(?P<code>)"
+    r"|<!--(?P<comment>)"
+    r"|<(?P<uri>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>(?P<auto>)"
+    r"|<[A-Za-z](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>(?P<tag>)"
+    rf"|\[(?:{_LINE_START})(?!\^)[^\[\]\n]{{1,999}}\]:[ \t]*<?(?P<defined>[^\s<>]+)>?"
+    r"(?=[ \t]*(?:[\"'(].*)?$)(?P<define>)"
+    r"|\]\((?P<target>)"
+    r"|\[(?P<open>)|\](?P<close>)"
+    rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}|w{_HOST}{ADDRESS}|W{_HOST}{ADDRESS}",
+    re.MULTILINE,
 )
+"""What may begin or end a link. An empty group at the end of a form names it; an address has none. Where every form
+begins with a plain character, what stands between two is passed over many times as fast.
+"""
+
 _WORTHWHILE = re.compile(r"\]\(|\]:|://|www\.|<[A-Za-z]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'=<>]++)\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'>]+))"""
 )
+_PLAIN_TARGET = re.compile(rf"[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+\)")
 _PARENTHESIS = re.compile(r"\\.|(?<=\s)\"[^\"\n]*\"(?=[ \t]*\))|<[^<>\n]*>|[()\r\n]")
 _TITLED = re.compile(r"(?P<url>\S*)[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\))")
 
@@ -49,6 +59,8 @@ def destination(text: str, start: int) -> tuple[Span, int] | None:
     The target comes without angle brackets and title; one with spaces, which strictly is none, is
     taken as it stands. None if no ")" follows on the line.
     """
+    if plain := _PLAIN_TARGET.match(text, start):
+        return Span(start, plain.end() - 1), plain.end() - 1
     depth = 1
     for match in _PARENTHESIS.finditer(text, start, min(len(text), start + LONGEST_TARGET)):
         depth += {"(": 1, ")": -1}.get(match[0], 0)
@@ -91,7 +103,7 @@ class _Scan:
     def links(self) -> list[tuple[int, str]]:
         cursor = 0
         while match := _TOKEN.search(self.text, cursor):
-            cursor = _READ[match.lastgroup or ""](self, match)
+            cursor = _READ[match.lastgroup](self, match)
         return [*self.found, *self.bare]
 
     def escape(self, match: re.Match[str]) -> int:
@@ -152,7 +164,7 @@ class _Scan:
         return match.start() + len(url)
 
 
-_READ: Mapping[str, Callable[[_Scan, re.Match[str]], int]] = {
+_READ: Mapping[str | None, Callable[[_Scan, re.Match[str]], int]] = {
     "escape": _Scan.escape,
     "code": _Scan.code,
     "comment": _Scan.comment,
@@ -162,7 +174,7 @@ _READ: Mapping[str, Callable[[_Scan, re.Match[str]], int]] = {
     "target": _Scan.inline,
     "open": _Scan.opening,
     "close": _Scan.closing,
-    "bare": _Scan.url,
+    None: _Scan.url,
 }
 """What is done with each token of the text; each gives the place to read on from."""
 

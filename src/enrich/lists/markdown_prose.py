@@ -68,7 +68,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         return _after_others(reading, part, chunk, others.end())
     if Field.AUTHORS not in reading.parts:
         if are_names(people, least=least) and not (least == 1 and "," not in people and when(text)):
-            reading.parts[Field.AUTHORS] = _authors(part, replace(chunk, start=chunk.end - len(people)))
+            reading.parts[Field.AUTHORS] = _authors(part, chunk._replace(start=chunk.end - len(people)))
             return True
         if _both(reading, part, chunk):
             return True

@@ -18,6 +18,9 @@ from enrich.lists.splicing import Span
 _QUOTED = re.compile(r"(?<=[\r\n])[ \t]*(?:>[ \t]?)++")
 """What marks the further lines of a quote."""
 
+_BREAK = re.compile(r"\\(?=[\r\n])|[\r\n\t]")
+"""A backslash at the end of a line is a line break (CommonMark 0.31, 6.7)."""
+
 LONGEST_CODE = 80
 """Characters. Longer code is never a venue."""
 
@@ -35,10 +38,13 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
         pieces += [text[cursor : atom.span.start], _shown(text, atom)]
         cursor = atom.span.end
     plain = "".join([*pieces, text[cursor : span.end]])
+    return _on_one_line(plain) if "\n" in plain or "\r" in plain or "\t" in plain else plain
+
+
+def _on_one_line(plain: str) -> str:
     if ">" in plain:
         plain = _QUOTED.sub(lambda match: " " * len(match[0]), plain)
-    # a backslash at the end of a line is a line break (CommonMark 0.31, 6.7)
-    return re.sub(r"\\(?=[\r\n])|[\r\n\t]", " ", plain)
+    return _BREAK.sub(" ", plain)
 
 
 def _shown(text: str, atom: Atom) -> str:

@@ -12,15 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from enrich.errors import BadInput
 from enrich.lists.text import line_start, storable
 from enrich.model import Edit, Field, Location, Paper
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A part of a text: from a character up to, not including, another."""
+class Span(NamedTuple):
+    """A part of a text: from a character up to, not including, another.
+
+    A tuple, since a list is cut into a hundred thousand of them.
+    """
 
     start: int
     end: int
