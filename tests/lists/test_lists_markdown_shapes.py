@@ -8,6 +8,7 @@ import pytest
 from enrich.errors import BadInput
 from enrich.lists import markdown
 from enrich.model import Field, Location, Paper, Repair
+from enrich.normalise.titles import title_key
 
 TITLES = (
     "Cutting Heads, Not Tails: Pruning in Practice",
@@ -101,6 +102,11 @@ ITEMS = {
     "people apart and an odd venue": ("- [2024/05] {t} *Ada Lovelace et al. L(ACE)* [[paper]({u})]", {Field.DATE: "2024/05"}),
     "a space before the end of emphasis": ("- [2024/05] **{t}.** *Ada Lovelace et al. arXiv. *[[paper]({u})]", {Field.VENUE: "arXiv", Field.AUTHORS: "Ada Lovelace et al."}),
     "a journal in small letters": ("* Lovelace et al. **{t}.** Advances in artificial lace, 2024. [code](https://github.com/a/b) [pdf]({u})", {Field.VENUE: "Advances in artificial lace", Field.DATE: "2024"}),
+    "a venue and a comma": ("- ICML 2024 (spotlight), {t}, [arXiv]({u}) / [Github](https://github.com/a/b)", ICML),
+    "a submission": ("- ICML 2024 submission, {t}, [arXiv]({u})", ICML),
+    "a journal of few as the link": ("- {t} [[TIP]]({u})", {Field.VENUE: "TIP"}),
+    "a preprint on a day": ("- {t} [[arXiv on 24 Jan 2024]]({u})", {Field.VENUE: "arXiv", Field.DATE: "24 Jan 2024"}),
+    "an unknown acronym": ("1. **✨{t}** LACEOR, 2024. [paper]({u})\n\n    *Lovelace, Ada and Hopper, Grace.*", {Field.VENUE: "LACEOR", Field.DATE: "2024"}),
     "under review somewhere": ("- **{t}** (Under review at ICML, 2024) [paper]({u})", {Field.VENUE: "Under review at ICML", Field.DATE: "2024"}),
 }  # fmt: skip
 
@@ -155,6 +161,7 @@ PARAGRAPHS = {
         {Field.DATE: "2024"},
     ),
     "citations": ("Lovelace, A. and Hopper, G., 2024. {t}. *ICML*, 29(2), p.15. [[PDF]]({u})\n", ICML),
+    "a venue in items": ("**{t}**\n\n- ICML 2024 Oral\n\n- 论文：{u}\n\n- 代码：https://e.org/c\n", ICML),
     "labels in items": ("**{t}**\n\n- 论文：{u}\n- 代码（即将开源）：https://e.org/c\n", {}),
     "labels in paragraphs": ("**{t}**\n\n论文下载链接：{u}\n\n代码：https://e.org/c\n", {}),
 }
@@ -182,6 +189,23 @@ def test_a_heading_is_an_entry_with_what_stands_below_it(name: str) -> None:
     text = _page(shape)
     _check(text, said)
     assert {paper.section for paper in _read(text)} == {"Pruning"}
+
+
+def test_a_plain_title_begins_with_the_name_that_is_set_apart_in_it() -> None:
+    titles = ("**CutH**: Cutting Heads", "The **winding bias** of deep networks")
+    text = "".join(f"- ICML 2024, {title}, [arXiv]({URL.format(n)})\n" for n, title in enumerate(titles))
+    assert [paper.title for paper in _read(text)] == list(titles)
+    assert title_key(titles[0]) == title_key("CutH: Cutting Heads")
+
+
+def test_a_workshop_of_several_words_may_stand_behind_the_year() -> None:
+    text = f"- [{TITLES[0]}]({URL.format(0)}), ICML 2024 Fine-Spun Lace and Thread Workshop\n"
+    assert [(p.venue, p.date) for p in _read(text)] == [("ICML Fine-Spun Lace and Thread Workshop", "2024")]
+
+
+def test_paragraphs_may_say_a_title_and_its_year() -> None:
+    text = "\n".join(f"[{title} of Wide Networks]({URL.format(n)}), 2003\n" for n, title in enumerate(TITLES[:3]))
+    assert [paper.date for paper in _read(text)] == ["2003"] * 3
 
 
 def test_a_section_is_named_as_its_heading_reads() -> None:

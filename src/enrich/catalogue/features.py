@@ -16,7 +16,7 @@ from enrich.model import Ids, Record
 from enrich.normalise.titles import title_key, with_subtitle
 from enrich.sources.searching import parts
 
-RULES = 1
+RULES = 2
 """The rules by which titles become keys and keys features. Raise it whenever `title_key` or anything here answers
 otherwise: a catalogue that was built by other rules would seem to lack what it has."""
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
-from enrich.lists.markdown_credits import When, are_names, when
+from enrich.lists.markdown_credits import When, are_names, is_acronym, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
-from enrich.model import Field
+from enrich.model import Field, VenueKind
 from enrich.normalise.ids import recognise
 from enrich.normalise.venues import recognise_venue
 
@@ -91,9 +91,13 @@ def add_places(reading: Reading, head: Stretch) -> None:
                 reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
                 reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
                 continue
-            bare = words.strip("()")
+            bare = words.strip("()[]")
             told = when(bare) if len(words) <= LONGEST_PLACE else None
-            if told and told.date and told.venue and recognise_venue(told.venue.of(bare)):
+            known = recognise_venue(told.venue.of(bare)) if told and told.venue else None
+            alone = (
+                is_acronym(bare) and is_work(atom.url) and known is not None and known.kind is not VenueKind.PREPRINT
+            )
+            if told and known and (told.date or alone):
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
 
 

@@ -43,7 +43,7 @@ IDENTIFIER = re.compile(
 )
 PRESENTED = re.compile(
     r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
-    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|presentation|talk|conference|track|to|appear|demo)\b"
+    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|submission|presentation|talk|conference|track|to|appear|demo)\b"
     r"|\d++%?|[\s,;:.()\[\]*–—%-])*+",
     re.IGNORECASE,
 )
@@ -51,12 +51,15 @@ PRESENTED = re.compile(
 
 _TRACK = re.compile(
     r"[\s,(:–-]*(?P<track>(?:findings|workshops?\b|demos?|system demonstrations|industry|datasets?|tutorials?|companion"
-    r"|wksp?|[\w-]+ workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
+    r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
 )
+_TO_THE_DAY = re.compile(r"\s(?:on|in|since)\Z")
+"""What joins a venue to a date: "arXiv on 24 Jan 2019"."""
+
 _NUMBERED_PREPRINT = re.compile(r"\b(?:arxiv|abs)\s*[:/ ]\s*\d{4}[.:]\d{4,5}(?:v\d+)?\Z", re.IGNORECASE)
 _OPEN_REMARK = re.compile(r"\([^()]*[^\W\d_][^()]*\Z")
 """A parenthesis that holds words before the date: the date is the remark's, not the venue's."""
@@ -120,6 +123,8 @@ def are_names(text: str, *, least: int = 2) -> bool:
     line = re.sub(r"\([^()]*\)", "", line)
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
+        return False
+    if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
         return False
     odd = [name for name in people if not is_name(name)]
     return not odd or (
@@ -234,6 +239,7 @@ def _without_volume(text: str, span: Span) -> Span | None:
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
         written = _VOLUME.sub("", written).rstrip(_STRAY + "'’")
+    written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(_STRAY)
     return Span(stripped.start, stripped.start + len(written)) if written else None

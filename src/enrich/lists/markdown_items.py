@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from enrich.lists.markdown_credits import PRESENTED
+from enrich.lists.markdown_credits import PRESENTED, when
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
+from enrich.normalise.venues import recognise_venue
 
 DEEPEST = 12
 """Levels. What is nested deeper is read as text of the item above."""
@@ -137,7 +138,7 @@ class _Reading:
     def _labelled(self, line: Line, written: str) -> int | None:
         """Where the label of a line begins that says something of the paragraph before it: "- Paper: https://…"."""
         match = _LABELLED.match(written) if line.kind is Kind.TEXT else None
-        if match is None or not (is_label(match["label"]) or (match["marker"] and PRESENTED.fullmatch(match["label"]))):
+        if match is None or not (is_label(match["label"]) or (match["marker"] and _is_place(match["label"]))):
             return None
         return match.start("label")
 
@@ -167,6 +168,13 @@ class _Reading:
             item = self.open.pop()
             if self.open:
                 self.open[-1].stop = max(self.open[-1].stop, item.stop)
+
+
+def _is_place(label: str) -> bool:
+    """Whether an item says no more than where and when a work appeared, or how it was presented there."""
+    told = when(label)
+    known = told and told.venue and told.date and recognise_venue(told.venue.of(label))
+    return bool(known) or PRESENTED.fullmatch(label) is not None
 
 
 def _begins_paragraph(written: str) -> bool:

@@ -34,6 +34,7 @@ _TAGGED = re.compile(
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
 _PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
+_PLACE_AND_COMMA = re.compile(r"(?P<inner>[^,:|*\[(" + BLANK + r"]{2,60}?(?:\s\([^()]{2,30}\))?),\s")
 _BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
 _BEFORE_REMARK = re.compile(
     rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]\s*{BLANK})"
@@ -108,6 +109,7 @@ _TAGS = (
     (_TAGGED, True),
     (_EMPHASISED, False),
     (_PLAIN_LEAD, False),
+    (_PLACE_AND_COMMA, False),
     (_BEFORE_LINK, False),
     (_BEFORE_REMARK, False),
 )
@@ -121,6 +123,8 @@ def _tag(part: Stretch, found: Lead) -> bool:
         if match is None or BLANK in match["inner"]:
             continue
         told = when(match["inner"], enclosed=apart)
+        if told and form is _PLACE_AND_COMMA and not (told.date and told.venue):
+            told = None
         if (
             told
             and form is _PLAIN_LEAD
@@ -195,6 +199,7 @@ def _short_name(part: Stretch, found: Lead) -> bool:
         and not (colon and part.view[match.end() :].strip(" .") and not is_label(match["name"]))
     ):
         return False
+    found.named = None if quoted or linked or not colon else found.cursor
     found.cursor = match.end()
     return True
 

@@ -25,13 +25,17 @@ _END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,
 
 @dataclass(slots=True)
 class Lead:
-    """What stood before a title, up to `cursor`. `places` are links that say where the work appeared."""
+    """What stood before a title, up to `cursor`. `places` are links that say where the work appeared.
+
+    `named` is where a short name begins with which a title begins if nothing sets it apart: `**BERT**: Pre-training …`.
+    """
 
     cursor: int = 0
     told: list[tuple[When, Span]] = field(default_factory=list)
     places: list[Atom] = field(default_factory=list)
     authors: Span | None = None
     citing: bool = True
+    named: int | None = None
 
 
 def people_and_year(part: Stretch, cursor: int) -> Lead | None:

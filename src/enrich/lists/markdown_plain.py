@@ -38,6 +38,9 @@ _ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
 """What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
 
+_SET_APART = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*\*(?!\*)")
+"""Words within a title that are set apart."""
+
 _CLOSING = re.compile(r"[*_`]")
 
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
@@ -67,7 +70,7 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         if told or apart:
             end = cut.start()
             break
-    span = _words(part, cursor, end)
+    span = _words(part, cursor, end, certain=certain)
     if span is None or (credited and not (told and told.parts)):
         return None
     if not (told or apart or _is_title(span.of(part.text), certain=certain)):
@@ -151,10 +154,11 @@ def _begins_with_people(source: str) -> bool:
     return all(full_name(piece) for piece in pieces[:2]) or all(is_name(piece) for piece in pieces)
 
 
-def _words(part: Stretch, start: int, end: int) -> Span | None:
+def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None:
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
-    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or _ODD.search(words) or is_label(words):
+    odd = _ODD.search(_SET_APART.sub("x", words) if certain and "**" in words else words)
+    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words):
         return None
     if words.count('"') % 2:
         return None

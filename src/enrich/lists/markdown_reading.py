@@ -212,7 +212,10 @@ def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and bool(reading.papers)
     told = whole or not (reading.puzzling or reading.rambling)
-    says = bool({Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful) or _is_identified(reading))
+    dated = Field.DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
+    says = bool(
+        {Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful) or dated or _is_identified(reading)
+    )
     if reading.title.marks is Marks.NONE:
         # nothing but credits tells it from a sentence
         told, says = not (reading.puzzling or reading.rambling), whole and reading.title.authors is not None

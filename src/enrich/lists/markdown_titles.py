@@ -35,6 +35,9 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     if read is None:
         certain = bool(not citing or before.authors or any(told.venue for told, _ in before.told))
         read = plain_beginning(part, cursor, certain=certain)
+        if read and before.named is not None:
+            whole = Span(part.span.start + before.named, read.span.end)
+            read = replace(read, span=whole, outer=whole)
     if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
         return None
     told = (*before.told, *read.told)
@@ -145,6 +148,10 @@ def _shift(match: re.Match[str], inner: Span) -> Span:
     return Span(inner.start + match.start(), inner.start + match.end())
 
 
+_SIGNS = re.compile(r"(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*)+(?=\w)")
+"""Emoji before the first word."""
+
+
 def _bare(text: str, span: Span) -> Span:
     """A title without emphasis, quotes and a full stop around it; stray spaces stay, since they are a fault."""
     source = span.of(text)
@@ -155,6 +162,8 @@ def _bare(text: str, span: Span) -> Span:
             if pair[0] not in inner:
                 start = span.start + source.index(stripped) + len(pair[0])
                 span, source = Span(start, start + len(inner)), inner
+    if signs := _SIGNS.match(source):
+        span, source = Span(span.start + signs.end(), span.end), source[signs.end() :]
     if re.search(r"[^.\s][.,]\s*\Z", source):
         return Span(span.start, span.start + len(source.rstrip()) - 1)
     return span

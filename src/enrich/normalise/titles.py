@@ -71,6 +71,9 @@ def title_key(title: str) -> str:
 
 
 def _of_name(match: re.Match[str]) -> str:
+    if "**" in match[0]:
+        # emphasis of Markdown within a title
+        return " "
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     ends = match[0].startswith("++") or not after.strip()
     return f"{match[0]} " if before.isalpha() and ends else " "
