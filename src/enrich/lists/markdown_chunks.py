@@ -14,19 +14,25 @@ from enrich.lists.markdown_works import LABEL_WORDS, words
 SHORTENED = ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
 """Words as the names of journals shorten them. The full stop behind one ends nothing."""
 
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in SHORTENED)
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in SHORTENED)
 _INNER = rf"[^*_\s{BLANK}](?:[^*_{BLANK}]*[^*_\s{BLANK}])?"
 _SHORT = r"\s[A-Z][\w-]{1,11}\."
+_DASHED = "|".join(rf"{space}[-–—|·•/]\s" for space in map(chr, range(0x3001)) if space.isspace())
 _CHUNK = re.compile(
-    rf"(?P<emphasis>(?<![\w*\\])(?P<mark>\*{{1,3}}|_{{1,3}})(?P<inner>{_INNER})(?P=mark)(?!\w))"
-    rf"|(?P<group>\\?\[(?P<square>[^\[\]{BLANK}]*?)\\?\]|\((?P<round>[^(){BLANK}]*)\)"
-    r"|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）]*)）)"
-    rf"|(?P<apart>{BLANK}+|(?<!\w)(?::[a-z0-9_+-]{{2,40}}:)++|\s[-–—|·•/]\s|;\s"
-    rf"|(?<=[^\W\d_][^\W\d_]){_SHORTENED}\.(?=\s|\Z)(?!(?:{_SHORT}){{0,2}}{_SHORT},\s)|(?<=[\d)])\.(?=\s|\Z))"
+    rf"\*(?<![\w*\\]\*)(?P<stars>\*{{0,2}})(?P<starred>{_INNER})\*(?P=stars)(?!\w)"
+    rf"|_(?<![\w*\\]_)(?P<lines>_{{0,2}})(?P<lined>{_INNER})_(?P=lines)(?!\w)"
+    rf"|\[(?P<square>[^\[\]{BLANK}]*?)\\?\]|\\\[(?P<escaped>[^\[\]{BLANK}]*?)\\?\]"
+    rf"|\((?P<round>[^(){BLANK}]*)\)|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）]*)）"
+    rf"|{BLANK}{BLANK}*|:(?<!\w:)[a-z0-9_+-]{{2,40}}:(?::[a-z0-9_+-]{{2,40}}:)*+|{_DASHED}|;\s"
+    rf"|\.(?=\s|\Z)(?:(?<=[^\W\d_][^\W\d_]\.){_SHORTENED}(?!(?:{_SHORT}){{0,2}}{_SHORT},\s)|(?<=[\d)]\.))"
 )
 """Emphasis, a group in brackets, or what parts two chunks: a link, an emoji, a dash between spaces, a full stop that
-ends a sentence and no shortened word ("Expert Syst. Appl., 2017").
+ends a sentence and no shortened word ("Expert Syst. Appl., 2017"). Every form begins with a plain character, so that
+others are passed over at once. What is set apart is the last group of its form.
 """
+
+_EMPHASIS = ("starred", "lined")
+_BRACKETS = ("square", "escaped", "round", "lens", "wide")
 
 
 _PAIRS = frozenset({("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")})
@@ -48,14 +54,14 @@ def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
     begun, end = start, len(view) if end is None else end
     for match in _CHUNK.finditer(view, start, end):
         plain = view[begun : match.start()]
-        if match["group"] and _goes_on(plain):
+        name = match.lastgroup
+        if name in _BRACKETS and _goes_on(plain):
             continue
         yield from _plain_chunk(view, begun, match.start())
         begun = match.end()
-        for name in ("inner", "square", "round", "lens", "wide"):
-            if match[name] is not None:
-                marks = Marks.BOLD if name == "inner" else Marks.NONE
-                yield Chunk(*_within(view, *match.span(name)), *match.span(), marks)
+        if name:
+            marks = Marks.BOLD if name in _EMPHASIS else Marks.NONE
+            yield Chunk(*_within(view, *match.span(name)), *match.span(), marks)
     yield from _plain_chunk(view, begun, end)
 
 
@@ -82,7 +88,7 @@ _AFTER = " ,;:|-–—[(\\，；："
 def _without_label(text: str) -> str:
     """Prose without a label of the link behind it: "Ada Lovelace et al., Paper:"."""
     before, _, last = text.rpartition(",")
-    said = words(last)
+    said = words(last) if before else ()
     is_last = bool(before.strip(_AFTER) and said) and all(len(word) > 1 and word in LABEL_WORDS for word in said)
     return before.rstrip(_AFTER) if is_last else text
 

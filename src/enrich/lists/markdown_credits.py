@@ -85,7 +85,8 @@ _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
 """A word that ends a sentence, and is no initial and no "Jr."."""
 
 _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
-_NAMES_APART = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
 
 
 class When(NamedTuple):
@@ -107,12 +108,12 @@ class When(NamedTuple):
         )
 
 
-_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等", re.IGNORECASE)
+_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
 
 
 def is_shortened(line: str) -> bool:
     """Whether a line of people says that it leaves some out."""
-    return _MAY_GO_ON.search(line, max(0, len(line) - LONGEST_ENDING)) is not None and has_more(line)
+    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None and has_more(line)
 
 
 def are_names(text: str, *, least: int = 2) -> bool:
@@ -120,7 +121,7 @@ def are_names(text: str, *, least: int = 2) -> bool:
     line = whole = " ".join(text.strip(_STRAY + "*_").split())
     if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
         line = line[: ending.start()]
-    line = re.sub(r"\([^()]*\)", "", line)
+    line = _ASIDE.sub("", line) if "(" in line else line
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
         return False

@@ -17,7 +17,7 @@ from enrich.lists.splicing import Span
 
 _MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«])*")
 _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
-_OPENING_OF_TITLE = re.compile(r"[\"“]|\*\*|__|(?<=\s)\*(?=\w)|" + BLANK)
+_OPENING_OF_TITLE = re.compile(r"\"|“|\*\*|__|\*(?<=\s\*)(?=\w)|" + BLANK)
 
 
 def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
@@ -164,7 +164,8 @@ def _bare(text: str, span: Span) -> Span:
                 span, source = Span(start, start + len(inner)), inner
     if signs := _SIGNS.match(source):
         span, source = Span(span.start + signs.end(), span.end), source[signs.end() :]
-    if re.search(r"[^.\s][.,]\s*\Z", source):
+    before, last = source.rstrip()[-2:-1], source.rstrip()[-1:]
+    if last in (".", ",") and before not in ("", ".") and not before.isspace():
         return Span(span.start, span.start + len(source.rstrip()) - 1)
     return span
 
