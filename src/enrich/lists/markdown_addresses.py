@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
-from enrich.lists.markdown_credits import When, are_names, is_acronym, when
+from enrich.lists.markdown_credits import When, are_names, dates, is_acronym, may_be_venue, when
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
@@ -66,15 +66,21 @@ def _caption(words: str) -> str:
     return (match["alt"] or match["named"] or "") if match else ""
 
 
+_BESIDE = frozenset(("slides", "slide", "talk", "poster", "video", "videos", "supp", "supplementary", "supplement")) | {
+    *("appendix", "code", "bib", "bibtex", "demo")
+}
+"""Words of links that lead to what belongs to a work, and not to the work, though it may be a PDF."""
+
+
 def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
     if atom.kind is AtomKind.IMAGE:
         return is_work(atom.url)
     words = atom.text.of(part.text)
     told = when(words, enclosed=True) if atom.kind is AtomKind.LINK else None
     if atom.kind is AtomKind.BARE or is_label(words) or told is not None:
-        return is_work(atom.url)
+        return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
     # a name that a sentence links is of another work
-    return not reading.puzzling and len(words.split()) <= 2 and bool(recognise(atom.url))
+    return not reading.puzzling and bool(recognise(atom.url))
 
 
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)\d\d)[a-z]?\)")
@@ -91,7 +97,7 @@ def add_places(reading: Reading, head: Stretch) -> None:
                 reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
                 reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
                 continue
-            bare = words.strip("()[]")
+            bare = words.strip("()[]") if words[:1] in "([" else words
             told = when(bare) if len(words) <= LONGEST_PLACE else None
             known = recognise_venue(told.venue.of(bare)) if told and told.venue else None
             alone = (
@@ -99,6 +105,15 @@ def add_places(reading: Reading, head: Stretch) -> None:
             )
             if told and known and (told.date or alone):
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
+            elif _is_place(reading, atom, bare):
+                inner = atom.text.start + words.index(bare)
+                reading.take(When(venue=Span(inner, inner + len(bare))), atom.text, Marks.NONE)
+
+
+def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
+    """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
+    alone = reading.title.link is None and atom.url == reading.url and Field.VENUE not in reading.parts
+    return alone and not is_label(words) and may_be_venue(words) and not (any(dates(words)) or are_names(words))
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>\[\]]*[^\s,;\"<>\[\].]", re.IGNORECASE)

@@ -22,7 +22,7 @@ _CHUNK = re.compile(
     rf"\*(?<![\w*\\]\*)(?P<stars>\*{{0,2}})(?P<starred>{_INNER})\*(?P=stars)(?!\w)"
     rf"|_(?<![\w*\\]_)(?P<lines>_{{0,2}})(?P<lined>{_INNER})_(?P=lines)(?!\w)"
     rf"|\[(?P<square>[^\[\]{BLANK}]*?)\\?\]|\\\[(?P<escaped>[^\[\]{BLANK}]*?)\\?\]"
-    rf"|\((?P<round>[^(){BLANK}]*)\)|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）]*)）"
+    rf"|\((?P<round>[^()（）{BLANK}]*)[)）]|【(?P<lens>[^【】]*)】|（(?P<wide>[^（）()]*)[）)]"
     rf"|{BLANK}{BLANK}*|:(?<!\w:)[a-z0-9_+-]{{2,40}}:(?::[a-z0-9_+-]{{2,40}}:)*+|{_DASHED}|;\s"
     rf"|\.(?=\s|\Z)(?:(?<=[^\W\d_][^\W\d_]\.){_SHORTENED}(?!(?:{_SHORT}){{0,2}}{_SHORT},\s)|(?<=[\d)]\.))"
 )

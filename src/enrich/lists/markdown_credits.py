@@ -54,6 +54,7 @@ _TRACK = re.compile(
     r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(r"\s?[,;]\s|\s(?:from|by|with|at)\s")
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
 )
@@ -77,13 +78,15 @@ _TITLE_WORDS = (
     "arxiv the towards letters magazine press association international computing intelligence science nature "
     "as not of for with from by is are via using without what why when where does your its our only than be this that "
     "more under into need representation representations recognition detection segmentation generation training graph "
-    "image images video vision multimodal efficient robust framework approach method methods large"
+    "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
+    "large"
 )
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
 _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
 """A word that ends a sentence, and is no initial and no "Jr."."""
 
+_LETTERS = re.compile(r"\s*[A-Z]{3,}\s*")
 _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
@@ -126,6 +129,9 @@ def are_names(text: str, *, least: int = 2) -> bool:
     if not people or (len(people) < least and not is_shortened(whole)):
         return False
     if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
+        return False
+    if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
+        # these are institutions, by their letters
         return False
     odd = [name for name in people if not is_name(name)]
     return not odd or (
@@ -184,7 +190,7 @@ def _undated(text: str, lead: int) -> When | None:
 def _date_first(text: str, date: Span, *, enclosed: bool) -> When | None:
     """A date that comes first: "2024 ICML", or a date alone."""
     venue = None if PRESENTED.fullmatch(text, date.end) else _stripped(text, Span(date.end, len(text)))
-    return When(date, venue) if venue is None or _is_venue(venue.of(text), enclosed=enclosed) else None
+    return When(date, venue) if venue is None or may_be_venue(venue.of(text), enclosed=enclosed) else None
 
 
 def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When | None:
@@ -194,8 +200,10 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
     venue, behind = _without_volume(text, before), text[date.end :]
     track = _TRACK.fullmatch(behind)
     if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", behind)):
-        return None
-    if venue is not None and (any(dates(venue.of(text))) or not _is_venue(venue.of(text), enclosed=enclosed)):
+        # brackets may say more behind the edition of a known venue: "(ICML 2024, best paper)"
+        known = enclosed and venue is not None and recognise_venue(venue.of(text)) and _SAYS_MORE.match(behind)
+        return When(date, venue) if known and not any(dates(text[: date.start])) else None
+    if venue is not None and (any(dates(venue.of(text))) or not may_be_venue(venue.of(text), enclosed=enclosed)):
         return None
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)
@@ -255,7 +263,7 @@ def _stripped(text: str, span: Span) -> Span | None:
     return Span(start, start + len(stripped)) if stripped else None
 
 
-def _is_venue(text: str, *, enclosed: bool) -> bool:
+def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
     """Whether a text can be the name of a venue: one that is known, or one in capitals."""
     if BLANK in text or "[" in text or len(text) > LONGEST_VENUE:
         return False

@@ -25,6 +25,9 @@ _BESIDES_WORDS = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\]\([^()]*\)|\[(?
 _ESCAPED_END = re.compile(r"(\A| )\\(#+)\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
+_HTML_HEADING = re.compile(r"[ \t]*<h(?P<level>[1-6])\b[^<>]*>(?P<name>[^\n]{1,300}?)</h(?P=level)>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,300}>")
+
 _FOREIGN = (
     re.compile(
         r"\s*<(?:a\s+(?:name|id)|/|br)\b|\s*</", re.IGNORECASE
@@ -72,17 +75,29 @@ def sections(text: str, read: Sequence[Line], besides: Set[int]) -> tuple[tuple[
     """The sections of a document, and where each begins. `besides` are the lines of headings that are entries."""
     found: list[tuple[int, str]] = []
     path: list[tuple[int, str]] = []
+    titled = False
     for line in read:
-        if line.kind is Kind.HEADING and line.number not in besides:
-            path = [(level, name) for level, name in path if level < line.level]
-            path.append((line.level, _name(line.content.of(text))))
+        here = _heads(text, line) if line.number not in besides else None
+        if here:
+            path = [(level, name) for level, name in path if level < here[0]]
+            path.append((here[0], here[1] if titled or here[0] > 1 else ""))
+            titled = titled or here[0] == 1
             found.append((line.span.start, _section(path)))
     return tuple(found)
+
+
+def _heads(text: str, line: Line) -> tuple[int, str] | None:
+    """The level and the name of the section that a line begins, in Markdown or in HTML."""
+    if line.kind is Kind.HEADING:
+        return line.level, _name(line.content.of(text))
+    match = _HTML_HEADING.match(text, line.span.start, line.span.end) if line.kind is Kind.HTML else None
+    return (int(match["level"]), _name(_TAG.sub("", match["name"]))) if match else None
 
 
 def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
     headings = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
     path: list[tuple[int, str]] = []
+    titled = False
     for place, index in enumerate(headings):
         following = headings[place + 1] if place + 1 < len(headings) else len(read)
         line = read[index]
@@ -92,7 +107,8 @@ def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
         if entry:
             yield entry
         else:
-            path.append((line.level, _name(line.content.of(text))))
+            path.append((line.level, _name(line.content.of(text)) if titled or line.level > 1 else ""))
+            titled = titled or line.level == 1
 
 
 def _name(content: str) -> str:
@@ -101,8 +117,8 @@ def _name(content: str) -> str:
 
 
 def _section(path: Sequence[tuple[int, str]]) -> str:
-    """The headings above, without the title of the page."""
-    return " > ".join(name for level, name in path if level > 1 and name)
+    """The headings above; that of the page has no name here."""
+    return " > ".join(name for _, name in path if name)
 
 
 def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry | None:

@@ -40,6 +40,9 @@ _BEFORE_REMARK = re.compile(
     rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]\s*{BLANK})"
 )
 _ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P<date>(?:20)?\d\d)")
+_JOINED = re.compile(r"(?P<date>(?:20|19)?\d\d)-(?P<venue>[A-Za-z][\w&]{1,14}(?: [A-Z][\w&]{1,14})?)-(?=[^\W_])")
+"""What stands before the titles of a list whose entries are named as their files: "20-OSDI-A Title"."""
+
 _REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}[:：]\s*(?={BLANK})")
 """What a Chinese list says of a work, before its title."""
 
@@ -147,6 +150,23 @@ def _tag(part: Stretch, found: Lead) -> bool:
     return False
 
 
+def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:
+    """The year and the known venue that hyphens join to the title behind them, and where that begins."""
+    match = _JOINED.match(view, cursor, end) if view[cursor : cursor + 1].isdigit() else None
+    if match is None or recognise_venue(match["venue"]) is None:
+        return None
+    return When(Span(*match.span("date")), Span(*match.span("venue"))), match.end()
+
+
+def _joined(part: Stretch, found: Lead) -> bool:
+    read = None if found.told else joined(part.view, found.cursor, len(part.view))
+    if read is None:
+        return False
+    found.told.append((part.moved(read[0], 0), part.outer(found.cursor, read[1])))
+    found.cursor = read[1]
+    return True
+
+
 def _is_topic(part: Stretch, match: re.Match[str]) -> bool:
     """Whether brackets say what a work is about: some words, or more of them before a title that is set apart."""
     return len(match["inner"].split()) <= 3 or re.match(rf"\s*[*\"“{BLANK}]", part.view[match.end() :]) is not None
@@ -211,7 +231,7 @@ def _is_word(name: str) -> bool:
 
 _Step = Callable[[Stretch, Lead], bool]
 
-_STEPS: tuple[_Step, ...] = (_atom, _empty, _day_of_listing, _tag, _remark, _date, _short_name, people)
+_STEPS: tuple[_Step, ...] = (_atom, _empty, _day_of_listing, _joined, _tag, _remark, _date, _short_name, people)
 
 
 def _steps(first: str) -> tuple[_Step, ...]:

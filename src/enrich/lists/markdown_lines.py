@@ -56,6 +56,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 
+_MARKED = re.compile(r"(?:[-*+]|\d{1,4}[.)])[ \t]+\S")
 _PLAIN_START = (_ITEM, re.compile(r"[ \t]*[>|]"))
 """How a text line begins that an underline does not make a heading."""
 
@@ -106,8 +107,17 @@ def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
     if verbatim := _VERBATIM.match(line):
         return Kind.LITERAL, _after(texts, index, re.compile(rf".*</{verbatim['tag']}>", re.IGNORECASE))
     if _HTML.match(line):
-        return Kind.HTML, next((place for place in range(index, len(texts)) if not texts[place].strip()), len(texts))
+        ends = (place for place in range(index + 1, len(texts)) if _ends_html(texts[place]))
+        return Kind.HTML, next(ends, len(texts))
     return None
+
+
+def _ends_html(line: str) -> bool:
+    """Whether a line is no more HTML: it is blank, or it begins an item.
+
+    CommonMark waits for a blank line; people who write a list right below a tag mean a list.
+    """
+    return not line.strip() or (line[0] in "-*+0123456789" and _MARKED.match(line) is not None)
 
 
 def _after(texts: Sequence[str], index: int, closing: re.Pattern[str]) -> int:

@@ -5,6 +5,7 @@ A title that leads to a page of which nobody knows what it is may be a work or a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_parts import Marks, Reading
 from enrich.lists.markdown_reading import SHORT_TITLE, is_entry
-from enrich.lists.markdown_works import is_elsewhere, mostly_others
+from enrich.lists.markdown_works import is_elsewhere, lists_works, mostly_others
 from enrich.lists.sections import said_above
 from enrich.model import Field
 
@@ -30,6 +31,9 @@ FEWEST_ACCEPTED = 6
 ALL_BUT = 10
 """One of so many items under the name of a conference may be something else."""
 
+LEAST_INDENT = 2
+"""Spaces before an item that stands below another one."""
+
 FEWEST_WORDS = 3
 """Words of a title. A shorter one is the name of a tool or of a page as often."""
 
@@ -46,22 +50,46 @@ class Candidate(NamedTuple):
 def by_company(read: Sequence[Candidate]) -> Iterator[Candidate]:
     """The items that are works as most others of their section, with titles set apart in the same way, are."""
     sure = Counter(_kind(one) for one in read if one.sure)
+    bare = Counter(_kind(one) for one in read if one.sure and not one.reading.url)
     doubtful = Counter(_kind(one) for one in read if not (one.sure or _is_told(one)))
     for one in read:
         kind = _kind(one)
-        if not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind]) and _may_be_work(one):
+        enough = not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
+        if enough and _may_be_work(one, alike=2 * bare[kind] > sure[kind]):
             yield one
 
 
-def accepted(read: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The items that name works of a conference, under its name and year, where nearly all items of a page do.
-
-    Such pages have no links for works that were accepted and are not out yet.
+def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candidate]:
+    """The items that name works without links, where nearly all items do: under the name and year of a conference,
+    or, written as titles are, on a `page` or in sections that say of themselves that they list papers.
     """
-    above = [one for one in read if _is_edition(one.section) and not one.item.indent]
-    named = [one for one in above if one.sure or (one.reading.words > FEWEST_WORDS and not one.reading.url)]
-    if len(named) >= FEWEST_ACCEPTED and ALL_BUT * len(named) >= (ALL_BUT - 1) * len(above):
-        yield from (one for one in named if not one.sure)
+    top = [one for one in read if one.item.indent < LEAST_INDENT]
+    editions = [one for one in top if _is_edition(one.section)]
+    claimed = [one for one in top if lists_works(page) or lists_works(one.section)]
+    for group, is_edition in ((editions, True), (claimed, False)):
+        named = [one for one in group if one.sure or _is_named(one, linked=not is_edition)]
+        if len(named) >= FEWEST_ACCEPTED and ALL_BUT * len(named) >= (ALL_BUT - 1) * len(group):
+            loose = [one for one in named if not one.sure]
+            every = Counter(one.section for one in named)
+            capital = Counter(one.section for one in named if _is_capital(one.reading.title.span.of(text)))
+            yield from (one for one in loose if is_edition or 2 * capital[one.section] > every[one.section])
+
+
+_TELLING = re.compile(r"(?<![^\W_])[^\W\d_][\w'’-]{3,}")
+
+
+def _is_capital(title: str) -> bool:
+    """Whether most words of a title begin with a capital letter; those of three letters or less do not count."""
+    telling = _TELLING.findall(title)
+    return 3 * sum(not word[0].islower() for word in telling) > 2 * len(telling)
+
+
+def _is_named(one: Candidate, *, linked: bool) -> bool:
+    """Whether an item has a title that may be a work's. `linked` says that it may lead somewhere."""
+    reading = one.reading
+    if reading.url and not (linked and reading.title.link and not is_elsewhere(reading.url)):
+        return False
+    return reading.words >= FEWEST_WORDS
 
 
 def _is_told(one: Candidate) -> bool:
@@ -77,13 +105,14 @@ def _kind(one: Candidate) -> tuple[str, Marks, int]:
     return one.section, one.reading.title.marks, one.item.indent
 
 
-def _may_be_work(one: Candidate) -> bool:
+def _may_be_work(one: Candidate, *, alike: bool) -> bool:
+    """Whether an item among works may be one. `alike` says that most of these have no link either."""
     reading, has = one.reading, one.reading.parts.keys()
     if reading.url:
         return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and not is_elsewhere(reading.url)
     # nothing leads to it, so that all else must speak for it: its date, a link that waits for its address, a conference
     alone = not reading.puzzling and not reading.rambling and not one.item.below
-    waits = reading.title.link is not None or Field.VENUE in said_above(one.section)
+    waits = alike or reading.title.link is not None or Field.VENUE in said_above(one.section)
     return alone and (
         (reading.words >= FEWEST_WORDS and bool({Field.DATE, Field.VENUE} & has))
         or (reading.words > FEWEST_WORDS and waits)

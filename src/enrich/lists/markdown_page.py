@@ -49,6 +49,12 @@ class Page:
     defined: Mapping[str, str]
     citing: bool = True
 
+    @property
+    def name(self) -> str:
+        """What the page calls itself: its first heading."""
+        first = next((line for line in self.read if line.kind is Kind.HEADING), None)
+        return first.content.of(self.text) if first else ""
+
     def parts(self, item: Item) -> list[Stretch]:
         """The segments of an item."""
         return [self._stretch(part.span, below=part.below) for part in segments(self.text, self.read, item)]

@@ -32,7 +32,7 @@ _CUT = re.compile(
     + BLANK
     + "+"
 )
-_ODD = re.compile(r"\*\*|,\s[\"“]|[\"”]\s|[^.A-Z]\.\s[A-Z]")
+_ODD = re.compile(r"\*\*|,\s[\"“]|\A[^“]*”\s|\"\s|(?:(?<!\bv)s|[^.A-Zs])\.\s[A-Z]")
 """What stands in a citation or in several sentences, and in no plain title."""
 
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
@@ -41,6 +41,7 @@ _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\
 _SET_APART = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*\*(?!\*)")
 """Words within a title that are set apart."""
 
+_CLOSING_MARKS = re.compile(r"(?<=[^\W_])[*_]{1,3}(?=[\s|,;:.]|\Z)")
 _CLOSING = re.compile(r"[*_`]")
 
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
@@ -96,6 +97,8 @@ def _is_apart(view: str, cut: re.Match[str]) -> bool:
 def _closed(source: str) -> str:
     """What stands before a link, without the brackets that open for it and a label such as "Paper:"."""
     words = source.rstrip(_OPENING)
+    if marks := _CLOSING_MARKS.match(source, len(words)):
+        words = source[: marks.end()]
     label = (
         _LABEL_AT_END.search(words, max(0, len(words) - 9))
         if source[len(words) :].lstrip()[:1] in (":", "：")
@@ -175,7 +178,7 @@ def _is_title(words: str, *, certain: bool) -> bool:
     """Whether words that a link follows may be a title, and not a citation, credits or a sentence."""
     if certain:
         return True
-    if len(words.split()) < 2 or re.search(r"[^.A-Z]\. ", words) or words.count("**"):
+    if len(words.split()) < 2 or re.search(r"(?:(?<!\bv)s|[^.A-Zs])\. ", words) or words.count("**"):
         return False
     found = list(dates(words))
     if when(words) or any(span.start == 0 or span.end == len(words) for span in found):

@@ -211,6 +211,9 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
         end = match.start() if match[0] in ",." else match.end()
         if told and are_names(text[:end], least=1) and not (is_acronym(text[:end].strip()) or when(text[:end])):
             venue = told.venue.of(text[match.end() :]) if told.venue else ""
+            if " " not in text[:end].strip() and match[0] in ",.":
+                # one word is a venue as often: "WI, 2017"
+                continue
             if venue and recognise_venue(venue):
                 yield end, match.end(), told
             likely.append((end, match.end(), told))

@@ -199,7 +199,7 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     ):
         return False
     least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
-    return title > least or told or Field.AUTHORS in has
+    return title > least or told or bool({Field.AUTHORS, Field.DATE} & has)
 
 
 def _is_of_edition(reading: Reading) -> bool:

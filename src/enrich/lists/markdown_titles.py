@@ -8,12 +8,15 @@ from dataclasses import replace
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, are_names, when
-from enrich.lists.markdown_leads import lead
+from enrich.lists.markdown_leads import joined, lead
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
-from enrich.lists.markdown_works import is_label, is_work
+from enrich.lists.markdown_works import is_label, is_other, is_work
 from enrich.lists.splicing import Span
+
+FEWEST_WORDS = 4
+"""Words of a title that stands behind the link of a name."""
 
 _MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«])*")
 _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
@@ -30,6 +33,8 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     read = _at(part, cursor) or (None if before.authors else _after_names(part, cursor))
     if read and read.marks is Marks.BOLD and not read.link:
         read = _behind_topic(part, read) or read
+    if read and read.link and not is_work(read.link.url):
+        read = _behind_name(part, read) or read
     if read is None and citing and not before.authors:
         read = cited(part, cursor)
     if read is None:
@@ -56,7 +61,8 @@ def _at(part: Stretch, cursor: int) -> Title | None:
 
 
 def _linked(part: Stretch, atom: Atom, marks: str, cursor: int) -> Title | None:
-    if is_label(atom.text.of(part.text)):
+    words = atom.text.of(part.text)
+    if is_label(words) or (":" in words and is_other(words)):
         return None
     end = atom.span.end - part.span.start
     closing = "".join(_CLOSING.get(mark, mark) for mark in reversed(marks))
@@ -98,6 +104,15 @@ def _behind_topic(part: Stretch, topic: Title) -> Title | None:
     return replace(title, told=tuple(credited.told), authors=credited.authors) if title and credited else None
 
 
+def _behind_name(part: Stretch, name: Title) -> Title | None:
+    """The one title of a work behind the link of what is made after it: `[Trees](docs) from Ada: [A Title](pdf)`."""
+    if len(name.span.of(part.text).split()) >= FEWEST_WORDS:
+        return None
+    later = [atom for atom in part.atoms if atom.span.start >= name.outer.end and atom.kind is AtomKind.LINK]
+    works = [atom for atom in later if is_work(atom.url) and len(atom.text.of(part.text).split()) >= FEWEST_WORDS]
+    return _linked(part, works[0], "", works[0].span.start - part.span.start) if len(works) == 1 else None
+
+
 _SIDE_BY_SIDE = re.compile(r"[\s.,;:/|&+*_\"”)\]-]*(?:and)?[\s.,;:/|&+*_\"“(\[-]*", re.IGNORECASE)
 
 
@@ -116,6 +131,7 @@ _SAID_WITHIN = (
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z"), False),
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,60})[)\]][\s:.-]{0,9}"), False),
     (re.compile(r"\s{0,9}[,，|]\s{0,9}(?P<inner>[^,，|]{3,60})\Z"), True),
+    (re.compile(r"(?<=[^\W\d_]),\s(?P<inner>(?:19|20)\d\d)\Z"), False),
 )
 """Where a date and venue stand within the marks of a title: behind it or before it in brackets, or behind a comma,
 where both must be there beyond doubt."""
@@ -124,6 +140,8 @@ where both must be there beyond doubt."""
 def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | None) -> Title | None:
     """A title without the marks within its marks, its full stop, and the venue that stands beside it there."""
     told: tuple[tuple[When, Span], ...] = ()
+    if read := joined(part.text, inner.start, inner.end):
+        told, inner = ((read[0], Span(inner.start, read[1])),), Span(read[1], inner.end)
     for form, is_bare in _SAID_WITHIN:
         source = inner.of(part.text)
         match = form.match(source) if form.pattern.endswith("{0,9}") else form.search(source, max(0, len(source) - 110))

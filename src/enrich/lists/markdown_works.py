@@ -44,7 +44,7 @@ _HOSTS = re.compile(
     r"|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)|semanticscholar\.org|dblp\.org|eprint\.iacr\.org|ndss-symposium\.org"
     r"|isca-speech\.org|isca-archive\.org|bmvc2\d{3}\.org|vldb\.org|worldscientific\.com|journals\.aps\.org|iopscience\.iop\.org"
     r"|citeseerx\.ist\.psu\.edu|hdl\.handle\.net|jstor\.org|cell\.com|direct\.mit\.edu|mitpressjournals\.org|alphaxiv\.org"
-    r"|paperswithcode\.com/paper|research\.google(?:\.com)?/(?:archive|pubs)|research\.microsoft\.com/(?:apps/)?pubs"
+    r"|paperswithcode\.com/paper|researchgate\.net/publication|research\.google(?:\.com)?/(?:archive|pubs)|research\.microsoft\.com/(?:apps/)?pubs"
     r"|microsoft\.com/en-us/research/publication)(?=/|\Z)"
 )
 """Hosts whose pages are of works."""
@@ -60,9 +60,9 @@ _ELSEWHERE = re.compile(
 _NOT_WORKS = re.compile(
     r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|slides?|podcasts?|software|blogs?|posts?|tools?|toolkits?"
     r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
-    r"|repositor(?:y|ies)|resources|projects?|models|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
+    r"|repositor(?:y|ies)|resources|projects?|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
     r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|startups|products|awesome|lists?"
-    r"|newsletters?|websites?|applications)\b|博客|教程|课程|工具|数据集|书籍|视频",
+    r"|newsletters?|websites?|get(?:ting)? started)\b|博客|教程|课程|工具|数据集|书籍|视频",
     re.IGNORECASE,
 )
 """Sections that may hold works, but mostly hold other things."""
@@ -85,12 +85,19 @@ IMPLEMENTATIONS = frozenset(("source", "code", "implementation", "official", "re
 """How what names the code of a work begins."""
 
 _NEVER_WORKS = re.compile(
-    r"\b(?:contribut\w*|citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
+    r"\A\W*(?:categories|catalogu?e?|outline)\W*\Z|(?<!my )(?<!our )(?<!key )(?<!industry )\bcontribut\w*"
+    r"|\b(?:citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
     r"|licen[cs]es?|acknowledge?ments?|contacts?|credits|thanks|star history|stargazers|shar(?:e|ing)|sponsors?"
     r"|maintainers?|authors|how to|disclaimer|about|todo|overview of this)\b|贡献|目录|更新|引用|致谢",
     re.IGNORECASE,
 )
 """Sections that are about the list itself."""
+
+_OF_WORKS = re.compile(
+    r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?lists?|bibliography)\b|论文|論文|文献",
+    re.IGNORECASE,
+)
+"""What a list of papers calls itself."""
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
@@ -119,6 +126,16 @@ def is_label(text: str) -> bool:
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
     return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
+
+
+_OTHER_KIND = re.compile(
+    r"\W*(?:urls?|links?|slides?|videos?|wiki(?:pedia)?|blogs?|books?|courses?|github|web ?sites?)\s*:", re.IGNORECASE
+)
+
+
+def is_other(text: str) -> bool:
+    """Whether the text of a link says of what it leads to that it is something else than a work: "Slides: …"."""
+    return _OTHER_KIND.match(text) is not None
 
 
 def names_paper(text: str) -> bool:
@@ -150,6 +167,12 @@ def is_elsewhere(url: str) -> bool:
     except ValueError:
         return True
     return not host or _ELSEWHERE.search(host) is not None
+
+
+@lru_cache(maxsize=4096)
+def lists_works(name: str) -> bool:
+    """Whether a page or a section says by its name that it lists papers."""
+    return _OF_WORKS.search(name) is not None
 
 
 @lru_cache(maxsize=4096)

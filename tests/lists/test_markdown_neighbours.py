@@ -1,0 +1,56 @@
+"""Titles without links, and with links that tell nothing: works by the company they keep, or by what the page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.lists import markdown
+from enrich.model import Paper
+
+TITLES = (
+    "Lace Patterns in Narrow Networks",
+    "How Deep are Narrow Looms?",
+    "Weaving Fast: A Study of Looms",
+    "Threads and Knots of Large Machines",
+    "On Trimming Long Threads",
+    "Looms with Few Needles",
+)
+
+
+def _read(text: str) -> tuple[Paper, ...]:
+    return markdown.read(text, "l.md").papers
+
+
+def _items(shape: str) -> str:
+    return "\n".join(shape.replace("{t}", title) for title in TITLES) + "\n"
+
+
+@pytest.mark.parametrize("shape", ["- {t}", " - **{t}.** (KAIST, Bell Labs)", "* [{t}](https://ada.example.org/notes)"])
+def test_titles_are_works_on_a_page_that_says_that_it_lists_papers(shape: str) -> None:
+    papers = _read(f"# LOOM2024-paper-list\n\n## Looms\n{_items(shape)}")
+    assert tuple(paper.title for paper in papers) == TITLES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# A Package\n\n## Looms\n{_items('- {t}')}",
+        "# LOOM2024 papers\n\n## Looms\n" + _items("- {t}").lower(),
+        "# LOOM2024 papers\n\n# Categories\n" + _items("- {t}"),
+        f"# LOOM2024 papers\n\n## Tools\n{_items('* [{t}](https://github.com/a/b)')}",
+        "# LOOM2024 papers\n\n## Looms\n- Lace Patterns in Networks\n- Clone it\n- Build it\n- Run it\n",
+    ],
+)
+def test_without_such_a_name_or_written_as_sentences_they_are_none(text: str) -> None:
+    assert _read(text) == ()
+
+
+def test_a_title_without_link_or_date_is_a_work_among_such_titles() -> None:
+    known = "\n".join(f"* {title} (ICML 2024)" for title in TITLES)
+    papers = _read(f"# Looms\n\n## Index\n{known}\n* External vs. Inner Threads of Looms\n")
+    assert [paper.title for paper in papers] == [*TITLES, "External vs. Inner Threads of Looms"]
+
+
+def test_an_edition_of_a_venue_tells_a_work_among_tutorials() -> None:
+    (paper,) = _read("# Looms\n\n## Systems and Tutorials\n* Looms that Learn from Threads (ICML 2024)\n* Loom 101\n")
+    assert (paper.title, paper.venue, paper.date) == ("Looms that Learn from Threads", "ICML", "2024")

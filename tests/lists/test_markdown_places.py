@@ -1,0 +1,61 @@
+"""Where a work appeared, as lists say it before a title, within its link, in the link to it, and below its heading."""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - an item is one line, however long
+import pytest
+
+from enrich.lists import markdown
+from enrich.model import Field, Paper
+
+URL = "https://doi.org/10.1000/1"
+
+
+def _read(text: str) -> tuple[Paper, ...]:
+    return markdown.read(text, "l.md").papers
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("- 20-OSDI-Looms and Narrow Threads", ("Looms and Narrow Threads", "OSDI", "20")),
+        ("- **20-OSDI-Looms and Narrow Threads**", ("Looms and Narrow Threads", "OSDI", "20")),
+        ("- [Looms: a study, 1996](https://ada.example.org/l.pdf)", ("Looms: a study", "", "1996")),
+        (f"- **2024-05** | Looms | *Ada Lovelace* | [Lace Letters]({URL})", ("Looms", "Lace Letters", "2024-05")),
+        ("- Looms and Narrow Threads (ICML 2024, best paper of all)", ("Looms and Narrow Threads", "ICML", "2024")),
+        ("- Looms and Narrow Threads （OSDI 2020)", ("Looms and Narrow Threads", "OSDI", "2020")),
+        ("- ISAAC: Looms and Narrow Threads (OSDI 2020)", ("ISAAC: Looms and Narrow Threads", "OSDI", "2020")),
+        (f"- [Conv](https://ada.io/c) by Ada: [Looms and Narrow Threads]({URL}) (ICML 2024)", ("Looms and Narrow Threads", "ICML", "2024")),
+    ],
+)  # fmt: skip
+def test_title_venue_and_date_are_told_apart(item: str, said: tuple[str, str, str]) -> None:
+    (paper,) = _read(f"# List\n\n## Looms\n{item}\n")
+    assert (paper.title, paper.venue, paper.date) == said
+
+
+def test_slides_are_not_the_work() -> None:
+    (paper,) = _read("# List\n\n## Looms\n- **Looms of Many Threads.** ICML 2024. [[Slides](https://e.org/s.pdf)]\n")
+    assert paper.url == ""
+
+
+def test_institutions_are_no_people() -> None:
+    (paper,) = _read("# List\n\n## ICML 2024\n- [Looms of Many Threads](https://doi.org/10.1000/1). (MIT, NVIDIA)\n")
+    assert paper.authors == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["- [Slides: Looms of Many Threads](https://e.org/s.pdf)", "- [Wiki: Looms](https://e.org/w.pdf)"]
+)
+def test_what_says_that_it_is_something_else_is_no_work(text: str) -> None:
+    assert _read(f"# List\n\n## Looms\n{text}\n") == ()
+
+
+def test_headings_in_html_are_sections_and_a_list_may_follow_right_below() -> None:
+    (paper,) = _read('# List\n\n<h2 id="looms">Looms <b>1</b></h2>\n- 20-OSDI-Looms and Narrow Threads\n')
+    assert paper.section == "Looms 1"
+    assert Field.DATE not in paper.closed
+
+
+def test_a_second_heading_of_the_first_level_is_a_section() -> None:
+    item = "- [Looms of Many Threads](https://doi.org/10.1000/1)"
+    assert [paper.section for paper in _read(f"# Looms\n{item}\n# Threads\n## Old\n{item}\n")] == ["", "Threads > Old"]
