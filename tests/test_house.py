@@ -1,9 +1,12 @@
 """What is written back looks as if the maintainer had written it."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from enrich.house import DatePolicy, House, learn
-from enrich.model import Field, Paper, PaperList, PartialDate, Venue
+from enrich.model import Field, Ids, Paper, PaperList, PartialDate, Venue
 from enrich.normalise.dates import DateStyle
 from enrich.normalise.venues import recognise_venue
 from papers import a_paper
@@ -46,6 +49,36 @@ def test_author_lines_are_joined_as_the_list_joins_them() -> None:
 def test_a_column_of_years_gets_years() -> None:
     house = learn(PaperList("papers.csv", (a_paper(date=""),), years_only=True), ALL, TODAY)
     assert house.write_date(PartialDate(2025, 7)) == "2025"
+
+
+def dated(date: str, venue: str, number: str) -> Paper:
+    return a_paper(date=date, venue=venue, ids=Ids(arxiv=number))
+
+
+FIRST = (
+    dated("2023.10", "ICLR2024", "2310.00001"),
+    dated("2022.11", "ICML2023", "2211.00002"),
+    dated("2023.02", "NIPS2023", "2302.00003"),
+    dated("2023.05", "ACL2023", "2305.00004"),
+)
+
+
+@pytest.mark.parametrize(
+    ("papers", "policy"),
+    [
+        (FIRST, DatePolicy.FIRST_PUBLIC),
+        # what a list without venues shows
+        (tuple(replace(paper, venue="") for paper in FIRST), DatePolicy.FIRST_PUBLIC),
+        # preprints are dated so in every list
+        (tuple(replace(paper, venue="arXiv") for paper in FIRST), DatePolicy.VENUE),
+        ((*FIRST[:3], dated("2023.07", "ACL2023", "2305.00004")), DatePolicy.VENUE),
+        (FIRST[:3], DatePolicy.VENUE),
+        (tuple(replace(paper, date=paper.date[:4]) for paper in FIRST), DatePolicy.VENUE),
+    ],
+)
+def test_a_list_shows_which_date_it_wants(papers: tuple[Paper, ...], policy: DatePolicy) -> None:
+    assert learnt(*papers).policy is policy
+    assert learn(PaperList("papers.csv", papers), ALL, TODAY, DatePolicy.PRINT).policy is DatePolicy.PRINT
 
 
 def test_an_empty_list_has_a_style_too() -> None:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enrich.authority import Evidence, is_published, shows_none, weigh
-from enrich.corrections.dates import version_dates
 from enrich.corrections.editions import TABLE
 from enrich.corrections.venues import shows_venue
+from enrich.corrections.version_dates import version_dates
 from enrich.house import DatePolicy, House, VersionPolicy
 from enrich.model import (
     Absent,

@@ -61,8 +61,9 @@ class Settings:
     """The folder for what hosts said. It is disposable: deleting it costs requests, never facts."""
     corrections: str = "corrections.jsonl"
     """The file that remembers what was corrected, and on whose word; "" for none. Commit it with the lists."""
-    date_policy: DatePolicy = DatePolicy.VENUE
-    """Which date a list shows: `venue` (of the version of record), `first_public`, or `print`."""
+    date_policy: DatePolicy | None = None
+    """Which date a list shows: `venue` (of the version of record), `first_public`, or `print`. Unless it is set, it is
+    the first public one where the entries show that, and else the venue's."""
     version_policy: VersionPolicy = VersionPolicy.OF_RECORD
     """Which version of a work a list shows: `of_record`, `as_listed`, or `first`."""
     sort: tuple[str, ...] | None = None

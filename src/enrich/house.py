@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from enrich.model import Field, Paper, PaperList, PartialDate, Venue
-from enrich.normalise.dates import DateHouse, learn_dates
-from enrich.normalise.venues import VenueHouse, learn_venues
+from enrich.model import Field, Paper, PaperList, PartialDate, Venue, VenueKind
+from enrich.normalise.dates import DateHouse, learn_dates, month_of_arxiv, read_date
+from enrich.normalise.venues import VenueHouse, learn_venues, recognise_venue
 
 
 class DatePolicy(StrEnum):
@@ -66,7 +66,7 @@ def learn(
     listed: PaperList,
     fields: frozenset[Field],
     today: date,
-    policy: DatePolicy = DatePolicy.VENUE,
+    policy: DatePolicy | None = None,
     versions: VersionPolicy = VersionPolicy.OF_RECORD,
 ) -> House:
     """The house style of a list, by majority, with what its maintainer has set."""
@@ -75,13 +75,44 @@ def learn(
     dates = learn_dates(_own(papers, Field.DATE))
     return House(
         today,
-        policy,
+        policy or dates_shown(papers),
         versions,
         replace(dates, precision=1) if listed.years_only else dates,
         learn_venues(_own(papers, Field.VENUE)),
         "; " if marks["; "] > marks[", "] else ", ",
         fields,
     )
+
+
+FEWEST_DATES = 4
+"""So many entries make a habit of dates."""
+
+MOST_DATES = 0.8
+"""Of them: so many must have it."""
+
+
+def dates_shown(papers: Sequence[Paper]) -> DatePolicy:
+    """Which of a work's dates the entries of a list show, as far as their arXiv numbers tell.
+
+    Those that name a published venue tell it, beside the month in which arXiv had the work; where no entry names a
+    venue, all do.
+    """
+    dated = [
+        (paper, written.parts[:2] == month.parts)
+        for paper in papers
+        if (written := read_date(paper.date)) is not None
+        and written.precision > 1
+        and (month := month_of_arxiv(paper.ids.arxiv or "")) is not None
+    ]
+    if any(paper.venue.strip() for paper in papers):
+        dated = [(paper, is_first) for paper, is_first in dated if _names_published(paper)]
+    first = sum(is_first for _, is_first in dated)
+    return DatePolicy.FIRST_PUBLIC if first >= max(FEWEST_DATES, MOST_DATES * len(dated)) else DatePolicy.VENUE
+
+
+def _names_published(paper: Paper) -> bool:
+    venue = recognise_venue(paper.venue)
+    return venue is not None and venue.kind is not VenueKind.PREPRINT
 
 
 def _own(papers: Sequence[Paper], field: Field) -> tuple[str, ...]:

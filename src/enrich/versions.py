@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from enrich.authority import Evidence, elsewhere, is_published, place
-from enrich.corrections.dates import version_dates
 from enrich.corrections.venues import venue_name
+from enrich.corrections.version_dates import version_dates
 from enrich.house import House
 from enrich.model import Appearance, PartialDate, Record, Version, Work
 from enrich.normalise.titles import tidy

@@ -30,7 +30,7 @@ class Wishes:
     """
 
     today: date
-    date_policy: DatePolicy = DatePolicy.VENUE
+    date_policy: DatePolicy | None = None
     sort: tuple[str, ...] | None = None
     links: bool = True
     memory: Memory = NO_MEMORY

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from msgspec import convert
 
-from enrich.corrections.dates import version_dates
+from enrich.corrections.version_dates import version_dates
 from enrich.house import DatePolicy, House
 from enrich.model import DateKind, Field, Finding, Ids, Paper, PartialDate, Record, Version
 from enrich.normalise.dates import DateHouse
@@ -192,6 +192,33 @@ def test_the_first_public_date_waits_for_a_source_that_is_silent() -> None:
     silent = reconcile(a_dossier(paper, published((2025, 6)), silent=("arxiv", "datacite")), house)
     assert not any(finding.fixed for finding in silent)
     assert written(paper, published((2025, 6)), a_preprint(), house=house) == "Sep 2024"
+
+
+@pytest.mark.parametrize(
+    ("date", "venue", "after"),
+    [
+        # the day on which it first was public, or the month of its number
+        ("Sep 2024", "IEEE Network", "Sep 2024"),
+        ("Oct 2024", "IEEE Network", "Oct 2024"),
+        ("Jun 2025", "IEEE Network", "Sep 2024"),
+        # the year of the edition is no date of the work
+        ("2025", "IEEE Network", "2025"),
+        ("2024", "IEEE Network", "2025"),
+        ("2024", "", "Sep 2024"),
+    ],
+)
+def test_a_list_of_first_public_dates_keeps_them_beside_any_venue(date: str, venue: str, after: str) -> None:
+    house = replace(HOUSE, policy=DatePolicy.FIRST_PUBLIC)
+    number = replace(DOI, arxiv="2410.00001")
+    first = a_preprint(ids=replace(ARXIV, arxiv="2410.00001"), dates=((DateKind.SUBMITTED, PartialDate(2024, 9, 30)),))
+    assert written(a_paper(date=date, venue=venue, ids=number), published((2025, 6)), first, house=house) == after
+
+
+def test_a_first_public_date_that_nobody_knows_stays() -> None:
+    house = replace(HOUSE, policy=DatePolicy.FIRST_PUBLIC)
+    paper = a_paper(date="Sep 2024", venue="IEEE Network", ids=DOI)
+    assert written(paper, published((2025, 6)), house=house) == "Sep 2024"
+    assert written(replace(paper, date="Mon 2025"), published((2025, 6)), house=house) == "Jun 2025"
 
 
 @pytest.mark.parametrize(("written", "after"), [("Nov 2023", "Nov 2023"), ("Oct 2023", "Dec 2023"), ("", "Dec 2023")])

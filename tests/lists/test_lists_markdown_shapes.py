@@ -31,6 +31,8 @@ def _page(shape: str, head: str = "", apart: str = "\n") -> str:
 
 ICML = {Field.VENUE: "ICML", Field.DATE: "2024"}
 FULL = {**ICML, Field.AUTHORS: PEOPLE}
+EDITION = {**ICML, Field.VENUE: "ICML 2024"}
+DATED = {**FULL, Field.VENUE: "ICML 2024", Field.DATE: "18 Aug 2024"}
 
 ITEMS = {
     "a title up to its credits": (f"- {{t}}. {PEOPLE}. ICML, 2024. [[paper]({{u}})]", FULL),
@@ -90,6 +92,8 @@ ITEMS = {
     "a short name before bold": ("* [2024] CutH: **{t}**. [[PDF]({u})]", {Field.DATE: "2024"}),
     "a journal of many words": ("* {t}, Lace Journal of Law & Technology 2024 [[Paper]]({u})", {Field.VENUE: "Lace Journal of Law & Technology", Field.DATE: "2024"}),
     "two dates": ("- **{t}** <br>\n  ICML'24, 2024.05 [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "2024.05"}),
+    "a date beside an edition": ("- **{t}** `ICML 2024` [[Paper]({u})], 2023.10", {Field.VENUE: "ICML 2024", Field.DATE: "2023.10"}),
+    "a date beside an edition and its track": ("- **{t}** `ACL 2024 Findings` [[Paper]({u})], 2023.10", {Field.VENUE: "ACL 2024 Findings", Field.DATE: "2023.10"}),
     "a month before the title": ("- [2024/05] {t}. [[paper]({u})]", {Field.DATE: "2024/05"}),
     "a month that nobody filled in": ("- [2024/Mon] [{t}]({u})", {Field.DATE: "2024/Mon"}),
     "a year and a month's name": ("- [2024 Jul] [{t}]({u})", {Field.DATE: "2024 Jul"}),
@@ -134,6 +138,17 @@ def test_an_item_is_read_in_its_shape(name: str) -> None:
     _check(_page(shape), said)
 
 
+def test_a_badge_names_the_edition_where_the_date_stands_before_it() -> None:
+    badge = "![](https://img.shields.io/badge/ACL2024--findings-orange)"
+    text = _page(f"- **{{t}}** [[pdf]({{u}})], 2023.10. {badge}")
+    papers = _read(text)
+    assert [(paper.venue, paper.date) for paper in papers] == [("ACL2024-findings", "2023.10")] * len(TITLES)
+    repair = Repair(papers[1].where, Field.VENUE, papers[1].venue, "EMNLP2024-findings", "")
+    edited = markdown.write(text, papers, [repair])
+    assert edited.count("/EMNLP2024--findings-orange)") == 1
+    assert edited.replace("/EMNLP2024", "/ACL2024") == text
+
+
 @pytest.mark.parametrize("name", ITEMS)
 def test_a_correction_changes_the_part_that_it_is_about(name: str) -> None:
     shape, _ = ITEMS[name]
@@ -152,7 +167,7 @@ def test_a_correction_changes_the_part_that_it_is_about(name: str) -> None:
 
 
 PARAGRAPHS = {
-    "lines": (f"**{{t}}** \\\n*{PEOPLE}* \\\nICML 2024. [[Paper]({{u}})] \\\n18 Aug 2024\n", FULL),
+    "lines": (f"**{{t}}** \\\n*{PEOPLE}* \\\nICML 2024. [[Paper]({{u}})] \\\n18 Aug 2024\n", DATED),
     "breaks": (f"[{{t}}]({{u}}) <br> {PEOPLE} <br> *ICML 2024* | [Project page](https://e.org)\n", FULL),
     "a short name": ("**(CutH)** _{t}_ ```ICML 2024```     \n[[Paper]({u})] [[GitHub](https://e.org/c)]\n", ICML),
     "emoji": (f"🗂️ **{{t}}.** *(CutH).* [ICML, 2024]. <br />\n*{PEOPLE}.* <br />\n[[Paper]({{u}})]\n", FULL),
@@ -222,7 +237,7 @@ def test_headings_of_which_few_are_works_are_sections() -> None:
 
 
 TABLES = {
-    "a venue as the link": ("| Year | Title | Paper |\n|-|-|-|\n", "| 2024 | 🌟 **{t}** | [ICML 2024]({u}) |", ICML),
+    "a venue as the link": ("| Year | Title | Paper |\n|-|-|-|\n", "| 2024 | 🌟 **{t}** | [ICML 2024]({u}) |", EDITION),
     "a column without a known name": (
         "| Title | Ranked | Paper |\n|-|-|-|\n",
         "| {t} | ICML 2024 | [pdf]({u}) |",

@@ -116,6 +116,21 @@ def test_a_list_is_written_in_the_style_of_most_of_its_dates() -> None:
     assert learn_dates(("July 2024", "May 2024", "June 2023")).style is DateStyle.LONG_NAME
 
 
+@pytest.mark.parametrize(
+    ("written", "may", "july"),
+    [
+        (("2022.12", "2024.2", "2023.5"), "2024.5", "2024.7"),
+        (("2022.02", "2024.11"), "2024.05", "2024.07"),
+        (("Jul., 2023", "May, 2023", "Apr., 2023"), "May, 2024", "Jul., 2024"),
+        (("Jul. 2023", "Apr. 2023"), "May 2024", "Jul. 2024"),
+        (("July, 2023", "April, 2023"), "May, 2024", "July, 2024"),
+    ],
+)
+def test_a_month_is_written_as_the_list_writes_months(written: tuple[str, ...], may: str, july: str) -> None:
+    house = learn_dates(written)
+    assert (house.write(PartialDate(2024, 5)), house.write(PartialDate(2024, 7))) == (may, july)
+
+
 def test_nothing_is_padded_when_a_date_is_written() -> None:
     assert DateHouse().write(PartialDate(2024)) == "2024"
     assert DateHouse(precision=3).write(PartialDate(2024, 7)) == "Jul 2024"

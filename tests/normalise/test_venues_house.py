@@ -36,6 +36,32 @@ def test_a_list_keeps_its_way_of_naming_editions(written, expected):
     assert learn_venues(written).write(venue_of("emnlp", year=2023)) == expected
 
 
+CARES = "Conference on Empirical Methods in Natural Language Processing (EMNLP)"
+
+
+@pytest.mark.parametrize(
+    ("written", "venue", "expected"),
+    [
+        # a name with its acronym is a style, and carries over to venues that the list does not name
+        ((CARES, "International Conference on Machine Learning (ICML)"), ("acl", MAIN, 2023), None),
+        # what no style has is said again as the list says it
+        (("Proceedings of EMNLP", "ICML", "KDD"), ("emnlp", MAIN, 2023), "Proceedings of EMNLP"),
+        (("EMNLP2023-findings", "ACL2023"), ("emnlp", FINDINGS, 2024), "EMNLP2024-findings"),
+        (("EMNLP2023-findings", "ACL2023"), ("acl", FINDINGS, 2024), "ACL2024-findings"),
+        # how one paper was presented is not said of another
+        (("ICML2023-Oral", "KDD2023", "ACL2023"), ("icml", MAIN, 2024), "ICML2024"),
+        # journals that go by their acronyms, beside conferences that do
+        (("ICML 2024", "KDD 2023"), ("tmlr", MAIN, 2024), "TMLR 2024"),
+        (("ICML", "KDD"), ("tacl", MAIN, 2024), "TACL"),
+        ((), ("tacl", MAIN, 2024), "Transactions of the Association for Computational Linguistics"),
+    ],
+)
+def test_a_list_says_a_venue_again_as_it_says_it(written, venue, expected):
+    meant = venue_of(venue[0], venue[1], venue[2])
+    said = learn_venues(written).write(meant)
+    assert said == (expected or f"{meant.name} ({meant.acronym})")
+
+
 @pytest.mark.parametrize(
     ("track", "written", "expected"),
     [

@@ -1,8 +1,4 @@
-"""Dates: of the version that the list shows, with the precision that is known.
-
-The date of a conference paper is that of the conference, of a journal article that of its issue,
-of a preprint the day on which it first was public. The kinds are asked for in the order of
-`WHEN`; where the first tells only a year, one that tells a month of that year is preferred to it.
+"""Dates: of the version that the list shows, with the precision that is known (see `version_dates`).
 
 Nothing is believed of a date that lies ahead: of a conference or a journal by more than a year, of a
 preprint at all.
@@ -13,85 +9,25 @@ from __future__ import annotations
 import dataclasses
 from datetime import date as day
 
-from enrich.authority import Evidence, is_first_form, is_published, shows_none, venue_of
+from enrich.authority import Evidence, is_first_form, is_published, shows_none
 from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.corrections.venues import displaced
+from enrich.corrections.version_dates import FIRST, Told, edition_year, version_dates
 from enrich.house import DatePolicy, House, VersionPolicy
 from enrich.lists.sections import said_above
-from enrich.match import LOCAL, How, Match
-from enrich.model import DateKind, Field, Finding, Paper, PartialDate, Record, Track, VenueKind, Version
-from enrich.normalise.dates import is_placeholder, placeholder_year, read_date
-from enrich.normalise.venues import disputed_month, edition_month
+from enrich.match import How, Match
+from enrich.model import Field, Finding, Paper, PartialDate, Record
+from enrich.normalise.dates import is_placeholder, month_of_arxiv, placeholder_year, read_date
 from enrich.spoken import spoken
-
-_FIRST = (DateKind.SUBMITTED, DateKind.POSTED)
-_CONFERENCE = (DateKind.EVENT, DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE)
-_JOURNAL = (DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE)
-
-WHEN = {
-    Version.PREPRINT: (*_FIRST, DateKind.ONLINE, DateKind.PUBLISHED),
-    Version.WORKSHOP: _CONFERENCE,
-    Version.CONFERENCE: _CONFERENCE,
-    Version.JOURNAL: _JOURNAL,
-    Version.OTHER: (DateKind.PRINT, DateKind.PUBLISHED, DateKind.ONLINE, *_FIRST),
-}
-"""Which date of a record is the date of its version, the most telling kind first."""
 
 MAY_BE_UNPUBLISHED = frozenset({"arxiv", "openreview", "dblp", "openalex", "s2"})
 """The identifiers that preprints and mere submissions have too; all others are of published papers."""
 
 
-AHEAD = 2
-"""Months. How long before a conference its proceedings may be out."""
-
-Told = tuple[PartialDate, str]
-"""A date, and where its month is from, in words, if not from the record itself."""
-
-
-def version_dates(record: Record, policy: DatePolicy = DatePolicy.VENUE) -> tuple[Told, ...]:
-    """The dates of the version that a record is of: the one to write, then others that may stay.
-
-    Proceedings are often put online in another month than that in which the conference was held; of
-    two dates of a record the one of that month is written, and an entry may show that month too. The
-    maintainer's own catalogue is taken at its word.
-    """
-    printed = (DateKind.PRINT,) if policy is DatePolicy.PRINT else ()
-    known = [date for kind in (*printed, *WHEN[record.version]) if (date := record.date(kind))]
-    if not known:
-        return ()
-    exact = [(date, "") for date in known if date.precision > 1]
-    own = [told for told in exact if told[0].agrees_with(known[0])]
-    held = _held(record, known[0], [date for date, _ in exact])
-    if held is None or (exact and (printed or record.source == LOCAL)):
-        # a month of another year is not that of the issue, but what an entry says so precisely may stay
-        return tuple(own[:1] or [(known[0], ""), *exact])
-    return (*(told for told in exact if told[0].agrees_with(held[0][0])), *exact, *held)
-
-
-def _held(record: Record, told: PartialDate, exact: list[PartialDate]) -> tuple[Told, ...] | None:
-    """When the conference was held, for a record that does not say it, and when others say that it was."""
-    venue, event = venue_of(record), record.date(DateKind.EVENT)
-    if venue is None or venue.kind is not VenueKind.CONFERENCE or venue.track is Track.WORKSHOP:
-        return None
-    year = venue.year or told.year
-    month = edition_month(venue.id, year)
-    if month is None or (event and event.precision > 1):
-        return None
-    if venue.year is None and any(_months(month) - _months(date) > AHEAD for date in exact):
-        # of an edition of the year before, in proceedings that came late
-        return None
-    months = (month, disputed_month(venue.id, year))
-    return tuple((each, f"the month in which {venue.acronym} {year} was held") for each in months if each)
-
-
-def _months(date: PartialDate) -> int:
-    return date.year * 12 + (date.month or 1)
-
-
 def first_public(evidence: Evidence, today: day) -> tuple[PartialDate | None, Match | None]:
     """The date of a preprint that is certainly of this work, as the best record has it, and the match that says it."""
     for match in filter(is_first_form, evidence.certain):
-        date = match.record.date(*_FIRST)
+        date = match.record.date(*FIRST)
         if date and not _lies_ahead(date, today):
             return date, match
     return None, None
@@ -118,15 +54,40 @@ def told_dates(evidence: Evidence, house: House) -> tuple[Match | None, tuple[To
     if chosen is None:
         return None, ()
     date, match = first_public(evidence, house.today)
-    if house.policy is DatePolicy.FIRST_PUBLIC and date:
-        return match, ((date, ""),)
+    if house.policy is DatePolicy.FIRST_PUBLIC:
+        written = read_date(evidence.paper.date)
+        if _is_edition(evidence.paper, written, house):
+            return chosen, _edition(chosen.record)
+        if date and match:
+            return match, _first_dates(date, match)
+        if is_published(chosen.record) and written:
+            # nobody knows when it first was public; what is written may well be that
+            return None, ()
     if is_published(chosen.record):
         told = version_dates(chosen.record, house.policy)
         return chosen, tuple(each for each in told if not _lies_ahead(each[0], house.today, years=1))
     if date is None or match is None or _shows_published(evidence.paper, match.record, house.versions):
         # of a published version that no source has told of; a preprint has another date
         return None, ()
-    return match, ((date, ""),)
+    return match, _first_dates(date, match)
+
+
+def _first_dates(date: PartialDate, match: Match) -> tuple[Told, ...]:
+    """The day on which a preprint was submitted, and the month of its number, which may be the next one."""
+    month = month_of_arxiv(match.record.ids.arxiv or "")
+    numbered = month is not None and not month.agrees_with(date)
+    return ((date, ""), (month, "")) if month and numbered else ((date, ""),)
+
+
+def _is_edition(paper: Paper, written: PartialDate | None, house: House) -> bool:
+    """Whether the year of an entry is that of the edition that it names, in a list whose dates tell more."""
+    alone = written is not None and written.precision == 1 and house.dates.precision > 1
+    return alone and not shows_none(paper.venue)
+
+
+def _edition(record: Record) -> tuple[Told, ...]:
+    year = edition_year(record) if is_published(record) else None
+    return ((PartialDate(year), ""),) if year else ()
 
 
 def _agree(written: PartialDate, told: PartialDate, precision: int) -> bool:

@@ -2,8 +2,8 @@
 
 A list that shows the venue of one version beside the date of another is worse than one that shows an
 old version whole. So a correction of the one that is only suggested holds that of the other back,
-wherever the entry would then show two versions. (A list that wants first public dates beside venues
-says so with `date_policy`, and gets them.)
+wherever the entry would then show two versions. (A list that shows first public dates beside venues,
+or says so with `date_policy`, gets them.)
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from enrich.authority import Evidence, elsewhere, is_published, place, place_named
 from enrich.corrections.dates import shows_date, told_dates
 from enrich.corrections.venues import shows_venue
-from enrich.house import House
+from enrich.house import DatePolicy, House
 from enrich.match import How, Match
 from enrich.model import Band, Change, Field, Finding, PartialDate, Record
 from enrich.normalise.dates import placeholder_year, read_date
@@ -28,7 +28,7 @@ def together(evidence: Evidence, house: House, findings: Iterable[Finding]) -> t
     if match is None or not is_published(match.record) or not house.fields.issuperset(_BOTH):
         return found
     teller, _ = told_dates(evidence, house)
-    if teller is not None and teller is not match:
+    if house.policy is DatePolicy.FIRST_PUBLIC or (teller is not None and teller is not match):
         # the first public date, which the list wants beside whatever venue
         return found
     pinned = evidence.paper.keep

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from enrich.authority import Evidence, is_published, shows_none, venue_of
 from enrich.corrections import references
 from enrich.corrections.proposal import Correction, doubts, propose
+from enrich.corrections.version_dates import edition_year
 from enrich.house import House, VersionPolicy
 from enrich.match import COPIES, LOCAL, How, Match
 from enrich.match.likeness import of_paper, of_record, same
@@ -35,6 +37,7 @@ def venue_name(record: Record, house: House) -> tuple[Venue | None, str]:
     venue = venue_of(record)
     if venue is None:
         return None, _YEAR_TAIL.sub("", plain(record.venues[0])) if record.venues else ""
+    venue = replace(venue, year=edition_year(record))
     return venue, house.write_venue(venue)
 
 
@@ -45,10 +48,15 @@ def shows_venue(written: str, record: Record, house: House) -> bool:
     venue, name = venue_name(record, house)
     known = recognise_venue(written)
     if known is not None and venue is not None:
-        return (known.id, known.track) == (venue.id, venue.track)
+        return (known.id, known.track) == (venue.id, venue.track) and not _of_another_edition(known, venue)
     theirs = {title_key(text) for text in (name, *record.venues)}
     key = title_key(_YEAR_TAIL.sub("", written))
     return key in theirs or title_key(written) in theirs or any(f" {key} " in f" {their} " for their in theirs)
+
+
+def _of_another_edition(known: Venue, venue: Venue) -> bool:
+    """Whether two names of a venue give it different years."""
+    return bool(known.year and venue.year and known.year != venue.year)
 
 
 def _against(written: str, venue: Venue | None, match: Match) -> list[str]:
@@ -60,6 +68,8 @@ def _against(written: str, venue: Venue | None, match: Match) -> list[str]:
     published = known.kind is not VenueKind.PREPRINT and known.track is not Track.WORKSHOP
     if venue is None:
         return ["the venue table does not know the name"]
+    if known.id == venue.id and _of_another_edition(known, venue) and abs((known.year or 0) - (venue.year or 0)) > 1:
+        return [f"the entry names the edition of {known.year}, and the record that of {venue.year}"]
     if published and match.how is not How.IDENTIFIER and match.record.source != LOCAL:
         return [f"the entry may mean the version that appeared at {known.acronym}"]
     return []

@@ -114,7 +114,12 @@ class Part:
         written = self.span.of(text) + (f" {self.more.of(text)}" if self.more else "")
         if "\n" in written or "\r" in written:
             written = _WRAP.sub(" ", written)
-        return unquote(written).replace("_", " ") if self.marks is Marks.BADGE else written
+        return _said_by_badge(written) if self.marks is Marks.BADGE else written
+
+
+def _said_by_badge(written: str) -> str:
+    """The words of a badge's address: a dash is two there, and a single underscore a space (https://shields.io/badges)."""
+    return re.sub("__|_", lambda match: "_" if len(match[0]) > 1 else " ", unquote(written)).replace("--", "-")
 
 
 @dataclass(slots=True)
@@ -154,12 +159,42 @@ class Reading:
         return Reading(Title(NOWHERE, NOWHERE, Marks.NONE), span)
 
     def take(self, found: When, outer: Span, marks: Marks) -> None:
-        """Makes a date and venue parts, as far as their places are still free; the date of another venue is none."""
+        """Makes a date and venue parts, as far as their places are still free; the date of another venue is none.
+
+        Where an entry gives its date elsewhere, the year beside its venue is that of the edition, and part of its name.
+        """
         if found.venue and found.date and Field.VENUE in self.parts:
             return
+        if found.venue and found.date and Field.DATE in self.parts and found.venue.end <= found.date.start:
+            found = When(venue=found.span)
+        elif found.date and not found.venue and _is_day(found.date):
+            self._name_edition()
         for which, span in ((Field.DATE, found.date), (Field.VENUE, found.venue)):
             if span and which not in self.parts:
                 self.parts[which] = Part(span, outer, marks, found.track if which is Field.VENUE else None)
+
+    def _name_edition(self) -> None:
+        """Gives the year that was read beside the venue to the venue, so that the place of the date is free."""
+        venue, date = self.parts.get(Field.VENUE), self.parts.get(Field.DATE)
+        if (
+            venue
+            and date
+            and venue.outer == date.outer
+            and venue.span.end <= date.span.start
+            and not _is_day(date.span)
+        ):
+            end = venue.more.end if venue.more else date.span.end
+            self.parts[Field.VENUE] = Part(Span(venue.span.start, end), venue.outer, venue.marks)
+            del self.parts[Field.DATE]
+
+
+LONGEST_YEAR = 5
+"""Characters: "2024" with a mark before it."""
+
+
+def _is_day(date: Span) -> bool:
+    """Whether a date says more than a year."""
+    return date.end - date.start > LONGEST_YEAR
 
 
 def _is_annotated(line: str) -> bool:

@@ -149,9 +149,14 @@ class DateStyle(StrEnum):
     COMPACT = "202407"
 
 
+_BETWEEN = r"[ .,]{1,3}"
+
 _STYLES = (
-    (DateStyle.SHORT_NAME, re.compile(rf"(?:{'|'.join(name[:3] for name in MONTHS)})\.? {_YEAR}", re.IGNORECASE)),
-    (DateStyle.LONG_NAME, re.compile(rf"(?:{'|'.join(MONTHS)}) {_YEAR}", re.IGNORECASE)),
+    (
+        DateStyle.SHORT_NAME,
+        re.compile(rf"(?:{'|'.join(name[:3] for name in MONTHS)})[ .,]{{1,3}}{_YEAR}", re.IGNORECASE),
+    ),
+    (DateStyle.LONG_NAME, re.compile(rf"(?:{'|'.join(MONTHS)}){_BETWEEN}{_YEAR}", re.IGNORECASE)),
     (DateStyle.DASHED, re.compile(rf"{_YEAR}-\d\d(-\d\d)?")),
     (DateStyle.SLASHED, re.compile(rf"{_YEAR}/\d\d?(/\d\d?)?")),
     (DateStyle.DOTTED, re.compile(rf"{_YEAR}\.\d\d?(\.\d\d?)?")),
@@ -162,6 +167,10 @@ _STYLES = (
 )
 
 
+_MONTH_OF_ONE_DIGIT = re.compile(rf"{_YEAR}[./-](?P<zero>0?)[1-9](?!\d)")
+_NAMED_MONTH = re.compile(rf"(?!may\b)[a-z]{{3,9}}(?P<between>{_BETWEEN}){_YEAR}", re.IGNORECASE)
+"""Of "May" it cannot be told whether the list shortens months with a full stop."""
+
 _WITHOUT_DAYS = frozenset((DateStyle.YEAR_FIRST, DateStyle.MONTH_FIRST))
 
 
@@ -171,6 +180,10 @@ class DateHouse:
 
     style: DateStyle = DateStyle.SHORT_NAME
     precision: int = 2
+    padded: bool = True
+    """Whether a month of one digit gets a zero: "2024.05", not "2024.5"."""
+    between: str = " "
+    """What stands between the name of a month and the year: "Jul., 2023"."""
 
     def write(self, value: PartialDate) -> str:
         """A date as this list writes it, never more precise than it is known."""
@@ -180,7 +193,9 @@ class DateHouse:
         if self.style in (DateStyle.SHORT_NAME, DateStyle.LONG_NAME) or (known == 3 and self.style in _WITHOUT_DAYS):
             name = MONTHS[value.month - 1].capitalize()
             month = name if self.style is DateStyle.LONG_NAME else name[:3]
-            return f"{value.day} {month} {value.year}" if known == 3 else f"{month} {value.year}"
+            # "May" is no abbreviation
+            between = self.between.lstrip(".") if month == name else self.between
+            return f"{value.day} {month} {value.year}" if known == 3 else f"{month}{between}{value.year}"
         if self.style is DateStyle.YEAR_FIRST:
             return f"{value.year} {MONTHS[value.month - 1].capitalize()[:3]}"
         if self.style is DateStyle.MONTH_FIRST:
@@ -189,7 +204,8 @@ class DateHouse:
             return f"{value.year}年{value.month}月" + (f"{value.day}日" if known == 3 else "")
         marks = {DateStyle.DASHED: "-", DateStyle.SLASHED: "/", DateStyle.DOTTED: ".", DateStyle.COMPACT: ""}
         mark = marks[self.style]
-        return mark.join(f"{part:02d}" for part in value.parts[:known])
+        width = 2 if self.padded or not mark else 1
+        return mark.join(f"{part:0{width}d}" for part in value.parts[:known])
 
 
 def learn_dates(written: tuple[str, ...]) -> DateHouse:
@@ -201,4 +217,7 @@ def learn_dates(written: tuple[str, ...]) -> DateHouse:
         return DateHouse()
     style = max(DateStyle, key=styles.count) if styles else DateStyle.SHORT_NAME
     common = max((2, 1, 3), key=precisions.count)
-    return DateHouse(style, common)
+    zeros = [match["zero"] for text, _ in read if (match := _MONTH_OF_ONE_DIGIT.match(text))]
+    marks = [match["between"] for text, _ in read if (match := _NAMED_MONTH.fullmatch(text))]
+    between = max(marks, key=marks.count, default=" ")
+    return DateHouse(style, common, 2 * zeros.count("") <= len(zeros), between)

@@ -38,9 +38,14 @@ TEMPLATES: dict[Track, tuple[str, ...]] = {
     Track.COMPANION: ("{v}{y} Companion", "{v} Companion{y}", "{v}{y} (Companion)", "{v}{y} Adjunct"),
 }
 
-NAMINGS = ("abbreviation", "acronym", "name")
+NAMINGS = ("abbreviation", "acronym", "name", "both")
 
 DEFAULT_NAMING = {VenueKind.JOURNAL: "name"}
+
+BY_ACRONYM = frozenset(
+    {"csur", "ijcv", "jair", "jmlr", "pami", "pnas", "tacl", "tip", "tkde", "tmlr", "tnn", "tog", "tvcg"}
+)
+"""The journals that lists which name conferences by their acronyms name so too: "ICML 2024", "TMLR 2024"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def spellings(venue: Venue, naming: str) -> tuple[str, ...]:
             return (venue.name, *(other for other in others if " " in other and "." not in other))
         case "abbreviation":
             return tuple(other for other in others if "." in other)
+        case "both":
+            return (f"{venue.name} ({venue.acronym})",) if venue.name != venue.acronym else ()
         case _:
             return tuple(other for other in others if other == venue.acronym or " " not in other)
 

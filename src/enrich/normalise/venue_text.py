@@ -148,6 +148,11 @@ def without_roman_number(text: str) -> str:
     return _ROMAN_NUMBER.sub("", text)
 
 
+def is_presented(text: str) -> bool:
+    """Whether a text says how a paper was presented, which is true of that paper alone: "ICML 2023 Oral"."""
+    return _PRESENTATION.search(tidy(text)) is not None
+
+
 def year_in(text: str) -> int | None:
     """The year that a text gives, unless it gives two. Of two digits, those below 40 are of this century."""
     years = {int(year) for year in _FOUR_DIGITS.findall(text)}

@@ -14,9 +14,26 @@ from functools import lru_cache
 
 from enrich.model import PartialDate, Track, Venue, VenueKind
 from enrich.normalise import venue_reading, venue_table
-from enrich.normalise.venue_styles import TEMPLATES, Style, default_style, spellings, styles, track_written, write
+from enrich.normalise.venue_styles import (
+    BY_ACRONYM,
+    TEMPLATES,
+    Style,
+    default_style,
+    spellings,
+    styles,
+    track_written,
+    write,
+)
 from enrich.normalise.venue_table import without_publishers, words
-from enrich.normalise.venue_text import ELSEWHERE, UNPUBLISHED, tidy, without_edition, without_locators, year_in
+from enrich.normalise.venue_text import (
+    ELSEWHERE,
+    UNPUBLISHED,
+    is_presented,
+    tidy,
+    without_edition,
+    without_locators,
+    year_in,
+)
 
 _LONGEST = 400  # characters; the longest names of proceedings have about 250
 
@@ -114,16 +131,23 @@ class VenueHouse:
     """How one list writes its venues: a style for each kind and track, and its own words for venues that it names.
 
     `words` has, by venue, naming and year (None where the list gives none), the spelling of the table that the list
-    prefers: "SIGKDD", or "NIPS" in 2016 and "NeurIPS" in 2023.
+    prefers: "SIGKDD", or "NIPS" in 2016 and "NeurIPS" in 2023. `own` has, by venue and track, what the list says in a
+    style that no table has: "Int. Conference on Learning Representations (ICLR)", with "{year}" for the edition; and by
+    the name of a track alone how that is written: "{v}{year}-findings".
     """
 
     styles: Mapping[tuple[VenueKind, Track], Style] = field(default_factory=dict, hash=False)
     words: Mapping[tuple[str, str, int | None], str] = field(default_factory=dict, hash=False)
+    own: Mapping[tuple[str, Track], str] = field(default_factory=dict, hash=False)
 
     def write(self, venue: Venue) -> str:
         """The venue as this list would write it. It is recognised as the same venue and track, and no other edition."""
+        for said in (self.own.get((venue.id, venue.track)), self.own.get(("", venue.track))):
+            own = (said or "").replace("{year}", str(venue.year or "")).replace("{v}", venue.acronym)
+            if own and _means(own, venue):
+                return own
         track = track_written(venue)
-        style = self.styles.get((venue.kind, venue.track)) or default_style(venue.kind, venue.track)
+        style = self.styles.get((venue.kind, venue.track)) or self._style_of_others(venue)
         naming = style.naming if track is Track.MAIN else "acronym"
         templates = TEMPLATES[track]
         template = style.template if style.template in templates else templates[0]
@@ -132,6 +156,12 @@ class VenueHouse:
         attempts = [Style(naming, style.year, template), Style(naming, "", templates[0])]
         candidates = (write(venue, name, attempt) for attempt in attempts for name in names)
         return next((text for text in candidates if _means(text, venue)), venue.name)
+
+    def _style_of_others(self, venue: Venue) -> Style:
+        """The style for a kind of venue that the list does not show: some journals are named as its conferences are."""
+        shown = self.styles.get((VenueKind.CONFERENCE, Track.MAIN))
+        alike = shown is not None and shown.naming == "acronym" and venue.id in BY_ACRONYM
+        return shown if shown and alike else default_style(venue.kind, venue.track)
 
     def _preferred(self, venue: Venue, naming: str) -> Iterator[str]:
         for year in (venue.year, None):
@@ -181,7 +211,25 @@ def learn_venues(written: Iterable[str]) -> VenueHouse:
     and its form, the track and its place. Without a majority: conferences by acronym, journals by name, no year,
     "EMNLP Findings", "NeurIPS Workshop". Tracks are written with the acronym.
     """
-    seen = [(venue, _style_of(cell, venue)) for cell in written if (venue := recognise_venue(cell))]
+    cells = [(cell, venue, _style_of(cell, venue)) for cell in written if (venue := recognise_venue(cell))]
+    seen = [(venue, understood) for _, venue, understood in cells]
     kinds = {venue.kind for venue, _ in seen}
     learnt = {(kind, track): _learn_style(seen, kind, track) for kind in kinds for track in Track}
-    return VenueHouse(learnt, _learn_words(seen))
+    return VenueHouse(learnt, _learn_words(seen), _own_words(cells))
+
+
+def _own_words(cells: Sequence[tuple[str, Venue, tuple[Style, str] | None]]) -> dict[tuple[str, Track], str]:
+    """What a list says again and again of a venue in words that no style has, with a place for the edition's year."""
+    understood = {key for _, venue, known in cells if known for key in (venue.track, (venue.id, venue.track))}
+    used: Counter[tuple[str, Track, str]] = Counter()
+    for cell, venue, _ in cells:
+        said = cell.strip().replace(str(venue.year), "{year}") if venue.year else cell.strip()
+        if re.search(r"\d", said) or is_presented(cell):
+            # volumes, pages and prizes are of that paper
+            continue
+        if (venue.id, venue.track) not in understood:
+            used[venue.id, venue.track, said] += 1
+        if venue.track not in {Track.MAIN, *understood} and venue.acronym in said:
+            used["", venue.track, said.replace(venue.acronym, "{v}")] += 1
+    by_use = sorted(used.items(), key=lambda item: (item[1], item[0][2]))
+    return {(name, track): said for (name, track, said), _ in by_use}
