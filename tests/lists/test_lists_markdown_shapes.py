@@ -357,6 +357,8 @@ def test_the_number_of_a_note_is_no_part_of_a_title() -> None:
         "## Books\n- [Deep Nets](https://e.org/book), Ada Lovelace, Alan Turing, Some Press, 2016\n",
         "## Tutorials and Surveys\n### Tutorials\n- Pruning of Wide Networks, in *ICML* 2024. [[Link]](https://e.org/t)\n",
         "- Machine Learning: NeurIPS, ICML, ICLR\n- Data Mining: KDD, ICDM\n",
+        "- (**Blog 2018**) Words of a Post on Trees [[blogpost](https://e.org/post)]\n",
+        "### What's new\n- 2023/3/12 We add papers from `KDD'22`.\n",
         "## Startups\n- [OpenNets](https://e.org/), San Francisco, 2015\n",
         "## Workshops\n- [ICML 2024 Workshop on Nets](https://e.org/2024), Vienna, July 2024\n",
         "| Model | Top-1 | Paper |\n|-|-|-|\n| Net-50 | 76.1 | [Paper](https://arxiv.org/abs/2401.00001) |\n",
@@ -521,6 +523,10 @@ def test_a_title_keeps_the_sign_that_it_begins_with(title: str) -> None:
         ("User Model. User-Adapt. Interact., 2017.", "User Model. User-Adapt. Interact", "2017"),
         ("ICML 2019 :star::fire:", "ICML", "2019"),
         ("In *ICML 2019*.", "ICML", "2019"),
+        ("(**ICML 2019**)", "ICML", "2019"),
+        ("ICML (Oral).", "ICML", ""),
+        ("IEEE TREES, 2016.", "IEEE TREES", "2016"),
+        ("[TR-EE&LEAF 22]", "TR-EE&LEAF", "22"),
     ],
 )
 def test_where_a_work_appeared(behind: str, venue: str, date: str) -> None:
@@ -557,3 +563,38 @@ def test_below_headings_stand_their_own_places_and_no_works_of_others() -> None:
         ("CCS", "2016", ""),
         ("AAAI", "2020", ""),
     ] * 2
+
+
+def test_a_dot_between_spaces_ends_a_title() -> None:
+    (paper,) = _read(f"- [2025] Words of a Work on Trees · Lace University · A Survey [[paper]({URL.format(1)})]\n")
+    assert (paper.title, paper.date) == ("Words of a Work on Trees", "2025")
+
+
+def test_before_a_title_stands_the_link_of_a_venue_in_bold() -> None:
+    text = f"- **[[ICML 22]({URL.format(1)})]** Words of a Work on Trees [[2401.00002]]({URL.format(2)})\n"
+    (paper,) = _read(text)
+    assert (paper.title, paper.venue, paper.date, paper.url) == (
+        "Words of a Work on Trees",
+        "ICML",
+        "22",
+        URL.format(1),
+    )
+
+
+def test_paragraphs_in_bold_that_say_all_need_no_link() -> None:
+    people = (PEOPLE, "Ada Lovelace")
+    text = "## Latest advances\n\n### Trees\n\n" + "\n".join(
+        f"**[Old Trees] {t}**. (2023-ICML) {people[n % 2]}. \n**TLDR**: What it does with trees.\n"
+        for n, t in enumerate(TITLES)
+    )
+    assert [(p.title.rstrip("."), p.venue, p.date, p.authors) for p in _read(text)] == [
+        (t, "ICML", "2023", people[n % 2]) for n, t in enumerate(TITLES)
+    ]
+
+
+def test_among_works_one_that_has_only_code_is_one() -> None:
+    works = "".join(f"- {t} [[paper]({URL.format(n)})]\n" for n, t in enumerate(TITLES))
+    papers = _read(
+        f"{works}- Words of a Work on Trees [[code]](https://github.com/a/b)\n- Trees [[code]](https://e.org)\n"
+    )
+    assert [paper.title for paper in papers[len(TITLES) :]] == ["Words of a Work on Trees"]

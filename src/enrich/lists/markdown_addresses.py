@@ -25,6 +25,7 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     named = [atom for part, atom in links if _says_paper(part, atom)]
     reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     reading.astray = any(not (is_work(atom.url) or is_elsewhere(atom.url)) for _, atom in links)
+    reading.labelled = any(is_label(atom.text.of(part.text)) for part, atom in links)
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     known = bool(named or places or reading.title.link)
     works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]

@@ -69,7 +69,7 @@ _BEGINS = re.compile(
     r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
-_STRAY = " \t,;:.-–—|·&[，。；：、（" + BLANK
+_STRAY = " \t,;:.-–—|·&[*，。；：、（" + BLANK
 _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
 _PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
 _TITLE_WORDS = (
@@ -81,6 +81,9 @@ _TITLE_WORDS = (
     "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
     "large"
 )
+_NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github"))
+"""What stands where venues stand, beside what is no work."""
+
 _SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
 _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
@@ -183,7 +186,8 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
 
 
 def _undated(text: str, lead: int) -> When | None:
-    venue = _stripped(text, Span(lead, len(text)))
+    tail = _IN_PARENTHESES.search(text, lead)
+    venue = _stripped(text, Span(lead, tail.start() if tail and PRESENTED.fullmatch(tail[0]) else len(text)))
     return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
 
 
@@ -209,6 +213,7 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
     return When(date, venue, tail)
 
 
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\W*\Z")
 _BESIDE = re.compile(r"\s*(?:[,;/&|+→]|->|and\b)\s*")
 
 
@@ -225,7 +230,7 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
     return appeared[0][1].moved(appeared[0][0]) if len(known) == 2 and len(appeared) == 1 else None
 
 
-_LONG_ACRONYM = re.compile(r"[A-Z]{5,12}")
+_LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
 
 
@@ -270,6 +275,8 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
     if recognise_venue(text) or _is_hoped_for(text):
         return True
     said = re.findall(r"[^\W_][\w.'’-]*", text)
+    if said and said[0].lower() in _NO_VENUES:
+        return False
     telling = [word for word in said if word.lower() not in _SMALL]
     capital = [word for word in telling if not word[0].islower() or is_acronym(word)]
     if (

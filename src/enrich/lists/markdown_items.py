@@ -40,7 +40,13 @@ _LABELLED = re.compile(
     r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"
     r"(?:\*\*)?\s?(?:[:：]|\Z)"
 )
-_BREAK = re.compile(r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)"
+    r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))",
+    re.IGNORECASE,
+)
+"""What parts the lines of a paragraph: a break, or that a label in bold begins the next one."""
+
 _FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
 
 

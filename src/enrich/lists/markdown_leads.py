@@ -26,8 +26,8 @@ _EMPTY = re.compile(
     r"|\\?[\[(]\s*" + BLANK + r"+\s*\\?[\])]|(?:\*\*|__)?(?:paper|title|论文|标题)(?:\*\*|__)?\s*[:：]\s*(?:\*\*\s)?",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\\?[\[(]\s?")
-_CLOSING_BRACKET = re.compile(r"(?:\s?\\?[\])])?")
+_BRACKET = re.compile(r"(?P<mark>\*{1,3})?\\?[\[(]\s?")
+_CLOSING_BRACKET = re.compile(r"(?:\s?\\?[\])])?(?P<mark>\*{1,3})?")
 _TAGGED = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<open>\\?\[|\(|【|（)(?P<inner>(?:[^\[\]()【】（）]|(?<=[^\[(])\([^()\[\]]{1,30}\)){1,60}?)"
     r"\\?[\])】）](?(mark)(?P=mark))(?:\s*[:.|-])?"
@@ -91,9 +91,10 @@ def _atom(part: Stretch, found: Lead) -> bool:
         return False
     end = atom.text.start if atom.kind is AtomKind.MARK and atom.text.start > atom.span.start else atom.span.end
     found.cursor = end - part.span.start
-    if bracket:
-        closing = _CLOSING_BRACKET.match(part.view, found.cursor)
-        found.cursor = closing.end() if closing else found.cursor
+    if bracket and (closing := _CLOSING_BRACKET.match(part.view, found.cursor)):
+        found.cursor = (
+            closing.end() if closing["mark"] == bracket["mark"] else closing.end() - len(closing["mark"] or "")
+        )
     return True
 
 

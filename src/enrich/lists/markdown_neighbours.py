@@ -110,9 +110,9 @@ def _may_be_work(one: Candidate, *, alike: bool) -> bool:
     reading, has = one.reading, one.reading.parts.keys()
     if reading.url:
         return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and not is_elsewhere(reading.url)
-    # nothing leads to it, so that all else must speak for it: its date, a link that waits for its address, a conference
+    # nothing leads to it, so that all else must speak for it: a date, code, an address that is to come, a conference
     alone = not reading.puzzling and not reading.rambling and not one.item.below
-    waits = alike or reading.title.link is not None or Field.VENUE in said_above(one.section)
+    waits = alike or reading.title.link is not None or reading.labelled or Field.VENUE in said_above(one.section)
     return alone and (
         (reading.words >= FEWEST_WORDS and bool({Field.DATE, Field.VENUE} & has))
         or (reading.words > FEWEST_WORDS and waits)

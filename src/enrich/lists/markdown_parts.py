@@ -128,7 +128,8 @@ class Reading:
 
     `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
     that a link to a work calls itself "paper". `words` are those of its title; `beside` says
-    that they may name what goes with works, such as a talk, `astray` that a link leads to an unknown page.
+    that they may name what goes with works, such as a talk, `astray` that a link leads to an unknown page,
+    `labelled` that one says what it leads to.
     """
 
     title: Title
@@ -143,6 +144,7 @@ class Reading:
     words: int = 0
     beside: bool = False
     astray: bool = False
+    labelled: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""

@@ -87,11 +87,12 @@ _PEOPLE_APART = re.compile(
 
 
 def _is_apart(view: str, cut: re.Match[str]) -> bool:
-    """Whether a title ends here, whatever stands behind it: before the first of several bars between spaces, or
-    people that emphasis sets apart.
+    """Whether a title ends here, whatever stands behind it: before a dot or the first of several bars between spaces,
+    or people that emphasis sets apart.
     """
+    dotted = cut[0] in "·•" and view[cut.start() - 1] == " " == view[cut.end() : cut.end() + 1]
     barred = view.startswith(" | ", cut.start() - 1) and view.find(" | ", cut.end()) >= 0
-    return barred or _PEOPLE_APART.match(view, cut.end()) is not None
+    return dotted or barred or _PEOPLE_APART.match(view, cut.end()) is not None
 
 
 def _closed(source: str) -> str:

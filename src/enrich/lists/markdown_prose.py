@@ -57,7 +57,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
     outer = part.outer(chunk.outer_start, chunk.outer_end)
-    is_one = (alone and len(text.split()) > 1) or _is_barred(part, chunk) or _is_before_place(part, chunk)
+    is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
     least = 1 if chunk.marks is Marks.BOLD or is_one else 2
     people = text.removeprefix("by ")
     if Field.VENUE not in reading.parts and _is_place(reading, part, chunk):
@@ -150,6 +150,17 @@ def _is_barred(part: Stretch, chunk: Chunk) -> bool:
 _NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
 
 
+def _is_one(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether one name may be all the people there are, from where it stands."""
+    return _is_barred(part, chunk) or _is_before_place(part, chunk) or _is_behind_place(reading, part, chunk)
+
+
+def _is_behind_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether what may be the one author of a work is the last that is said, behind a venue and a date."""
+    told = {Field.VENUE, Field.DATE} <= reading.parts.keys() and reading.title.marks is not Marks.NONE
+    return told and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4 and not part.view[chunk.end :].strip(" .")
+
+
 def _is_before_place(part: Stretch, chunk: Chunk) -> bool:
     """Whether what may be the one author of a work stands right before a known venue with a date."""
     if not 1 < len(part.view[chunk.start : chunk.end].split()) <= 4:
@@ -209,7 +220,7 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
             continue
         told = when(text[match.end() :])
         end = match.start() if match[0] in ",." else match.end()
-        if told and are_names(text[:end], least=1) and not (is_acronym(text[:end].strip()) or when(text[:end])):
+        if told and are_names(text[:end], least=1) and not (_are_capitals(text[:end]) or when(text[:end])):
             venue = told.venue.of(text[match.end() :]) if told.venue else ""
             if " " not in text[:end].strip() and match[0] in ",.":
                 # one word is a venue as often: "WI, 2017"
@@ -218,6 +229,11 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
                 yield end, match.end(), told
             likely.append((end, match.end(), told))
     yield from likely
+
+
+def _are_capitals(text: str) -> bool:
+    """Whether a text is letters of organisations, "IEEE AESM", or one word with several capitals: nobody's name."""
+    return is_acronym(text.strip()) or re.fullmatch(r"\s*[A-Z]{3,12}(?:[\s-][A-Z]{2,12}){1,3}\s*", text) is not None
 
 
 def tells(part: Stretch, start: int, end: int) -> Reading | None:

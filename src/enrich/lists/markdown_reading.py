@@ -210,7 +210,8 @@ def _is_of_edition(reading: Reading) -> bool:
 def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     """Whether a mere paragraph is a work: it says who wrote it or where it appeared, and nothing else."""
     has = reading.parts.keys()
-    whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and bool(reading.papers)
+    clear = not reading.puzzling and {Field.VENUE, Field.DATE} <= has
+    whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and (bool(reading.papers) or clear)
     told = whole or not (reading.puzzling or reading.rambling)
     dated = Field.DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
     says = bool(

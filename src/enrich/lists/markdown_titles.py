@@ -127,6 +127,9 @@ def stands_alone(part: Stretch, title: Title) -> bool:
     return bool(told) or _SIDE_BY_SIDE.fullmatch(between) is None
 
 
+_TOPIC = re.compile(r"\[(?!Re\])[^\W\d_][^\[\]()]{1,40}\]\s+(?=\w)")
+"""What brackets say of a work within the marks of its title; "[Re]" is the beginning of one (https://rescience.github.io)."""
+
 _SAID_WITHIN = (
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z"), False),
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,60})[)\]][\s:.-]{0,9}"), False),
@@ -156,6 +159,8 @@ def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | N
                 if not match.start()
                 else Span(inner.start, inner.start + match.start())
             )
+    if topic := _TOPIC.match(part.text, inner.start, inner.end):
+        inner = Span(topic.end(), inner.end)
     span = _bare(part.text, inner)
     if span.end <= span.start or span.end - span.start > LONGEST_TITLE:
         return None

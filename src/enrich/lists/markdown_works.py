@@ -86,7 +86,7 @@ IMPLEMENTATIONS = frozenset(("source", "code", "implementation", "official", "re
 
 _NEVER_WORKS = re.compile(
     r"\A\W*(?:categories|catalogu?e?|outline)\W*\Z|(?<!my )(?<!our )(?<!key )(?<!industry )\bcontribut\w*"
-    r"|\b(?:citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest"
+    r"|\b(?:citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest|what['’]?s new"
     r"|licen[cs]es?|acknowledge?ments?|contacts?|credits|thanks|star history|stargazers|shar(?:e|ing)|sponsors?"
     r"|maintainers?|authors|how to|disclaimer|about|todo|overview of this)\b|贡献|目录|更新|引用|致谢",
     re.IGNORECASE,
