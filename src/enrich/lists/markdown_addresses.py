@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
-from enrich.lists.markdown_credits import When, are_names, dates, is_acronym, may_be_venue, when
+from enrich.lists.markdown_credits import When, dates, may_be_venue, when
+from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said

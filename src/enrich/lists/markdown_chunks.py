@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_credits import are_names, dates
+from enrich.lists.markdown_credits import dates
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks
 from enrich.lists.markdown_works import LABEL_WORDS, words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_credits import are_names, is_name, when
+from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_names import are_names, is_name
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.normalise.venues import recognise_venue
 

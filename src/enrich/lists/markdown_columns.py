@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from enrich.lists.markdown_addresses import add_addresses
 from enrich.lists.markdown_atoms import BLANK, AtomKind
-from enrich.lists.markdown_credits import are_names, dates, when
+from enrich.lists.markdown_credits import dates, when
 from enrich.lists.markdown_items import broken
 from enrich.lists.markdown_lines import NOWHERE
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_plain import plain_title
 from enrich.lists.markdown_reading import SHORT_TITLE, is_entry, read_entry

@@ -1,4 +1,4 @@
-"""Who wrote a work, where it appeared and when, as prose says it beside a title: `A, B. *ICML 2024*`.
+"""Where and when a work appeared, as prose says it beside a title: `*ICML 2024*`.
 
 The text that is read is blanked (see `markdown_atoms`), so that a link parts what stands beside it.
 """
@@ -11,11 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
+from enrich.lists.markdown_names import STRAY, is_acronym
 from enrich.lists.splicing import Span
 from enrich.model import VenueKind
-from enrich.normalise.author_lines import LONGEST_ENDING
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
-from enrich.normalise.names import has_more
 from enrich.normalise.venues import is_unpublished, recognise_venue
 
 LONGEST_CREDITS = 600
@@ -69,30 +68,11 @@ _BEGINS = re.compile(
     r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
-_STRAY = " \t,;:.-–—|·&[*，。；：、（" + BLANK
 _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
-_PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
-_TITLE_WORDS = (
-    "learning neural network networks survey model models deep language data review analysis paper code dataset "
-    "benchmark conference journal proceedings transactions university institute research workshop systems preprint "
-    "arxiv the towards letters magazine press association international computing intelligence science nature "
-    "as not of for with from by is are via using without what why when where does your its our only than be this that "
-    "more under into need representation representations recognition detection segmentation generation training graph "
-    "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
-    "large"
-)
 _NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github"))
 """What stands where venues stand, beside what is no work."""
 
-_SMALL, _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_SMALL_WORDS, _PARTICLE_WORDS, _TITLE_WORDS))
-_NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
-_ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
-"""A word that ends a sentence, and is no initial and no "Jr."."""
-
-_LETTERS = re.compile(r"\s*[A-Z]{3,}\s*")
-_AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
-_NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 class When(NamedTuple):
@@ -112,46 +92,6 @@ class When(NamedTuple):
         return When(
             *(Span(by + part.start, by + part.end) if part else None for part in (self.date, self.venue, self.track))
         )
-
-
-_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
-
-
-def is_shortened(line: str) -> bool:
-    """Whether a line of people says that it leaves some out."""
-    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None and has_more(line)
-
-
-def are_names(text: str, *, least: int = 2) -> bool:
-    """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
-    line = whole = " ".join(text.strip(_STRAY + "*_").split())
-    if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
-        line = line[: ending.start()]
-    line = _ASIDE.sub("", line) if "(" in line else line
-    people = [name for name in _NAMES_APART.split(line) if name.strip()]
-    if not people or (len(people) < least and not is_shortened(whole)):
-        return False
-    if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
-        return False
-    if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
-        # these are institutions, by their letters
-        return False
-    odd = [name for name in people if not is_name(name)]
-    return not odd or (
-        len(people) >= 5 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
-    )
-
-
-@lru_cache(maxsize=16384)
-def is_name(text: str) -> bool:
-    """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
-    parts = text.strip(_STRAY + "*†‡").split()
-    if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) or _ENDED.match(part) for part in parts):
-        return False
-    # "Le" is a name where it stands alone
-    telling = [part for part in parts if part.lower() not in _PARTICLES] or parts
-    capital = all(not part[0].islower() for part in telling)
-    return bool(telling) and capital and not any(part.lower().strip(".") in _NO_NAMES for part in parts)
 
 
 def dates(text: str) -> Iterator[Span]:
@@ -174,8 +114,8 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     """
     if len(text) > LONGEST_CREDITS or not _LETTER_OR_DIGIT.search(text):
         return None
-    begin = _BEGINS.match(text.lstrip(_STRAY))
-    lead = len(text) - len(text.lstrip(_STRAY)) + (begin.end() if begin else 0)
+    begin = _BEGINS.match(text.lstrip(STRAY))
+    lead = len(text) - len(text.lstrip(STRAY)) + (begin.end() if begin else 0)
     found = list(dates(text))
     if not found:
         return _short_year(text, lead, enclosed=enclosed) or _undated(text, lead)
@@ -252,18 +192,18 @@ def _without_volume(text: str, span: Span) -> Span | None:
         return None
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
-        written = _VOLUME.sub("", written).rstrip(_STRAY + "'’")
+        written = _VOLUME.sub("", written).rstrip(STRAY + "'’")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
-        written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(_STRAY)
+        written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)
     return Span(stripped.start, stripped.start + len(written)) if written else None
 
 
 def _stripped(text: str, span: Span) -> Span | None:
     part = span.of(text)
-    stripped = part.strip(_STRAY)
+    stripped = part.strip(STRAY)
     if stripped.startswith("(") and stripped.endswith(")") and stripped.count("(") == 1:
-        stripped = stripped[1:-1].strip(_STRAY)
+        stripped = stripped[1:-1].strip(STRAY)
     start = span.start + part.index(stripped) if stripped else span.start
     return Span(start, start + len(stripped)) if stripped else None
 
@@ -292,14 +232,3 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
 def _is_hoped_for(text: str) -> bool:
     """Whether a text says that the work is being reviewed: "Under Review", "Submitted to ICML"."""
     return len(text) > len("unknown") and is_unpublished(text)
-
-
-def is_inverted(line: str) -> bool:
-    """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
-    pieces = re.split(r",|\band\b|&", line)
-    return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a venue is named by its letters, "ICML", so that it is no word of a title."""
-    return " " not in name and sum(map(str.isupper, name)) > 1

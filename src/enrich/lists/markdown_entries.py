@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from enrich.lists.markdown_credits import are_names, when
+from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_heading import Heading, heading
 from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_names import are_names
 from enrich.lists.pins import without
 from enrich.lists.splicing import Span
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
-from enrich.lists.markdown_credits import When, are_names, dates, when
+from enrich.lists.markdown_credits import When, dates, when
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_works import is_label

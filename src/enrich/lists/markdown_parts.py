@@ -10,8 +10,9 @@ from enum import Enum
 from urllib.parse import unquote
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
-from enrich.lists.markdown_credits import When, is_inverted
+from enrich.lists.markdown_credits import When
 from enrich.lists.markdown_lines import NOWHERE
+from enrich.lists.markdown_names import is_inverted
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import recognise

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from enrich.lists.markdown_atoms import BLANK, Atom
-from enrich.lists.markdown_credits import When, are_names
+from enrich.lists.markdown_credits import When
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.splicing import Span
 from enrich.normalise.dates import MONTHS

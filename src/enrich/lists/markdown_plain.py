@@ -9,7 +9,8 @@ import re
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import full_name
-from enrich.lists.markdown_credits import dates, is_acronym, is_name, when
+from enrich.lists.markdown_credits import dates, when
+from enrich.lists.markdown_names import is_acronym, is_name
 from enrich.lists.markdown_parts import Behind, Marks, Reading, Stretch, Title
 from enrich.lists.markdown_prose import tells
 from enrich.lists.markdown_works import is_label

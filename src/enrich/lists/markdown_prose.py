@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import SHORTENED, Chunk, chunks
-from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, are_names, dates, is_acronym, is_shortened, when
+from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
+from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span

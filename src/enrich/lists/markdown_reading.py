@@ -12,7 +12,8 @@ from dataclasses import replace
 from enrich.lists.markdown_addresses import add_addresses, add_badges, add_places
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import begins_with_name
-from enrich.lists.markdown_credits import are_names, when
+from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
-from enrich.lists.markdown_credits import are_names, when
+from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_leads import lead
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Reading, Stretch
 from enrich.lists.markdown_reading import is_entry, read_entry
 from enrich.lists.markdown_works import is_label, is_work

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
-from enrich.lists.markdown_credits import When, are_names, when
+from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import joined, lead
+from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from enrich.lists.markdown_credits import is_acronym, when
+from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_names import is_acronym
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 

@@ -1,0 +1,82 @@
+"""Who wrote a work, as prose beside a title names them: whether a text is a line of people."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from enrich.lists.markdown_atoms import BLANK
+from enrich.normalise.author_lines import LONGEST_ENDING
+from enrich.normalise.names import has_more
+
+STRAY = " \t,;:.-–—|·&[*，。；：、（" + BLANK
+"""What may stand around a name or a venue, and belongs to neither."""
+
+_PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
+_TITLE_WORDS = (
+    "learning neural network networks survey model models deep language data review analysis paper code dataset "
+    "benchmark conference journal proceedings transactions university institute research workshop systems preprint "
+    "arxiv the towards letters magazine press association international computing intelligence science nature "
+    "as not of for with from by is are via using without what why when where does your its our only than be this that "
+    "more under into need representation representations recognition detection segmentation generation training graph "
+    "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
+    "large"
+)
+_PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_PARTICLE_WORDS, _TITLE_WORDS))
+_NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
+_ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
+"""A word that ends a sentence, and is no initial and no "Jr."."""
+
+_LETTERS = re.compile(r"\s*[A-Z]{3,}\s*")
+_AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
+_NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
+_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
+
+
+def is_shortened(line: str) -> bool:
+    """Whether a line of people says that it leaves some out."""
+    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None and has_more(line)
+
+
+def are_names(text: str, *, least: int = 2) -> bool:
+    """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
+    line = whole = " ".join(text.strip(STRAY + "*_").split())
+    if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
+        line = line[: ending.start()]
+    line = _ASIDE.sub("", line) if "(" in line else line
+    people = [name for name in _NAMES_APART.split(line) if name.strip()]
+    if not people or (len(people) < least and not is_shortened(whole)):
+        return False
+    if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
+        return False
+    if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
+        # these are institutions, by their letters
+        return False
+    odd = [name for name in people if not is_name(name)]
+    return not odd or (
+        len(people) >= 5 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
+    parts = text.strip(STRAY + "*†‡").split()
+    if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) or _ENDED.match(part) for part in parts):
+        return False
+    # "Le" is a name where it stands alone
+    telling = [part for part in parts if part.lower() not in _PARTICLES] or parts
+    capital = all(not part[0].islower() for part in telling)
+    return bool(telling) and capital and not any(part.lower().strip(".") in _NO_NAMES for part in parts)
+
+
+def is_inverted(line: str) -> bool:
+    """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
+    pieces = re.split(r",|\band\b|&", line)
+    return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a venue is named by its letters, "ICML", so that it is no word of a title."""
+    return " " not in name and sum(map(str.isupper, name)) > 1
