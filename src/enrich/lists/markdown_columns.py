@@ -97,10 +97,10 @@ def works_of_table(
         return
     read = [(row, [_parts(text, cell, defined) for cell in row.cells]) for row in body]
     columns = _with_known(columns, len(names), [parts for _, parts in read])
-    found = [work for row, parts in read if (work := _work(row, parts, columns))]
+    found = [work for row, parts in read if (work := _work(row, parts, columns, html=html))]
     good = sum(is_entry(work.reading, doubtful=False) for work in found)
     if 2 * good > len(found):
-        yield from (replace(work, html=html) for work in found if _says_enough(work.reading))
+        yield from (work for work in found if _says_enough(work.reading))
 
 
 def _parts(text: str, cell: Span, defined: Mapping[str, str]) -> list[Stretch]:
@@ -156,7 +156,7 @@ def _names_venue(parts: Sequence[Stretch]) -> bool:
 # --- rows -------------------------------------------------------------------------------------
 
 
-def _work(row: Row, every: Sequence[Sequence[Stretch]], columns: Columns) -> WorkRow | None:
+def _work(row: Row, every: Sequence[Sequence[Stretch]], columns: Columns, *, html: bool) -> WorkRow | None:
     parts = every[columns.title] if columns.title < len(every) else ()
     reading = read_entry(parts) or _plain(parts)
     if reading is None:
@@ -174,7 +174,7 @@ def _work(row: Row, every: Sequence[Sequence[Stretch]], columns: Columns) -> Wor
             _linked_place(reading, every[place])
     others = [place for place in dict.fromkeys((*columns.links, *range(len(every)))) if place != columns.title]
     add_addresses(reading, [*parts, *(part for place in others if place < len(every) for part in every[place])])
-    return WorkRow(row, reading, empty)
+    return WorkRow(row, reading, empty, html)
 
 
 def _credits(columns: Columns) -> tuple[tuple[int | None, Field | None], ...]:

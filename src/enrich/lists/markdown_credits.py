@@ -176,7 +176,7 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’]?\s?|-)(?P<year>[0-39]\d)(?!
 
 def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     """A known venue and the two digits of a year that nothing marks as such: "ICCV 23", "WACV21", "ICCV' 15"."""
-    match = _SHORT_YEAR.search(text, lead, lead + LONGEST_VENUE)
+    match = _SHORT_YEAR.search(text, lead, lead + LONGEST_VENUE) if _DIGIT.search(text, lead) else None
     if match is None or not PRESENTED.fullmatch(text[match.end() :]):
         return None
     venue = _stripped(text, Span(lead, match.start()))

@@ -213,8 +213,8 @@ def _rows(text: str, table: Iterable[WorkRow], places: Places) -> Iterator[Work]
         span, kind = row.row.span, "html row" if row.html else "row"
         waiting = {which: _in_cell(cell) for which, cell in row.empty.items()}
         section, closed = places.at(span.start), _closed(text, row.reading, waiting)
-        work = Work(row.row.number, kind, span, section, row.reading, waiting, layout, closed)
-        yield replace(work, in_table=not row.html, html=row.html)
+        read = (row.row.number, kind, span, section, row.reading, waiting, layout, closed)
+        yield Work(*read, in_table=not row.html, html=row.html)
 
 
 def _in_cell(span: Span) -> Spot:

@@ -29,6 +29,7 @@ _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
 
 _LETTERS = re.compile(r"\s*[A-Z]{3,}\s*")
 _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\d:]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
 _MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
@@ -36,13 +37,17 @@ _MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
 
 def is_shortened(line: str) -> bool:
     """Whether a line of people says that it leaves some out."""
-    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None and has_more(line)
+    return _may_go_on(line) and has_more(line)
+
+
+def _may_go_on(line: str) -> bool:
+    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None
 
 
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
     line = whole = " ".join(text.strip(STRAY + "*_").split())
-    if ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING)):
+    if _may_go_on(line) and (ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING))):
         line = line[: ending.start()]
     line = _ASIDE.sub("", line) if "(" in line else line
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
@@ -53,10 +58,13 @@ def are_names(text: str, *, least: int = 2) -> bool:
     if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
         # these are institutions, by their letters
         return False
-    odd = [name for name in people if not is_name(name)]
-    return not odd or (
-        len(people) >= 5 * len(odd) and all(len(name.split()) <= 4 and not re.search(r"[\d:]", name) for name in odd)
-    )
+    odd = 0
+    for name in people:
+        if not is_name(name):
+            if len(name.split()) > 4 or _NO_NAME.search(name):
+                return False
+            odd += 1
+    return len(people) >= 5 * odd
 
 
 @lru_cache(maxsize=16384)
@@ -71,9 +79,12 @@ def is_name(text: str) -> bool:
     return bool(telling) and capital and not any(part.lower().strip(".") in _NO_NAMES for part in parts)
 
 
+_PIECES = re.compile(r",|&|and(?<=\band)\b")
+
+
 def is_inverted(line: str) -> bool:
     """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
-    pieces = re.split(r",|\band\b|&", line)
+    pieces = _PIECES.split(line)
     return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)
 
 

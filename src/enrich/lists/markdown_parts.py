@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from enrich.lists.markdown_atoms import Atom, AtomKind
@@ -32,8 +33,7 @@ class Marks(Enum):
     BADGE = "the address of a badge"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A segment of an entry: where it stands, its atoms, and its text with the atoms blanked.
 
     Places in `view` are counted from the start of the segment, all others from that of the `text`.
@@ -76,8 +76,7 @@ class Stretch:
         return self.atoms[index] if index < len(self.atoms) and self.atoms[index].span.start == start else None
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """Where a title stands; `outer` is it with its marks. What stood before it may be authors or a date and venue.
 
     `told` are dates and venues that stand before or within the marks, each with what encloses it. `places` are
@@ -94,16 +93,14 @@ class Title:
     behind: Behind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(NamedTuple):
     """The credits that showed where a title ends, all of them understood, up to a place of the view."""
 
     parts: Mapping[Field, Part]
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The text of a field. `outer` is it with its marks; `more` is a piece of it that stands further behind."""
 
     span: Span

@@ -16,6 +16,7 @@ from enrich.normalise.names import has_more
 LONGEST_LINE_OF_PEOPLE = 2000
 """Characters."""
 
+_YEAR = re.compile(r"19\d\d|20\d\d")
 _YEAR_OF_CITATION = re.compile(
     r"[,*_]{0,3}\s?(?:[(\[](?P<enclosed>(?:19|20)\d\d)[a-z]?[)\]]|(?<=\.\s)(?P<bare>(?:19|20)\d\d)[a-z]?"
     rf"|(?<=,\s)(?P<last>(?:19|20)\d\d)[a-z]?(?:,\s(?:{'|'.join(MONTHS)}))?(?=[.,:]\s[^\s\[({BLANK}]))[.,:]{{0,2}}\s",
@@ -52,7 +53,8 @@ def people(part: Stretch, found: Lead) -> bool:
     limit = found.cursor + LONGEST_LINE_OF_PEOPLE
     blank = part.view.find(BLANK, found.cursor, limit)
     limit = blank if blank >= 0 else limit
-    year = _YEAR_OF_CITATION.search(part.view, found.cursor, limit + 1)
+    digits = _YEAR.search(part.view, found.cursor, limit + 1)
+    year = digits and _YEAR_OF_CITATION.search(part.view, max(found.cursor, digits.start() - 5), limit + 1)
     if year and _are_people(part.view[found.cursor : year.start()]):
         _take(part, found, year.start(), year.end())
         date = part.absolute(*year.span(year.lastgroup or 0))

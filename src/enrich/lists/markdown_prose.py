@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import SHORTENED, Chunk, chunks
@@ -57,17 +56,16 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     """Whether a chunk is understood: as people, as date and venue, or as both."""
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
-    outer = part.outer(chunk.outer_start, chunk.outer_end)
-    is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
-    least = 1 if chunk.marks is Marks.BOLD or is_one else 2
-    people = text.removeprefix("by ")
     if Field.VENUE not in reading.parts and _is_place(reading, part, chunk):
-        span = part.absolute(chunk.start, chunk.end)
+        span, outer = part.absolute(chunk.start, chunk.end), part.outer(chunk.outer_start, chunk.outer_end)
         reading.parts[Field.VENUE] = Part(span, outer, chunk.marks)
         return True
     if Field.AUTHORS in reading.parts and (others := _OTHERS.match(text)):
         return _after_others(reading, part, chunk, others.end())
     if Field.AUTHORS not in reading.parts:
+        people = text.removeprefix("by ")
+        is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
+        least = 1 if chunk.marks is Marks.BOLD or is_one else 2
         if are_names(people, least=least) and not (least == 1 and "," not in people and when(text)):
             reading.parts[Field.AUTHORS] = _authors(part, chunk._replace(start=chunk.end - len(people)))
             return True
@@ -79,7 +77,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if found.venue and found.date and _is_preprint(reading, part.text):
         # where it appeared since is the better place
         del reading.parts[Field.VENUE]
-    reading.take(part.moved(found, chunk.start), outer, chunk.marks)
+    reading.take(part.moved(found, chunk.start), part.outer(chunk.outer_start, chunk.outer_end), chunk.marks)
     return True
 
 
@@ -132,7 +130,7 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
     if chunk.start + length == chunk.end and part.view[chunk.end : chunk.end + 1] == ".":
         said += "."
     if people.more is None and people.outer.end <= start <= people.outer.end + 2:
-        reading.parts[Field.AUTHORS] = replace(people, more=Span(start, start + len(said)))
+        reading.parts[Field.AUTHORS] = people._replace(more=Span(start, start + len(said)))
     rest = part.view[chunk.start + length : chunk.end]
     found = when(rest) if rest.strip(" .,") else None
     if found:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from enrich.lists.markdown_addresses import add_addresses, add_badges, add_places
 from enrich.lists.markdown_atoms import BLANK, AtomKind
@@ -135,20 +134,18 @@ def _further(reading: Reading, part: Stretch) -> None:
             _labelled(reading, part, label.end(), which)
         reading.rambling = reading.rambling or not (which or part.below)
         return
-    attempt = replace(reading, parts=dict(reading.parts))
-    understood = read_prose(attempt, part, 0, alone=True)
-    if understood or (not part.below and _begins_with_place(attempt, reading, part)):
-        reading.parts = attempt.parts
+    before = dict(reading.parts)
+    understood = read_prose(reading, part, 0, alone=True)
+    if not understood and (part.below or Field.VENUE in before or not _begins_with_place(reading, part)):
+        reading.parts = before
     reading.rambling = reading.rambling or not understood
 
 
-def _begins_with_place(attempt: Reading, reading: Reading, part: Stretch) -> bool:
+def _begins_with_place(reading: Reading, part: Stretch) -> bool:
     """Whether the first thing that a line says is a known venue, so that a remark behind it does not matter."""
-    venue = attempt.parts.get(Field.VENUE)
-    fresh = venue is not None and Field.VENUE not in reading.parts
+    venue = reading.parts.get(Field.VENUE)
     return (
-        fresh
-        and venue is not None
+        venue is not None
         and venue.span.start - part.span.start < 3
         and recognise_venue(venue.said(part.text)) is not None
     )

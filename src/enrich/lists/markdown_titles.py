@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
@@ -43,11 +42,11 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         read = plain_beginning(part, cursor, certain=certain)
         if read and before.named is not None:
             whole = Span(part.span.start + before.named, read.span.end)
-            read = replace(read, span=whole, outer=whole)
+            read = read._replace(span=whole, outer=whole)
     if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
         return None
     told = (*before.told, *read.told)
-    return replace(read, told=told, places=tuple(before.places), authors=read.authors or before.authors)
+    return read._replace(told=told, places=tuple(before.places), authors=read.authors or before.authors)
 
 
 def _at(part: Stretch, cursor: int) -> Title | None:
@@ -102,7 +101,7 @@ def _behind_topic(part: Stretch, topic: Title) -> Title | None:
     end = _END_OF_TOPIC.match(part.view, topic.outer.end - part.span.start)
     credited = people_and_year(part, end.end()) if end else None
     title = plain_beginning(part, credited.cursor, certain=True) if credited else None
-    return replace(title, told=tuple(credited.told), authors=credited.authors) if title and credited else None
+    return title._replace(told=tuple(credited.told), authors=credited.authors) if title and credited else None
 
 
 def _behind_name(part: Stretch, name: Title) -> Title | None:
@@ -205,7 +204,7 @@ def _after_names(part: Stretch, cursor: int) -> Title | None:
             return None
         line = line_of_people(before)
         start = cursor + before.index(line)
-        return replace(title, authors=part.absolute(start, start + len(line)))
+        return title._replace(authors=part.absolute(start, start + len(line)))
     return None
 
 
@@ -222,4 +221,4 @@ def title_of_citation(part: Stretch) -> Title | None:
     title = title or plain_beginning(part, before.cursor, certain=bool(before.authors), credited=not before.authors)
     if title is None or not (before.authors or title.authors or title.marks is Marks.NONE):
         return None
-    return replace(title, told=(*before.told, *title.told), authors=title.authors or before.authors)
+    return title._replace(told=(*before.told, *title.told), authors=title.authors or before.authors)

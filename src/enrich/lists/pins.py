@@ -46,6 +46,9 @@ class Pins:
     offset: int = 0
 
 
+_NONE = Pins()
+
+
 def of_cell(text: str) -> Pins:
     """The pins in a cell of the column `keep`."""
     return _read([word for word in _SEPARATORS.split(text) if word])
@@ -53,6 +56,8 @@ def of_cell(text: str) -> Pins:
 
 def of_entry(text: str) -> Pins:
     """The pins in the comments of an entry of Markdown."""
+    if "<!--" not in text:
+        return _NONE
     fields: frozenset[Field] = frozenset()
     for match in _COMMENT.finditer(text):
         pins = _of_comment(match["words"])
