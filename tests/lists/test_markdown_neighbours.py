@@ -54,3 +54,20 @@ def test_a_title_without_link_or_date_is_a_work_among_such_titles() -> None:
 def test_an_edition_of_a_venue_tells_a_work_among_tutorials() -> None:
     (paper,) = _read("# Looms\n\n## Systems and Tutorials\n* Looms that Learn from Threads (ICML 2024)\n* Loom 101\n")
     assert (paper.title, paper.venue, paper.date) == ("Looms that Learn from Threads", "ICML", "2024")
+
+
+def test_a_short_section_that_names_papers_is_read_too() -> None:
+    papers = _read("# Looms\n\n## Basic Loom Papers\n" + "".join(f"- {title}\n" for title in TITLES[:3]))
+    assert tuple(paper.title for paper in papers) == TITLES[:3]
+
+
+def test_a_question_of_the_text_is_no_title_among_titles() -> None:
+    papers = _read(f"# Loom papers\n\n## Looms\n- How can we weave faster looms from threads?\n{_items('- {t}')}")
+    assert tuple(paper.title for paper in papers) == TITLES
+
+
+@pytest.mark.parametrize("item", ["* **{t}** [[code](https://github.com/a/b)]", "* **{t}** [[paper]]()"])
+def test_a_title_with_nothing_but_labels_is_a_work_among_works(item: str) -> None:
+    known = "".join(f"* **{title}** [[paper](https://doi.org/10.1000/{n})]\n" for n, title in enumerate(TITLES))
+    papers = _read(f"# Looms\n\n## Threads\n{known}{item.format(t='A Loom that Waits for its Paper')}\n")
+    assert [paper.title for paper in papers] == [*TITLES, "A Loom that Waits for its Paper"]

@@ -59,3 +59,29 @@ def test_headings_in_html_are_sections_and_a_list_may_follow_right_below() -> No
 def test_a_second_heading_of_the_first_level_is_a_section() -> None:
     item = "- [Looms of Many Threads](https://doi.org/10.1000/1)"
     assert [paper.section for paper in _read(f"# Looms\n{item}\n# Threads\n## Old\n{item}\n")] == ["", "Threads > Old"]
+
+
+def test_places_that_nobody_knows_stand_before_a_comma_and_a_link() -> None:
+    shape = "Loom Systems Frontiers 2014,[Looms of Many Threads {0}](https://doi.org/10.1000/{0})---Notes:[x](https://e.org)"
+    papers = _read("# List\n\n## Looms\n" + "\n\n".join(shape.format(n) for n in range(3)))
+    assert [(paper.venue, paper.date) for paper in papers] == [("Loom Systems Frontiers", "2014")] * 3
+
+
+def test_paragraphs_that_begin_with_people_and_a_year_need_no_link() -> None:
+    shape = "A. Lovelace and G. Hopper. 2020. Looms of Many Threads {0}. IEEE Access 8 (2020), 183879–183890."
+    papers = _read("# List\n\n## Looms\n" + "\n\n".join(shape.format(n) for n in range(3)))
+    assert [(paper.authors, paper.date) for paper in papers] == [("A. Lovelace and G. Hopper", "2020")] * 3
+
+
+def test_people_and_the_year_within_a_link_are_no_part_of_the_title() -> None:
+    (paper,) = _read(
+        "# List\n\n## Looms\n- [Looms of Many Threads, Ada Lovelace et al. 2017](https://doi.org/10.1000/1)\n"
+    )
+    assert (paper.title, paper.authors, paper.date) == ("Looms of Many Threads", "Ada Lovelace et al", "2017")
+
+
+def test_a_venue_that_nobody_knows_may_stand_before_people() -> None:
+    (paper,) = _read(
+        "# List\n\n## Looms\n- **Looms of Many Threads** (2020), LoomSys 2020, Ada Lovelace, et al. [[pdf]](https://e.org/a.pdf)\n"
+    )
+    assert paper.authors == "Ada Lovelace, et al."

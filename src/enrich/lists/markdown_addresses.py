@@ -9,7 +9,7 @@ from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_works import is_elsewhere, is_label, is_work, names_paper
+from enrich.lists.markdown_works import is_code, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
@@ -25,8 +25,10 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
     named = [atom for part, atom in links if _says_paper(part, atom)]
     reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
-    reading.astray = any(not (is_work(atom.url) or is_elsewhere(atom.url)) for _, atom in links)
-    reading.labelled = any(is_label(atom.text.of(part.text)) for part, atom in links)
+    reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
+    reading.labelled = any(
+        a.kind is AtomKind.LINK and is_label(a.text.of(part.text)) for part in parts for a in part.atoms
+    )
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     known = bool(named or places or reading.title.link)
     works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]

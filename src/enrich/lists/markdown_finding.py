@@ -144,7 +144,9 @@ def _items(
             families += [family] if (family := page.family(item, reading)) else []
         else:
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
-    found = merged(apart(found, families), [*by_company(candidates), *accepted(candidates, page.text, page.name)])
+    found = merged(
+        apart(found, families), [*by_company(candidates, page.text), *accepted(candidates, page.text, page.name)]
+    )
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         found = [(item, reading) for item, reading in found if not item.paragraph]
     return found, sharing

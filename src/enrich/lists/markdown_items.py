@@ -28,8 +28,11 @@ _PARAGRAPH = re.compile(
 )
 """How a paragraph begins that may be an entry: with a link, bold text or quotes, emoji before them or not."""
 
-_CITATION = re.compile(r"[^\W\d_][\w.'’-]*,?[ ](?=[^\n]{0,600}?\b(?:19|20)\d\d\b)(?=[^\n]*?(?:\]\(|://))")
-"""How one begins that names people first, has a year, and leads somewhere."""
+_CITATION = re.compile(
+    r"[^\W\d_][\w.'’-]*,?[ ](?=[^\n]{0,600}?\b(?:19|20)\d\d\b)(?=[^\n]*?(?:\]\(|://))"
+    r"|[^\W\d_][^\n\"“*:?]{3,300}?[.,] \(?(?:19|20)\d\d[a-z]?\)?[.:,] [^\W\d_]"
+)
+"""How one begins that names people first, has a year, and leads somewhere; or says the year right behind them."""
 
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]+(?=\S)")
 _QUOTE = re.compile(r">[ \t]?(?:>[ \t]?)*+")

@@ -35,7 +35,9 @@ _TAGGED = re.compile(
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
 _PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
-_PLACE_AND_COMMA = re.compile(r"(?P<inner>[^,:|*\[(" + BLANK + r"]{2,60}?(?:\s\([^()]{2,30}\))?),\s")
+_PLACE_AND_COMMA = re.compile(
+    r"(?P<inner>[^,:|*\[(" + BLANK + r"]{2,60}?(?:\s\([^()]{2,30}\))?),(?:\s|(?=" + BLANK + "))"
+)
 _BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
 _BEFORE_REMARK = re.compile(
     rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]\s*{BLANK})"
@@ -142,7 +144,8 @@ def _tag(part: Stretch, found: Lead) -> bool:
         unknown = _ACRONYM_AND_YEAR.fullmatch(match["inner"]) if form is _BEFORE_LINK and not told else None
         if unknown:
             told = When(Span(*unknown.span("date")), Span(*unknown.span("venue")))
-        if told and (unknown or apart or told.venue is None or recognise_venue(told.venue.of(match["inner"]))):
+        clear = unknown or apart or (form is _PLACE_AND_COMMA and _is_before_link(part, match))
+        if told and (clear or told.venue is None or recognise_venue(told.venue.of(match["inner"]))):
             found.told.append((part.moved(told, match.start("inner")), part.outer(*match.span())))
             found.cursor = match.end()
             return True
@@ -150,6 +153,11 @@ def _tag(part: Stretch, found: Lead) -> bool:
             found.cursor = match.end()
             return True
     return False
+
+
+def _is_before_link(part: Stretch, match: re.Match[str]) -> bool:
+    """Whether a link follows right behind what may be a venue and a year, and no initials stand in it."""
+    return part.view[match.end() : match.end() + 1] == BLANK and re.search(r"\b[A-Z]\.", match["inner"]) is None
 
 
 def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:

@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
     sure: bool
 
 
-def by_company(read: Sequence[Candidate]) -> Iterator[Candidate]:
+def by_company(read: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     """The items that are works as most others of their section, with titles set apart in the same way, are."""
     sure = Counter(_kind(one) for one in read if one.sure)
     bare = Counter(_kind(one) for one in read if one.sure and not one.reading.url)
@@ -55,7 +55,7 @@ def by_company(read: Sequence[Candidate]) -> Iterator[Candidate]:
     for one in read:
         kind = _kind(one)
         enough = not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
-        if enough and _may_be_work(one, alike=2 * bare[kind] > sure[kind]):
+        if enough and _may_be_work(one, alike=2 * bare[kind] > sure[kind] and _is_capital(_title(one, text))):
             yield one
 
 
@@ -64,15 +64,36 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
     or, written as titles are, on a `page` or in sections that say of themselves that they list papers.
     """
     top = [one for one in read if one.item.indent < LEAST_INDENT]
-    editions = [one for one in top if _is_edition(one.section)]
-    claimed = [one for one in top if lists_works(page) or lists_works(one.section)]
-    for group, is_edition in ((editions, True), (claimed, False)):
-        named = [one for one in group if one.sure or _is_named(one, linked=not is_edition)]
-        if len(named) >= FEWEST_ACCEPTED and ALL_BUT * len(named) >= (ALL_BUT - 1) * len(group):
-            loose = [one for one in named if not one.sure]
-            every = Counter(one.section for one in named)
-            capital = Counter(one.section for one in named if _is_capital(one.reading.title.span.of(text)))
-            yield from (one for one in loose if is_edition or 2 * capital[one.section] > every[one.section])
+    yield from _named([one for one in top if _is_edition(one.section)], FEWEST_ACCEPTED, None)
+    top = [one for one in top if not mostly_others(one.section)]
+    if lists_works(page):
+        yield from _named(top, FEWEST_ACCEPTED, text)
+    for section in dict.fromkeys(one.section for one in top if lists_works(one.section)):
+        yield from _named([one for one in top if one.section == section], FEWEST, text)
+
+
+def _named(group: Sequence[Candidate], fewest: int, text: str | None) -> Iterator[Candidate]:
+    """The doubtful ones of a group of which nearly all are titles; if there is a `text`, they may be links, and where
+    most of a section are not written as titles are, they are none.
+    """
+    named = [one for one in group if one.sure or _is_named(one, linked=text is not None)]
+    if len(named) < fewest or ALL_BUT * len(named) < (ALL_BUT - 1) * len(group):
+        return
+    every = Counter(one.section for one in named)
+    capital = every if text is None else Counter(one.section for one in named if _is_capital(_title(one, text)))
+    for one in named:
+        asks = text is not None and not one.reading.url and _asks(_title(one, text))
+        if not one.sure and not asks and 2 * capital[one.section] > every[one.section]:
+            yield one
+
+
+def _asks(title: str) -> bool:
+    """Whether a title is a question of the text around it, which is not written as titles are."""
+    return title.endswith("?") and not _is_capital(title)
+
+
+def _title(one: Candidate, text: str) -> str:
+    return one.reading.title.span.of(text)
 
 
 _TELLING = re.compile(r"(?<![^\W_])[^\W\d_][\w'’-]{3,}")
@@ -87,9 +108,9 @@ def _is_capital(title: str) -> bool:
 def _is_named(one: Candidate, *, linked: bool) -> bool:
     """Whether an item has a title that may be a work's. `linked` says that it may lead somewhere."""
     reading = one.reading
-    if reading.url and not (linked and reading.title.link and not is_elsewhere(reading.url)):
-        return False
-    return reading.words >= FEWEST_WORDS
+    if not reading.url:
+        return reading.words >= FEWEST_WORDS
+    return linked and reading.title.link is not None and reading.words > 1 and not is_elsewhere(reading.url)
 
 
 def _is_told(one: Candidate) -> bool:
@@ -106,13 +127,16 @@ def _kind(one: Candidate) -> tuple[str, Marks, int]:
 
 
 def _may_be_work(one: Candidate, *, alike: bool) -> bool:
-    """Whether an item among works may be one. `alike` says that most of these have no link either."""
+    """Whether an item among works may be one. `alike` says that most of these have no link either, and that
+    its title is written as one.
+    """
     reading, has = one.reading, one.reading.parts.keys()
     if reading.url:
         return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and not is_elsewhere(reading.url)
     # nothing leads to it, so that all else must speak for it: a date, code, an address that is to come, a conference
     alone = not reading.puzzling and not reading.rambling and not one.item.below
-    waits = alike or reading.title.link is not None or reading.labelled or Field.VENUE in said_above(one.section)
+    labelled = reading.labelled and not mostly_others(one.section)
+    waits = alike or labelled or reading.title.link is not None or Field.VENUE in said_above(one.section)
     return alone and (
         (reading.words >= FEWEST_WORDS and bool({Field.DATE, Field.VENUE} & has))
         or (reading.words > FEWEST_WORDS and waits)

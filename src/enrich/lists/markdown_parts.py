@@ -141,8 +141,8 @@ class Reading:
     named: bool = False
     words: int = 0
     beside: bool = False
-    astray: bool = False
     labelled: bool = False
+    astray: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""

@@ -201,7 +201,8 @@ def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     text = part.view[chunk.start : chunk.end]
     for match in list(re.finditer(r"[,.;]\s", text))[:LAST_ENDS]:
         told = when(text[: match.start()])
-        if told and told.venue and recognise_venue(told.venue.of(text)) and are_names(text[match.end() :]):
+        known = told and told.venue and (told.date or recognise_venue(told.venue.of(text)))
+        if told and known and are_names(text[match.end() :]):
             reading.take(
                 part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), Marks.NONE
             )

@@ -217,7 +217,8 @@ def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     )
     if reading.title.marks is Marks.NONE:
         # nothing but credits tells it from a sentence
-        told, says = not (reading.puzzling or reading.rambling), whole and reading.title.authors is not None
+        told, says = not (reading.puzzling or reading.rambling), reading.title.authors is not None
+        says = says and (whole or {Field.AUTHORS, Field.VENUE, Field.DATE} <= has)
     return told and says and is_entry(reading, doubtful=doubtful)
 
 

@@ -8,7 +8,7 @@ from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import joined, lead
-from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_names import are_names, is_shortened
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
@@ -143,6 +143,7 @@ where both must be there beyond doubt."""
 def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | None) -> Title | None:
     """A title without the marks within its marks, its full stop, and the venue that stands beside it there."""
     told: tuple[tuple[When, Span], ...] = ()
+    authors: Span | None = None
     if read := joined(part.text, inner.start, inner.end):
         told, inner = ((read[0], Span(inner.start, read[1])),), Span(read[1], inner.end)
     for form, is_bare in _SAID_WITHIN:
@@ -150,6 +151,9 @@ def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | N
         match = form.match(source) if form.pattern.endswith("{0,9}") else form.search(source, max(0, len(source) - 110))
         found = when(match["inner"], enclosed=not is_bare) if match else None
         if match and found and (found.date and found.venue if is_bare else found.date or found.venue):
+            if is_bare and found.venue and is_shortened(line := found.venue.of(match["inner"])) and are_names(line):
+                people, found = found.venue, When(found.date)
+                authors = Span(*(inner.start + match.start("inner") + place for place in (people.start, people.end)))
             told = (
                 *told,
                 (part.moved(found, inner.start - part.span.start + match.start("inner")), _shift(match, inner)),
@@ -164,7 +168,7 @@ def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | N
     span = _bare(part.text, inner)
     if span.end <= span.start or span.end - span.start > LONGEST_TITLE:
         return None
-    return Title(span, outer, marks, link, told=told)
+    return Title(span, outer, marks, link, authors=authors, told=told)
 
 
 def _shift(match: re.Match[str], inner: Span) -> Span:

@@ -51,9 +51,9 @@ _HOSTS = re.compile(
 
 _ELSEWHERE = re.compile(
     r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|youtube\.com|youtu\.be|bilibili\.com|vimeo\.com"
-    r"|twitter\.com|x\.com|reddit\.com|medium\.com|substack\.com|zhihu\.com|linkedin\.com|facebook\.com|wikipedia\.org"
+    r"|twitter\.com|x\.com|reddit\.com|medium\.com|towardsdatascience\.com|substack\.com|zhihu\.com|linkedin\.com|facebook\.com|wikipedia\.org"
     r"|amazon\.[a-z.]+|coursera\.org|edx\.org|udacity\.com|udemy\.com|kaggle\.com|pypi\.org|npmjs\.com|readthedocs\.io"
-    r"|stackoverflow\.com|stackexchange\.com|quora\.com|news\.ycombinator\.com|gist\.github\.com|discord\.gg|csdn\.net)\Z"
+    r"|stackoverflow\.com|stackexchange\.com|quora\.com|news\.ycombinator\.com|discord\.gg|csdn\.net)\Z"
 )
 """Hosts of code, videos, posts, courses and shops: what leads there is no work, whatever stands beside it."""
 
@@ -160,13 +160,25 @@ def is_work(url: str) -> bool:
     )
 
 
+_CODE = re.compile(r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co)\Z")
+
+
+def is_code(url: str) -> bool:
+    """Whether an address leads to where code and models are kept."""
+    try:
+        return _CODE.search((urlsplit(url.strip()).hostname or "").lower()) is not None
+    except ValueError:
+        return False
+
+
 def is_elsewhere(url: str) -> bool:
     """Whether an address leads to what is no work: to code, a video, a post, a place on the page itself."""
     try:
         host = (urlsplit(url.strip()).hostname or "").lower()
     except ValueError:
         return True
-    return not host or _ELSEWHERE.search(host) is not None
+    # notes on papers are kept as gists
+    return not host or (_ELSEWHERE.search(host) is not None and host != "gist.github.com")
 
 
 @lru_cache(maxsize=4096)
