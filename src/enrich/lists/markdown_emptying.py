@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.lists.markdown_lines import Kind, Line, lines
-from enrich.lists.markdown_works import about_the_list
+from enrich.lists.markdown_topics import about_the_list
 from enrich.lists.splicing import Replacement, Span, spliced
 from enrich.normalise.dates import is_placeholder
 

@@ -21,8 +21,8 @@ from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_sharing import SHARED, works_side_by_side
 from enrich.lists.markdown_tables import rows
+from enrich.lists.markdown_topics import about_the_list, mostly_others
 from enrich.lists.markdown_views import stretch
-from enrich.lists.markdown_works import about_the_list, mostly_others
 from enrich.lists.splicing import Span
 from enrich.model import Field
 

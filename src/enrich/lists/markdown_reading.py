@@ -196,6 +196,8 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
         reading.puzzling or (reading.title.marks is Marks.NONE and not (told and reading.words > 1))
     ):
         return False
+    if reading.url.startswith("#"):
+        return False
     least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
     return title > least or told or bool({Field.AUTHORS, Field.DATE} & has)
 

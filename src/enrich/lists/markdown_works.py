@@ -57,23 +57,6 @@ _ELSEWHERE = re.compile(
 )
 """Hosts of code, videos, posts, courses and shops: what leads there is no work, whatever stands beside it."""
 
-_NOT_WORKS = re.compile(
-    r"\b(?:tutorials?|courses?|books?|videos?|lectures?|talks?|slides?|podcasts?|software|blogs?|posts?|tools?|toolkits?"
-    r"|datasets?|benchmarks?|leaderboards?|librar(?:y|ies)|frameworks?|packages?|code|codebases?|implementations?|repos"
-    r"|repositor(?:y|ies)|resources|projects?|checkpoints|demos?|platforms?|challenges?|competitions?|workshops?"
-    r"|conferences?|journals|communit(?:y|ies)|people|labs?|researchers|groups|companies|startups|products|awesome|lists?"
-    r"|newsletters?|websites?|get(?:ting)? started)\b|博客|教程|课程|工具|数据集|书籍|视频",
-    re.IGNORECASE,
-)
-"""Sections that may hold works, but mostly hold other things."""
-
-_SHOWN = re.compile(
-    r"\b(?:tutorials?|courses?|videos?|lectures?|talks?|slides?|podcasts?|blogs?|posts?)\b|博客|教程|课程|视频",
-    re.IGNORECASE,
-)
-_SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?)\b", re.IGNORECASE)
-"""Words of a heading above that it holds works, unless it is itself one of what is shown or told."""
-
 _EVENT = (
     "workshop workshops tutorial tutorials challenge challenges competition competitions keynote talk talks lecture "
     "lectures course slides panel seminar"
@@ -83,15 +66,6 @@ EVENTS = frozenset(_EVENT.split())
 
 IMPLEMENTATIONS = frozenset(("source", "code", "implementation", "official", "reimplementation"))
 """How what names the code of a work begins."""
-
-_NEVER_WORKS = re.compile(
-    r"\A\W*(?:categories|catalogu?e?|outline)\W*\Z|(?<!my )(?<!our )(?<!key )(?<!industry )\bcontribut\w*"
-    r"|\b(?:citations?|citing|cite|bibtex|(?:table of )?contents?|toc|updates?|change ?log|news|latest|what['’]?s new"
-    r"|licen[cs]es?|acknowledge?ments?|contacts?|credits|thanks|star history|stargazers|shar(?:e|ing)|sponsors?"
-    r"|maintainers?|authors|how to|disclaimer|about|todo|overview of this)\b|贡献|目录|更新|引用|致谢",
-    re.IGNORECASE,
-)
-"""Sections that are about the list itself."""
 
 _OF_WORKS = re.compile(
     r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?lists?|bibliography)\b|论文|論文|文献",
@@ -185,22 +159,3 @@ def is_elsewhere(url: str) -> bool:
 def lists_works(name: str) -> bool:
     """Whether a page or a section says by its name that it lists papers."""
     return _OF_WORKS.search(name) is not None
-
-
-@lru_cache(maxsize=4096)
-def about_the_list(section: str) -> bool:
-    """Whether a section, by its innermost heading, is about the list itself."""
-    return _NEVER_WORKS.search(_innermost(section)) is not None
-
-
-@lru_cache(maxsize=4096)
-def mostly_others(section: str) -> bool:
-    """Whether a section mostly holds what are no works, so that only an address can tell one."""
-    innermost = _innermost(section)
-    if _SHOWN.search(innermost) and not _SAYS_WORKS.search(innermost):
-        return True
-    return _NOT_WORKS.search(section) is not None and _SAYS_WORKS.search(section) is None
-
-
-def _innermost(section: str) -> str:
-    return section.rsplit(" > ", 1)[-1]
