@@ -60,7 +60,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
         return text
     path = (papers or edits)[0].where.path
     filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
-    standing = tuple(_papers(text, path, filled, {}))
+    standing = tuple(_papers(text, path, filled, [()] * len(filled)))
     newline = newline_of(text)
     apart = markdown_headed.spaced([entry for entry in filled if isinstance(entry, Entry)])
 
@@ -135,17 +135,16 @@ def _kind(entry: Standing) -> str:
     return entry.kind if isinstance(entry, Work) else "heading"
 
 
-def _papers(
-    text: str, path: str, found: Sequence[Standing], inside: Mapping[Location, tuple[Link, ...]]
-) -> Iterator[Paper]:
+def _papers(text: str, path: str, found: Sequence[Standing], inside: Sequence[tuple[Link, ...]]) -> Iterator[Paper]:
+    """The papers that entries are, each with the links inside it."""
     shown = _shown(text, [entry for entry in found if isinstance(entry, Entry)])
-    for entry in found:
+    for entry, own in zip(found, inside, strict=True):
         if _unfilled(text, entry):
             continue
         where = _where(path, entry)
         if entry.span.end - entry.span.start > LONGEST_FIELD:
             raise BadInput(path, f"an entry is longer than {LONGEST_FIELD:,} characters", "Shorten it.", where.line)
-        yield _paper(text, where, entry, inside.get(where, ()), shown)
+        yield _paper(text, where, entry, own, shown)
 
 
 def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], shown: frozenset[Field]) -> Paper:
@@ -158,9 +157,14 @@ def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], s
         addresses = tuple(link.url for link in own)
     above = {field: words for field, words in said_above(entry.section).items() if not said[field]}
     url, source = said[Field.URL], entry.span.of(text)
+    written = {**said, **above}
     return Paper(
-        **{field.value: words for field, words in {**said, **above}.items()},
-        where=where,
+        written[Field.TITLE],
+        where,
+        url,
+        written[Field.DATE],
+        written[Field.VENUE],
+        written[Field.AUTHORS],
         section=entry.section,
         ids=recognise(unnested(url) or url, *addresses),
         links=own,
@@ -192,21 +196,21 @@ def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Standing]) 
 
 def _shared_out(
     path: str, found: Sequence[Standing], every: Sequence[tuple[int, Link]]
-) -> tuple[dict[Location, tuple[Link, ...]], tuple[Link, ...]]:
-    """The links inside each entry, by its place, and those outside all of them."""
-    inside: dict[Location, list[Link]] = {_where(path, entry): [] for entry in found}
+) -> tuple[list[tuple[Link, ...]], tuple[Link, ...]]:
+    """The links inside each entry, and those outside all of them."""
+    inside: list[list[Link]] = [[] for _ in found]
     outside: list[Link] = []
-    coming = iter(found)
-    entry = next(coming, None)
+    number = 0
     for place, link in every:
-        while entry and entry.span.end <= place:
-            entry = next(coming, None)
+        while number < len(found) and found[number].span.end <= place:
+            number += 1
+        entry = found[number] if number < len(found) else None
         if entry and entry.span.start <= place:
-            where = _where(path, entry)
-            inside[where].append(replace(link, where=where) if where.part else link)
+            is_part = isinstance(entry, Work) and entry.part
+            inside[number].append(replace(link, where=_where(path, entry)) if is_part else link)
         else:
             outside.append(link)
-    return {where: tuple(own) for where, own in inside.items()}, tuple(outside)
+    return [tuple(own) for own in inside], tuple(outside)
 
 
 # --- writing ----------------------------------------------------------------------------------

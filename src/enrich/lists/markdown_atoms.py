@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from operator import attrgetter
 from typing import NamedTuple
 
 from enrich.lists.markdown_lines import Kind, Line
@@ -65,10 +66,13 @@ _CLOSING = "'\"*_"
 """Marks of the text around an address that its last characters may be."""
 
 
+_PLACE = attrgetter("span")
+
+
 def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
     """The addresses that a document defines for its reference links, by their labels in lower case."""
     found: dict[str, str] = {}
-    for line in read:
+    for line in read if "]:" in text else ():
         if line.kind is Kind.TEXT and (match := _DEFINITION.match(line.span.of(text))) and match["url"] != "#":
             found.setdefault(match["label"].lower(), match["url"])
     return found
@@ -76,7 +80,8 @@ def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
 
 def atoms(text: str, span: Span, defined: Mapping[str, str]) -> tuple[Atom, ...]:
     """The atoms of a stretch, in order; what stands within one is not told apart."""
-    return tuple(sorted(_Scan(text, span, defined).read(), key=lambda atom: atom.span))
+    found = _Scan(text, span, defined).read()
+    return tuple(sorted(found, key=_PLACE) if len(found) > 1 else found)
 
 
 class _Scan:
@@ -173,15 +178,17 @@ class _Scan:
         image = self.text[start] == "!"
         inner = Span(start + 1 + image, match.start())
         within = self.found[before:]
-        if not image and any(atom.kind is AtomKind.LINK for atom in within):
+        if within and not image and any(atom.kind is AtomKind.LINK for atom in within):
             # a link cannot hold a link: the inner one is it
             return match.start() + 1
         read = self._target(match.end()) if match.lastgroup == "target" else self._reference(inner, match.end())
         if read is None:
             return match.start() + 1
         target, url, end = read
-        pictured = image or any(atom.kind is AtomKind.IMAGE for atom in within)
-        del self.found[before:]
+        pictured = image
+        if within:
+            pictured = image or any(atom.kind is AtomKind.IMAGE for atom in within)
+            del self.found[before:]
         self.found.append(Atom(AtomKind.IMAGE if pictured else AtomKind.LINK, Span(start, end), inner, target, url))
         return end
 

@@ -16,6 +16,8 @@ from enrich.lists.markdown_parts import Marks, Part, Reading
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
 
+_NOTHING_SAID = dict.fromkeys(Field, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -47,7 +49,7 @@ class Work:
         said = {which: part.said(text) for which, part in self.reading.parts.items()}
         if self.in_table:
             said = {which: words.replace("\\|", "|") for which, words in said.items()}
-        return {**dict.fromkeys(Field, ""), Field.URL: self.reading.url, **said}
+        return {**_NOTHING_SAID, Field.URL: self.reading.url, **said}
 
 
 # --- writing ----------------------------------------------------------------------------------

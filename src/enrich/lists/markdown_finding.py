@@ -40,6 +40,8 @@ SAMPLE = 40
 FEWEST_PLAIN = 3
 """Of these, so many must have plain titles to tell anything."""
 
+ALL_FIELDS = frozenset(Field)
+
 Found = list[Read]
 
 Pieces = list[tuple[Span, Reading]]
@@ -188,7 +190,7 @@ def _sharing(page: Page, item: Item, pieces: Pieces, places: Places) -> Iterator
 
 def _closed(text: str, reading: Reading, found: Mapping[Field, Spot]) -> frozenset[Field]:
     """The fields that have no place in the entry, or one that is not to be rewritten."""
-    missing = {which for which in Field if which not in reading.parts and which not in found}
+    missing = ALL_FIELDS.difference(reading.parts, found)
     return reading.fixed(text) | missing
 
 

@@ -135,7 +135,7 @@ class _Reading:
 
         A quote right behind text is part of what that says.
         """
-        marks = _QUOTE.match(written) if line.kind is Kind.TEXT else None
+        marks = _QUOTE.match(written) if written.startswith(">") and line.kind is Kind.TEXT else None
         depth = marks[0].count(">") if marks else 0
         if marks is None or (not self.quoted and self.open and not self.apart):
             return 0
@@ -220,19 +220,21 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
     starts = {one.first: one.start for one in _all(item)}
     found: list[Segment] = []
     start, below, hidden = -1, False, False
+    folds = text.find("<", read[item.first].span.start, read[item.stop - 1].span.end) >= 0
     if item.heading:
         found += _broken(text, read[item.first].content, below=False)
     for index in range(item.first + item.heading, item.stop):
-        line = read[index]
-        hidden = hidden or (line.kind is Kind.TEXT and _FOLDED.match(text, line.span.start, line.span.end) is not None)
-        if start >= 0 and (line.kind is not Kind.TEXT or index in starts or hidden):
+        _, (begin, end), kind, *_ = read[index]
+        is_text, is_first = kind is Kind.TEXT, index in starts
+        hidden = hidden or (folds and is_text and _FOLDED.match(text, begin, end) is not None)
+        if start >= 0 and (not is_text or is_first or hidden):
             found += _broken(text, Span(start, read[index - 1].span.end), below=below)
             start = -1
-        below = below or (index in starts and index != item.first)
-        if line.kind is Kind.TEXT and start < 0 and not hidden:
-            quote = _QUOTE.match(text, line.span.start, line.span.end)
-            start = starts.get(index, quote.end() if quote else line.span.start)
-        hidden = hidden and "</details" not in line.span.of(text)
+        below = below or (is_first and index != item.first)
+        if is_text and start < 0 and not hidden:
+            quote = _QUOTE.match(text, begin, end)
+            start = starts.get(index, quote.end() if quote else begin)
+        hidden = hidden and "</details" not in text[begin:end]
     if start >= 0:
         found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
     return tuple(found)

@@ -25,6 +25,11 @@ LONGEST_GLUE = 40
 """Characters between two parts, beyond which something else stands there."""
 
 
+_SHORT_YEAR = re.compile(r"['’]\d\d")
+_GLUE = re.compile(r"\W*(?:in|by|at)?\W*", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a missing part is put in, and what is written before and after it."""
@@ -73,7 +78,7 @@ def learn(text: str, readings: Sequence[Reading]) -> Layout:
     for reading in readings:
         (preprints if _is_preprint(text, reading) else others).append(reading)
     dates = [reading.parts[Field.DATE].said(text) for reading in readings if Field.DATE in reading.parts]
-    short = 2 * sum(bool(re.fullmatch(r"['’]\d\d", date)) for date in dates) > len(dates)
+    short = 2 * sum(_SHORT_YEAR.fullmatch(date) is not None for date in dates) > len(dates)
     whens = [place for reading in readings if (place := _when(text, reading)) is not None]
     spaced = [place for place in whens if place.between is not None]
     authors = _favourite(_authors(text, reading) for reading in readings)
@@ -82,7 +87,8 @@ def learn(text: str, readings: Sequence[Reading]) -> Layout:
 
 def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
     least = max(1.0, SHARE * len(readings))
-    return frozenset(which for which in Field if sum(which in reading.parts for reading in readings) >= least)
+    counted = Counter(which for reading in readings for which in reading.parts)
+    return frozenset(which for which, count in counted.items() if count >= least)
 
 
 def _is_preprint(text: str, reading: Reading) -> bool:
@@ -140,11 +146,7 @@ def _before(reading: Reading, place: int, among: Sequence[Field]) -> Field | Non
 
 def _is_glue(text: str) -> bool:
     """Whether nothing stands between two parts but marks, and perhaps a small word."""
-    return (
-        len(text) <= LONGEST_GLUE
-        and re.fullmatch(r"\W*(?:in|by|at)?\W*", text, re.IGNORECASE) is not None
-        and "](" not in text
-    )
+    return len(text) <= LONGEST_GLUE and _GLUE.fullmatch(text) is not None and "](" not in text
 
 
 def spots(text: str, layout: Layout, reading: Reading) -> Mapping[Field, Spot]:
@@ -208,4 +210,4 @@ def _behind(text: str, end: int, place: WhenPlace | AuthorsPlace) -> Spot:
 
 def _free(text: str, place: int) -> bool:
     """Whether a part may be put in here: no word goes on."""
-    return re.match(r"\w", text[place : place + 1]) is None
+    return _WORD.match(text, place) is None

@@ -87,13 +87,14 @@ def _block(texts: Sequence[str], index: int, *, in_item: bool, previous: Kind) -
         return Kind.BLANK, index + 1
     if index == 0 and line.rstrip() == "---":
         return _front_matter(texts)
-    if _INDENTED.match(line) and not in_item and previous is not Kind.TEXT:
+    if line[0] in " \t" and _INDENTED.match(line) and not in_item and previous is not Kind.TEXT:
         return Kind.LITERAL, index + 1
-    if line.lstrip()[0] in "`~<-*+0123456789" and (delimited := _delimited(texts, index)):
+    first = line.lstrip()[0]
+    if (first == "<" or "```" in line or "~~~" in line) and (delimited := _delimited(texts, index)):
         return delimited
     if "#" in line[:4] and _HEADING.fullmatch(line):
         return Kind.HEADING, index + 1
-    return (Kind.RULE if line.strip()[0] in "*-_" and _RULE.fullmatch(line) else Kind.TEXT), index + 1
+    return (Kind.RULE if first in "*-_" and _RULE.fullmatch(line) else Kind.TEXT), index + 1
 
 
 def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
@@ -149,7 +150,8 @@ def _with_underlines(read: Iterator[Line], texts: Sequence[str]) -> Iterator[Lin
     """The lines, with the headings that are made by underlining the line before."""
     held: Line | None = None
     for line in read:
-        if held and _can_be_heading(held, texts) and (underline := _UNDERLINE.fullmatch(texts[line.number - 1])):
+        underline = _UNDERLINE.fullmatch(texts[line.number - 1]) if held else None
+        if held and underline and _can_be_heading(held, texts):
             level = 1 if underline["mark"][0] == "=" else 2
             yield Line(held.number, held.span, Kind.HEADING, level, held.span)
             held = Line(line.number, line.span, Kind.UNDERLINE)

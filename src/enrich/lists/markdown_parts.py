@@ -57,6 +57,8 @@ class Stretch(NamedTuple):
     def outer(self, start: int, end: int) -> Span:
         """A place of the view by its place in the text, with the whole of the tags that it ends within."""
         span = self.absolute(start, end)
+        if self.text.find("<", self.span.start, self.span.end) < 0:
+            return span
         first, last = (self._mark_at(place) for place in (span.start, span.end - 1))
         return Span(first.span.start if first else span.start, last.span.end if last else span.end)
 
@@ -147,11 +149,10 @@ class Reading:
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""
         authors, venue = self.parts.get(Field.AUTHORS), self.parts.get(Field.VENUE)
-        held = {
-            Field.AUTHORS: authors is not None and _is_annotated(authors.said(text)),
-            Field.VENUE: venue is not None and not self.url and bool(recognise(venue.said(text))),
-        }
-        return frozenset(which for which, is_held in held.items() if is_held)
+        held = [Field.AUTHORS] if authors is not None and _is_annotated(authors.said(text)) else []
+        if venue is not None and not self.url and recognise(venue.said(text)):
+            held.append(Field.VENUE)
+        return frozenset(held)
 
     @staticmethod
     def empty(span: Span) -> Reading:

@@ -30,6 +30,7 @@ LONGEST_NAME = 120
 """Characters. A longer heading is a sentence."""
 
 
+@lru_cache(maxsize=4096)
 def said_above(section: str) -> Mapping[Field, str]:
     """The date and the venue that a path of headings gives to what stands below it."""
     said: dict[Field, str] = {}
@@ -39,7 +40,6 @@ def said_above(section: str) -> Mapping[Field, str]:
     return said
 
 
-@lru_cache(maxsize=4096)
 def _said(name: str) -> tuple[tuple[Field, str], ...]:
     text = _AROUND.sub("", _DECORATION.sub("", name).strip()) if len(name) <= LONGEST_NAME else ""
     found = when(text)
