@@ -194,7 +194,7 @@ SHAPES = """# Shapes
 - **FewB**: "Few Bits for Many Nets", *arXiv, May 2024*. [[Paper](https://arxiv.org/abs/2401.00003)]
 - [[AAAI 2024](https://arxiv.org/abs/2401.00004)] Winding and Unwinding of Numbers
 - No Badge Like Another `NeurIPS 2023` [[paper](https://arxiv.org/abs/2401.00005)] ![](https://img.shields.io/badge/Type-Survey-blue)
-- A note on the list, not a work [[code](https://example.org/d)]
+- See [our code](https://example.org/d)
 
 **Paragraphs of Works**
 

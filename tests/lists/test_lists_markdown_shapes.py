@@ -111,6 +111,13 @@ ITEMS = {
     "a journal of few as the link": ("- {t} [[TIP]]({u})", {Field.VENUE: "TIP"}),
     "a preprint on a day": ("- {t} [[arXiv on 24 Jan 2024]]({u})", {Field.VENUE: "arXiv", Field.DATE: "24 Jan 2024"}),
     "an unknown acronym": ("1. **✨{t}** LACEOR, 2024. [paper]({u})\n\n    *Lovelace, Ada and Hopper, Grace.*", {Field.VENUE: "LACEOR", Field.DATE: "2024"}),
+    "brackets around the link": (f"* [CutH]<[{{t}}]({{u}})> by {PEOPLE}, ICML 2024.", FULL),
+    "a place as it was presented": ('* CutH: "{t}" ICML (Oral). [[Paper]]({u})  \n  剪枝将网络设计成端到端可训练的分类分支', {Field.VENUE: "ICML", Field.AUTHORS: ""}),
+    "a remark behind the links": ("- [2024/05] **{t}** [[paper]({u})][[code](https://e.org/c)] *Lace Codec* :tada:", {Field.DATE: "2024/05", Field.AUTHORS: ""}),
+    "emphasis in parentheses": ("- (*ICML'24*) {t} [[paper]({u})][[code](https://e.org/c)]", {Field.VENUE: "ICML", Field.DATE: "'24"}),
+    "another apostrophe": ("- (*ICML‘24*) {t} [[paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "24"}),
+    "an unknown acronym before": ("1. LCE 2024: {t} [[Paper]]({u}) [[Code]](https://e.org/c)", {Field.VENUE: "LCE", Field.DATE: "2024"}),
+    "a citation of an unknown acronym below": ("- {t}\n  - A. Lovelace, G.-M. Hopper, K. Johnson, and A. Turing. *PLMR 2024*. [[pdf]]({u})", {Field.VENUE: "PLMR", Field.DATE: "2024"}),
     "under review somewhere": ("- **{t}** (Under review at ICML, 2024) [paper]({u})", {Field.VENUE: "Under review at ICML", Field.DATE: "2024"}),
 }  # fmt: skip
 
@@ -194,6 +201,7 @@ HEADINGS = {
     "labels": (f"### 3. {{t}}\n\n**Authors**: {PEOPLE}\n\n<details>\n<summary>Abstract</summary>\nWe cut.\n</details>\n\n[Paper]({{u}})\n",
                {Field.AUTHORS: PEOPLE}),
     "a tag": ("### \\[ICML 2024] **{t}** <a href='{u}' id='a'></a>\n\nWhat we think of it.\n", ICML),
+    "labels with remarks": (f"### {{t}}\n**Authors**: {PEOPLE}\n\n  [📄 Paper (Low Resolution)]({{u}}) | [💻 Code](https://e.org/c) | [🎥 Short Presentation](https://youtu.be/a)\n", {Field.AUTHORS: PEOPLE}),
     "labels in items": (f"### [{{t}}]({{u}})\n\n- **Authors:** {PEOPLE}\n- **Venue:** ICML 2024\n", FULL),
 }  # fmt: skip
 
@@ -228,6 +236,49 @@ def test_a_section_is_named_as_its_heading_reads() -> None:
     assert [paper.section for paper in _read(text)] == ["Pruning papers"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Video Generation",
+        "Tool Learning",
+        "Dataset Distillation",
+        "Post-training",
+        "How to Train Networks",
+        "News Recommendation",
+        "License Plates",
+        "Content-Based Filtering",
+        "Contact-Rich Tasks",
+    ],
+)
+def test_a_topic_may_share_a_word_with_sections_on_the_list(heading: str) -> None:
+    assert len(_read(f"## {heading}\n\n{WORKS}")) == len(TITLES)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "News",
+        "Latest News (May 2024)",
+        "How to Cite",
+        "Contents",
+        "License",
+        "About this list",
+        "What's New",
+        "Updates",
+    ],
+)
+def test_sections_of_data_and_tools_hold_works_by_their_identifiers_only() -> None:
+    works = "".join(f"- [{title}](https://e.org/{n}), ICML\n" for n, title in enumerate(TITLES))
+    for heading in ("Video Generation", "Networks", "Code Generation"):
+        assert len(_read(f"## {heading}\n{works}")) == len(TITLES)
+    for heading in ("Medical Datasets", "Tools for Training", "Models", "Benchmarks and Metrics", "数据集"):
+        assert _read(f"## {heading}\n{works}") == ()
+
+
+def test_sections_on_the_list_hold_no_works(heading: str) -> None:
+    assert _read(f"## {heading}\n\n{WORKS}") == ()
+
+
 def test_headings_of_which_few_are_works_are_sections() -> None:
     work = f"### Cutting Heads of Networks\n[[Paper]({URL.format(1)})]\n\n"
     assert _read("## A\n\n" + work * 2) == ()
@@ -241,6 +292,16 @@ TABLES = {
     "a column without a known name": (
         "| Title | Ranked | Paper |\n|-|-|-|\n",
         "| {t} | ICML 2024 | [pdf]({u}) |",
+        ICML,
+    ),
+    "a column of research papers": (
+        "| Research Paper | Metrics | Publisher | Year |\n|-|-|-|-|\n",
+        "| [{t}]({u}) | speed | ICML | 2024 |",
+        ICML,
+    ),
+    "a column of links to works": (
+        "| Kind | What to read | Why |\n|-|-|-|\n",
+        "| modular | [{t}]({u}) (ICML 2024) | it came first |",
         ICML,
     ),
     "stars": (

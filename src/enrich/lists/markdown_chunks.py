@@ -83,6 +83,7 @@ def _goes_on(plain: str) -> bool:
     return 1 < len(words) < LONGEST and not are_names(words, least=1) and not any(dates(words))
 
 
+_BY = re.compile(r"\A[Bb]y:?\s+(?=\w)")
 _AFTER = " ,;:|-–—[(\\，；："
 
 
@@ -97,7 +98,8 @@ def _without_label(text: str) -> str:
 def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
     text = view[start:end]
     # a bracket that opens at the end belongs to the link behind it
-    stripped = _without_label(text.rstrip(_AFTER)).lstrip(" ,;:|-–—])，；：")
+    stripped = _without_label(text.rstrip(_AFTER)).lstrip(" ,;:|-–—])>，；：")
+    stripped = _BY.sub("", stripped)
     if _TELLING.search(stripped):
         begin = start + text.index(stripped)
         yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

@@ -21,6 +21,7 @@ from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_plain import plain_title
 from enrich.lists.markdown_reading import SHORT_TITLE, is_entry, read_entry
 from enrich.lists.markdown_views import stretch
+from enrich.lists.markdown_works import is_work, words
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.dates import read_date
@@ -44,11 +45,23 @@ _LINKS = (
     "|リンク|링크"
 )
 TITLES, DATES, VENUES, LINKS = (tuple(called.split("|")) for called in (_TITLES, _DATES, _VENUES, _LINKS))
+_WORKS = frozenset(["article", "paper", "papers", "publication", "survey", "surveys", "title", "titles"])
+_OF_WORKS = frozenset(
+    ["academic", "full", "name", "of", "original", "related", "representative", "research", "seminal", "selected"]
+)
+"""Words of a column of titles that is called otherwise: "Research Paper", "Survey", "Full Title"."""
+
 AUTHORS = ("author", "authors", "author(s)", "作者", "著者", "저자")
 """What columns are called, in lower case. Of two columns with names of one kind the first counts."""
 
 SHARE = 0.6
 """Of the filled cells of a column: so many must say when or where for it to be a column of that."""
+
+FEWEST_TITLES = 2
+"""Cells that must lead to works for a column to be one of titles, whatever it is called."""
+
+FEWEST_WORDS = 4
+"""Words of such a title on average; names of models and data sets are shorter."""
 
 MOST_CELLS = 40
 """Cells of a column that are looked at to know it."""
@@ -92,10 +105,12 @@ def works_of_table(
     text: str, names: Sequence[str], body: Sequence[Row], defined: Mapping[str, str], *, html: bool = False
 ) -> Iterator[WorkRow]:
     """The rows of a table whose columns have these names, if most of them are of works."""
-    columns = _columns([_plainly(name) for name in names])
+    called = [_plainly(name) for name in names]
+    read = [(row, [_parts(text, cell, defined) for cell in row.cells]) for row in body] if names else []
+    title = _titles(called)
+    columns = _columns(called, _linked_titles(len(names), [parts for _, parts in read]) if title is None else title)
     if columns is None:
         return
-    read = [(row, [_parts(text, cell, defined) for cell in row.cells]) for row in body]
     columns = _with_known(columns, len(names), [parts for _, parts in read])
     found = [work for row, parts in read if (work := _work(row, parts, columns, html=html))]
     good = sum(is_entry(work.reading, doubtful=False) for work in found)
@@ -110,8 +125,33 @@ def _parts(text: str, cell: Span, defined: Mapping[str, str]) -> list[Stretch]:
 # --- columns ----------------------------------------------------------------------------------
 
 
-def _columns(names: Sequence[str]) -> Columns | None:
-    title = next((place for called in (TITLES[:1], TITLES) for place, name in enumerate(names) if name in called), None)
+def _titles(names: Sequence[str]) -> int | None:
+    """The column that is called after titles."""
+    for called in (TITLES[:1], TITLES):
+        if (place := next((place for place, name in enumerate(names) if name in called), None)) is not None:
+            return place
+    return next((place for place, name in enumerate(names) if _is_of_works(frozenset(name.split()))), None)
+
+
+def _is_of_works(said: frozenset[str]) -> bool:
+    return not said.isdisjoint(_WORKS) and said <= _WORKS | _OF_WORKS
+
+
+def _linked_titles(count: int, body: Sequence[Sequence[Sequence[Stretch]]]) -> int | None:
+    """A column of another name, if most of its cells are words that lead to works."""
+    for place in range(count):
+        filled = [row[place] for row in body[:MOST_CELLS] if place < len(row) and row[place]]
+        if len(filled) >= FEWEST_TITLES and sum(map(_leads_to_work, filled)) >= SHARE * len(filled):
+            return place
+    return None
+
+
+def _leads_to_work(parts: Sequence[Stretch]) -> bool:
+    atom = next((atom for atom in parts[0].atoms if atom.kind is AtomKind.LINK), None)
+    return atom is not None and is_work(atom.url) and len(words(atom.text.of(parts[0].text))) >= FEWEST_WORDS
+
+
+def _columns(names: Sequence[str], title: int | None) -> Columns | None:
     if title is None:
         return None
 

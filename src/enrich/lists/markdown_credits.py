@@ -28,12 +28,12 @@ LONGEST_VENUE = 160
 
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
-    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
+    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’‘-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
     rf"|(?<![\w./-])(?:19|20)\d{{2}}[\s./-](?:{_MONTH}|mon)[a-z]*\b\.?(?!\s?\d)"
     r"|(?<!\w)(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
     r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
     r"|(?<![\w./-])\d{1,2}[./-](?:19|20)\d{2}(?![\w/-])"
-    r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’]\d{2}(?!\w)",
+    r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’‘]\d{2}(?!\w)",
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
@@ -171,7 +171,7 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
 
 
 _LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}")
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
 
 
 def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
@@ -192,7 +192,7 @@ def _without_volume(text: str, span: Span) -> Span | None:
         return None
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
-        written = _VOLUME.sub("", written).rstrip(STRAY + "'’")
+        written = _VOLUME.sub("", written).rstrip(STRAY + "'’‘")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)

@@ -21,10 +21,11 @@ from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
 from enrich.lists.markdown_sharing import SHARED, works_side_by_side
 from enrich.lists.markdown_tables import rows
-from enrich.lists.markdown_topics import about_the_list, mostly_others
+from enrich.lists.markdown_topics import about_the_list, is_shown, mostly_others
 from enrich.lists.markdown_views import stretch
 from enrich.lists.splicing import Span
 from enrich.model import Field
+from enrich.normalise.ids import recognise
 
 FEWEST_HEADINGS = 3
 """Headings that read as works with what stands below them. Fewer of a level are sections."""
@@ -138,8 +139,8 @@ def _items(
             sharing.append((item, shared))
             continue
         reading = page.reading(item, parts)
-        sure = reading is not None and _is_sure(item, reading, doubtful=mostly_others(section))
-        if reading and not item.paragraph:
+        sure = reading is not None and _is_sure(item, reading, section)
+        if reading and not item.paragraph and not is_shown(section):
             candidates.append(Candidate(item, reading, section, sure))
         if reading and sure:
             found.append((item, reading))
@@ -160,9 +161,11 @@ def _side_by_side(item: Item, parts: Sequence[Stretch], section: str) -> Pieces:
     return works_side_by_side(parts[0]) if alone and not mostly_others(section) else []
 
 
-def _is_sure(item: Item, reading: Reading, *, doubtful: bool) -> bool:
+def _is_sure(item: Item, reading: Reading, section: str) -> bool:
     """Whether an item or a paragraph is a work by what it says itself."""
-    return (is_citation if item.paragraph else is_entry)(reading, doubtful=doubtful)
+    if is_shown(section) and not (reading.named or any(map(recognise, (reading.url, *reading.papers)))):
+        return False
+    return (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section))
 
 
 # --- entries ----------------------------------------------------------------------------------

@@ -30,8 +30,8 @@ _EMPTY = re.compile(
 _BRACKET = re.compile(r"(?P<mark>\*{1,3})?\\?[\[(]\s?")
 _CLOSING_BRACKET = re.compile(r"(?:\s?\\?[\])])?(?P<mark>\*{1,3})?")
 _TAGGED = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<open>\\?\[|\(|【|（)(?P<inner>(?:[^\[\]()【】（）]|(?<=[^\[(])\([^()\[\]]{1,30}\)){1,60}?)"
-    r"\\?[\])】）](?(mark)(?P=mark))(?:\s*[:.|-])?"
+    r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<open>\\?\[|\(|【|（)(?P<within>[*_]{1,3})?(?P<inner>(?:[^\[\]()【】（）]|(?<=[^\[(])\([^()\[\]]{1,30}\)){1,60}?)"
+    r"(?(within)(?P=within))\\?[\])】）](?(mark)(?P=mark))(?:\s*[:.|-])?"
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
 _PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
@@ -45,6 +45,14 @@ _BEFORE_REMARK = re.compile(
 _ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P<date>(?:20)?\d\d)")
 _JOINED = re.compile(r"(?P<date>(?:20|19)?\d\d)-(?P<venue>[A-Za-z][\w&]{1,14}(?: [A-Z][\w&]{1,14})?)-(?=[^\W_])")
 """What stands before the titles of a list whose entries are named as their files: "20-OSDI-A Title"."""
+
+_ACRONYM_AND_FULL_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]?[A-Z][A-Za-z&]{0,9})[-'’ ]{0,2}(?P<date>(?:19|20)\d\d)")
+_UNKNOWN = {
+    _BEFORE_LINK: _ACRONYM_AND_YEAR,
+    _PLAIN_LEAD: _ACRONYM_AND_FULL_YEAR,
+    _PLACE_AND_COMMA: _ACRONYM_AND_FULL_YEAR,
+}
+"""How a venue that nobody knows is told from words of a title, by what stands behind it."""
 
 _REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}[:：]\s*(?={BLANK})")
 """What a Chinese list says of a work, before its title."""
@@ -129,27 +137,11 @@ def _tag(part: Stretch, found: Lead) -> bool:
         match = form.match(part.view, found.cursor)
         if match is None or BLANK in match["inner"]:
             continue
-        told = when(match["inner"], enclosed=apart)
-        if told and form is _PLACE_AND_COMMA and not (told.date and told.venue):
-            told = None
-        if (
-            told
-            and form is _PLAIN_LEAD
-            and not told.date
-            and ":" in match[0]
-            and not _SET_APART.match(part.view, match.end())
-        ):
-            # "AutoML: …" is a title as often
-            told = None
-        unknown = _ACRONYM_AND_YEAR.fullmatch(match["inner"]) if form is _BEFORE_LINK and not told else None
-        if unknown:
-            told = When(Span(*unknown.span("date")), Span(*unknown.span("venue")))
-        clear = unknown or apart or (form is _PLACE_AND_COMMA and _is_before_link(part, match))
-        if told and (clear or told.venue is None or recognise_venue(told.venue.of(match["inner"]))):
+        if told := _said(part, form, match, apart=apart):
             found.told.append((part.moved(told, match.start("inner")), part.outer(*match.span())))
             found.cursor = match.end()
             return True
-        if apart and not told and (match["open"] != "(" or match["mark"]) and _is_topic(part, match):
+        if apart and (match["open"] != "(" or match["mark"]) and _is_topic(part, match):
             found.cursor = match.end()
             return True
     return False
@@ -175,6 +167,20 @@ def _joined(part: Stretch, found: Lead) -> bool:
     found.told.append((part.moved(read[0], 0), part.outer(found.cursor, read[1])))
     found.cursor = read[1]
     return True
+
+
+def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], *, apart: bool) -> When | None:
+    """What stands before a title says of when and where; None if it may be the title's own beginning."""
+    inner = match["inner"]
+    told = when(inner, enclosed=apart)
+    clear = apart or (form is _PLACE_AND_COMMA and _is_before_link(part, match))
+    if told and (clear or told.venue is None or recognise_venue(told.venue.of(inner))):
+        colon = form is _PLAIN_LEAD and ":" in match[0] and not _SET_APART.match(part.view, match.end())
+        if told.date or not (colon or form is _PLACE_AND_COMMA):
+            # "AutoML: …" is a title as often
+            return told if told.venue or form is not _PLACE_AND_COMMA else None
+    unknown = _UNKNOWN[form].fullmatch(inner) if form in _UNKNOWN else None
+    return When(Span(*unknown.span("date")), Span(*unknown.span("venue"))) if unknown else None
 
 
 def _is_topic(part: Stretch, match: re.Match[str]) -> bool:

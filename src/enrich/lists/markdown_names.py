@@ -20,12 +20,15 @@ _TITLE_WORDS = (
     "as not of for with from by is are via using without what why when where does your its our only than be this that "
     "more under into need representation representations recognition detection segmentation generation training graph "
     "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
-    "large"
+    "large empirical evaluation benchmarking study perspective"
 )
 _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")
 _ENDED = re.compile(r"[^\W\d_]{4,}\.\Z")
 """A word that ends a sentence, and is no initial and no "Jr."."""
+
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{6}")
+"""More ideographs than a name has."""
 
 _LETTERS = re.compile(r"\s*[A-Z]{3,}\s*")
 _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.|…)\s*$", re.IGNORECASE)
@@ -72,6 +75,8 @@ def is_name(text: str) -> bool:
     """Whether a text can be the name of one person: one to five words, in capitals but for particles."""
     parts = text.strip(STRAY + "*†‡").split()
     if not 1 <= len(parts) <= 5 or any(not _NAME_WORD.match(part) or _ENDED.match(part) for part in parts):
+        return False
+    if not text.isascii() and _SENTENCE.search(text):
         return False
     # "Le" is a name where it stands alone
     telling = [part for part in parts if part.lower() not in _PARTICLES] or parts

@@ -63,11 +63,10 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if Field.AUTHORS in reading.parts and (others := _OTHERS.match(text)):
         return _after_others(reading, part, chunk, others.end())
     if Field.AUTHORS not in reading.parts:
-        people = text.removeprefix("by ")
         is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
-        least = 1 if chunk.marks is Marks.BOLD or is_one else 2
-        if are_names(people, least=least) and not (least == 1 and "," not in people and when(text)):
-            reading.parts[Field.AUTHORS] = _authors(part, chunk._replace(start=chunk.end - len(people)))
+        least = 1 if (chunk.marks is Marks.BOLD and not _is_behind_links(reading, part, chunk)) or is_one else 2
+        if are_names(text, least=least) and not (least == 1 and "," not in text and when(text)):
+            reading.parts[Field.AUTHORS] = _authors(part, chunk)
             return True
         if _both(reading, part, chunk):
             return True
@@ -91,7 +90,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         if _IN_VOLUME.match(view, chunk.outer_end):
             return True
         behind_in = _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start)
-        return behind_in is not None and not any(dates(view[chunk.start : chunk.end]))
+        return behind_in is not None and view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
     if not view[: chunk.outer_start].rstrip().endswith("|") or not view[chunk.outer_end :].lstrip().startswith("|"):
         return False
@@ -110,6 +109,12 @@ def _is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     if reading.title.marks is Marks.NONE or not _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end):
         return False
     return not part.view[reading.title.outer.end - part.span.start : chunk.start].strip(" .,")
+
+
+def _is_behind_links(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether links stand between the title and a chunk, where remarks are and nobody names a single person."""
+    start, end = reading.title.outer.end, part.span.start + chunk.outer_start
+    return any(atom.url and start <= atom.span.start < end for atom in part.atoms if part.span.start <= start)
 
 
 def _is_preprint(reading: Reading, text: str) -> bool:

@@ -12,11 +12,11 @@ from enrich.lists.markdown_addresses import add_addresses, add_badges, add_place
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import when
-from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
-from enrich.lists.markdown_works import is_beside, is_label, is_work, names_paper, words
+from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
 from enrich.model import Field
 from enrich.normalise.ids import recognise
 from enrich.normalise.names import has_more
@@ -75,14 +75,18 @@ def _is_odd_citation(part: Stretch) -> bool:
         return False
     told = tells(part, 0, len(part.view))
     venue = told.parts.get(Field.VENUE) if told else None
-    return told is None or not told.parts or (venue is not None and recognise_venue(venue.said(part.text)) is None)
+    if told is None or not told.parts:
+        return True
+    said = venue.said(part.text) if venue else ""
+    return bool(said) and not (recognise_venue(said) or (is_acronym(said) and Field.DATE in told.parts))
 
 
 def _is_own(part: Stretch) -> bool:
     """Whether an item below one without a link of its own is a work by itself."""
     title = find_title(part) if part.below else None
     return title is not None and any(
-        atom is title.link or (title.marks is not Marks.LINK and names_paper(atom.text.of(part.text)))
+        (atom is title.link and not is_elsewhere(atom.url))
+        or (title.marks is not Marks.LINK and names_paper(atom.text.of(part.text)))
         for atom in part.atoms
         if atom.kind is AtomKind.LINK
     )

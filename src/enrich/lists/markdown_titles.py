@@ -8,7 +8,7 @@ from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import joined, lead
-from enrich.lists.markdown_names import are_names, is_shortened
+from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
@@ -44,6 +44,8 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
             whole = Span(part.span.start + before.named, read.span.end)
             read = read._replace(span=whole, outer=whole)
     if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
+        return None
+    if read.link is None and _is_credit(read.span.of(part.text)):
         return None
     told = (*before.told, *read.told)
     return read._replace(told=told, places=tuple(before.places), authors=read.authors or before.authors)
@@ -225,4 +227,16 @@ def title_of_citation(part: Stretch) -> Title | None:
     title = title or plain_beginning(part, before.cursor, certain=bool(before.authors), credited=not before.authors)
     if title is None or not (before.authors or title.authors or title.marks is Marks.NONE):
         return None
+    if _is_credit(title.span.of(part.text)):
+        return None
     return title._replace(told=(*before.told, *title.told), authors=title.authors or before.authors)
+
+
+_INITIALS = re.compile(r"\b[A-Z]\.(?:-?[A-Z]\.)*\s[^\W\d_][\w'’-]+,\s(?:[A-Z]\.)")
+
+
+def _is_credit(words: str) -> bool:
+    """Whether what stands in the place of a title are people with initials, or an acronym and a year: "PMLR 2020"."""
+    told = when(words, enclosed=True)
+    place = told.venue.of(words) if told and told.date and told.venue else ""
+    return is_acronym(place) or _INITIALS.search(words) is not None

@@ -60,8 +60,8 @@ _SHOWN = (
 SHOWN = frozenset(_SHOWN.split())
 """Of these, what is no work even where a heading further above says "papers"."""
 
-_OTHERS_IN_CHINESE = re.compile(r"博客|教程|课程|工具|数据集|书籍|视频")
-_SHOWN_IN_CHINESE = re.compile(r"博客|教程|课程|视频")
+_OTHERS_IN_CHINESE = re.compile(r"(?:博客|教程|课程|工具|数据集|书籍|视频)[^\w]*\Z")
+_SHOWN_IN_CHINESE = re.compile(r"(?:博客|教程|课程|视频)[^\w]*\Z")
 _SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?)\b", re.IGNORECASE)
 
 _DECORATION = re.compile(r"<[^<>]*>|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|:[a-z0-9_+-]+:|[*_`~]", re.IGNORECASE)
@@ -91,6 +91,13 @@ def mostly_others(section: str) -> bool:
     if any(_SAYS_WORKS.search(name) for name in path):
         return False
     return any(not OTHERS.isdisjoint(_heads(name)) or _OTHERS_IN_CHINESE.search(name) for name in path)
+
+
+@lru_cache(maxsize=4096)
+def is_shown(section: str) -> bool:
+    """Whether a section holds nothing but what is shown or told: talks, courses, posts."""
+    heads = _heads(_plain(_innermost(section)))
+    return bool(heads) and heads <= SHOWN
 
 
 def _heads(name: str) -> frozenset[str]:

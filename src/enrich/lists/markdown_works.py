@@ -73,7 +73,28 @@ _OF_WORKS = re.compile(
 )
 """What a list of papers calls itself."""
 
+_ABOUT = (
+    "about author authors change changes cite citation citations citing contact contacts content contents credit "
+    "credits how licence license licenses licences news share sharing thanks update updated updates"
+)
+_BESIDE_THESE = (
+    "a add also an and announcement announcements awesome by for find from feedback guide guidelines help history if "
+    "in index information is it join latest link links list lists log me more my new notes notice of on or our page "
+    "paper papers please project read readme recent reference references release releases repo repositories "
+    "repository request requests resource section star stars submit support survey team thank the this to us use "
+    "useful using we what with work works you your "
+    "january february march april may june july august september october november december"
+)
+_ABOUT_WORDS, _SMALL_TALK = frozenset(_ABOUT.split()), frozenset(_BESIDE_THESE.split())
+"""Words of sections about the list, if nothing but the others, and numbers, stands beside them: "Latest News".
+
+"News Recommendation", "License Plates" and "Content-Based Filtering" are topics.
+"""
+
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
+_REMARK = re.compile(r"(?<=\w)\s\([^()]{1,40}\)\s*\Z")
+"""What stands behind a label: "Paper (High Resolution)"."""
+
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
 
 
@@ -95,7 +116,7 @@ def is_beside(said: Sequence[str]) -> bool:
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
-    said = words((_EMOJI.sub("", text) if ":" in text else text).replace("\\", ""))
+    said = words(_REMARK.sub("", _EMOJI.sub("", text) if ":" in text else text).replace("\\", ""))
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
