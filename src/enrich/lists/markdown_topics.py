@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from enrich.lists.markdown_works import words
+from enrich.normalise.dates import MONTHS
 
 _ABOUT = (
     "about acknowledgement acknowledgements acknowledgment acknowledgments announcement announcements authors bibtex "
@@ -31,7 +32,7 @@ _FILLERS = (
     "special structure submit suggest suggestions support survey surveys table team that the these this time to trend "
     "up us use used useful using version want wanted we weekly welcome what work works you your"
 )
-FILLERS = frozenset(_FILLERS.split())
+FILLERS = frozenset(_FILLERS.split()).union(MONTHS)
 """Words that name no topic."""
 
 _ABOUT_ALONE = re.compile(r"\bwhat['’]?s new\b|\boverview of this\b", re.IGNORECASE)
