@@ -60,6 +60,28 @@ MISTAKES: Mapping[int, Callable[[Said], Said]] = {
 }
 """What a curator once wrote in some entries: the preprint, another venue, a former name, another year, spaces."""
 
+PREPRINTS = ("arXiv", "arxiv", "Preprint")
+
+
+def _starred(s: Said) -> str:
+    """Preprints by the month, and what was published by the year of its edition."""
+    told = f"{s.venue} {s.year}.{s.month}" if s.venue in PREPRINTS else f"{s.venue}'{s.year % 100}"
+    return f"- (*{told}*) {s.title} [[paper]({s.url})]\n"
+
+
+def _first_public(s: Said) -> str:
+    """The month in which a work first was public, and the edition at which it appeared since, if it did."""
+    badge = "Arxiv" if s.venue in PREPRINTS else f"{s.venue}{s.year}"
+    said = f"*{s.people}*. [[pdf]({s.url})], 2023.10."
+    return f"- **{s.title}**\n\n  {said} ![](https://img.shields.io/badge/{badge}-orange)\n\n"
+
+
+def _in_code(s: Said) -> str:
+    """The same, with the edition in code behind the title."""
+    edition = s.venue if s.venue in PREPRINTS else f"{s.venue} {s.year}"
+    return f"1. **{s.title}.** `{edition}`\n\n    *{s.people}.* [[Paper]({s.url})], 2023.10\n\n"
+
+
 LAYOUTS: Mapping[str, Callable[[Said], str]] = {
     "heading.md": lambda s: (
         f"#### [{s.title}]({s.url}) *{MONTHS[int(s.month) - 1]} {s.year} {s.venue}*\n\n{s.people}\n\n"
@@ -69,6 +91,9 @@ LAYOUTS: Mapping[str, Callable[[Said], str]] = {
     "cited.md": lambda s: f"* [{s.title}]({s.url}), {s.people}. *{s.venue}*, {s.year}.\n",
     "row.md": lambda s: f"| {s.year}.{s.month} | [{s.title}]({s.url}) | {s.venue} |\n",
     "badge.md": lambda s: f"- [{s.title}]({s.url}) ![](https://img.shields.io/badge/{s.venue}-{s.year}-blue)\n",
+    "starred.md": _starred,
+    "first_public.md": _first_public,
+    "code.md": _in_code,
     "table.csv": lambda s: f'"{s.title}";{s.url};{s.year}-{s.month};{s.venue};{s.people}\n',
     "records.yaml": lambda s: (
         f"- title: '{s.title}'\n  venue: {s.venue}\n  year: {s.year}\n  url: {s.url}\n  authors: {s.people}\n"

@@ -69,10 +69,11 @@ FIRST = (
         (FIRST, DatePolicy.FIRST_PUBLIC),
         # what a list without venues shows
         (tuple(replace(paper, venue="") for paper in FIRST), DatePolicy.FIRST_PUBLIC),
+        (tuple(replace(paper, venue="") for paper in FIRST[:3]), DatePolicy.VENUE),
         # preprints are dated so in every list
         (tuple(replace(paper, venue="arXiv") for paper in FIRST), DatePolicy.VENUE),
         ((*FIRST[:3], dated("2023.07", "ACL2023", "2305.00004")), DatePolicy.VENUE),
-        (FIRST[:3], DatePolicy.VENUE),
+        (FIRST[:1], DatePolicy.VENUE),
         (tuple(replace(paper, date=paper.date[:4]) for paper in FIRST), DatePolicy.VENUE),
     ],
 )

@@ -51,6 +51,15 @@ class House:
     venues: VenueHouse = field(default_factory=VenueHouse)
     separator: str = ", "
     fields: frozenset[Field] = frozenset(Field)
+    years_of_editions: bool = False
+    """Whether entries that name a published venue show its year, and no month as preprints do."""
+
+    dates_alone: bool = True
+    """Whether some entry has a date and no venue, so that the one can stand without the other."""
+
+    def dates_of(self, *, published: bool) -> DateHouse:
+        """How the dates of published works, or of preprints, are written."""
+        return replace(self.dates, precision=1) if published and self.years_of_editions else self.dates
 
     def write_date(self, value: PartialDate) -> str:
         return self.dates.write(value)
@@ -81,11 +90,14 @@ def learn(
         learn_venues(_own(papers, Field.VENUE)),
         "; " if marks["; "] > marks[", "] else ", ",
         fields,
+        shows_years_of_editions(papers),
+        any(paper.date.strip() and not paper.venue.strip() for paper in papers)
+        or not any(paper.venue.strip() for paper in papers),
     )
 
 
-FEWEST_DATES = 4
-"""So many entries make a habit of dates."""
+FEWEST_DATES, FEWEST_ALONE = 2, 4
+"""So many entries make a habit of dates, and in a list without venues: there, preprints may be all that it has."""
 
 MOST_DATES = 0.8
 """Of them: so many must have it."""
@@ -104,10 +116,18 @@ def dates_shown(papers: Sequence[Paper]) -> DatePolicy:
         and written.precision > 1
         and (month := month_of_arxiv(paper.ids.arxiv or "")) is not None
     ]
-    if any(paper.venue.strip() for paper in papers):
+    venues = any(paper.venue.strip() for paper in papers)
+    if venues:
         dated = [(paper, is_first) for paper, is_first in dated if _names_published(paper)]
-    first = sum(is_first for _, is_first in dated)
-    return DatePolicy.FIRST_PUBLIC if first >= max(FEWEST_DATES, MOST_DATES * len(dated)) else DatePolicy.VENUE
+    first, least = sum(is_first for _, is_first in dated), FEWEST_DATES if venues else FEWEST_ALONE
+    return DatePolicy.FIRST_PUBLIC if first >= max(least, MOST_DATES * len(dated)) else DatePolicy.VENUE
+
+
+def shows_years_of_editions(papers: Sequence[Paper]) -> bool:
+    """Whether most entries that name a published venue are dated by a year alone."""
+    published = [date for paper in papers if _names_published(paper) and (date := read_date(paper.date))]
+    years = sum(date.precision == 1 for date in published)
+    return years > 1 and 2 * years > len(published)
 
 
 def _names_published(paper: Paper) -> bool:

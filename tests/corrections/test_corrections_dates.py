@@ -214,6 +214,21 @@ def test_a_list_of_first_public_dates_keeps_them_beside_any_venue(date: str, ven
     assert written(a_paper(date=date, venue=venue, ids=number), published((2025, 6)), first, house=house) == after
 
 
+@pytest.mark.parametrize(
+    ("house", "after"),
+    [(HOUSE, "Sep 2024"), (replace(HOUSE, dates_alone=False), "")],
+)
+def test_a_preprint_gets_no_date_alone_where_no_entry_has_one_without_a_venue(house: House, after: str) -> None:
+    assert written(a_paper(date="", ids=ARXIV), a_preprint(), house=house) == after
+
+
+def test_what_was_published_since_is_dated_as_published_works_are() -> None:
+    house = replace(HOUSE, years_of_editions=True)
+    paper = a_paper(date="Jan 2025", venue="arXiv", ids=replace(DOI, arxiv=ARXIV.arxiv))
+    assert written(paper, published((2025, 6)), a_preprint(), house=house) == "2025"
+    assert written(replace(paper, date="Sep 2024"), a_preprint(), house=house) == "Sep 2024"
+
+
 def test_a_first_public_date_that_nobody_knows_stays() -> None:
     house = replace(HOUSE, policy=DatePolicy.FIRST_PUBLIC)
     paper = a_paper(date="Sep 2024", venue="IEEE Network", ids=DOI)

@@ -94,6 +94,11 @@ ITEMS = {
     "two dates": ("- **{t}** <br>\n  ICML'24, 2024.05 [[Paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "2024.05"}),
     "a date beside an edition": ("- **{t}** `ICML 2024` [[Paper]({u})], 2023.10", {Field.VENUE: "ICML 2024", Field.DATE: "2023.10"}),
     "a date beside an edition and its track": ("- **{t}** `ACL 2024 Findings` [[Paper]({u})], 2023.10", {Field.VENUE: "ACL 2024 Findings", Field.DATE: "2023.10"}),
+    "emphasis within parentheses": ("- (*ICML'24*) {t} [[paper]({u})][[code](https://e.org/c)]", {Field.VENUE: "ICML", Field.DATE: "'24"}),
+    "a month of a short year": ("- 24.05 - arXiv - [{t}]({u})\n  - **Pruning**&**Speed**", {Field.DATE: "24.05", Field.VENUE: "arXiv"}),
+    "a topic below": ("- [{t}]({u}) (ICML 2024)\n  - **Pruning**", {**ICML, Field.AUTHORS: ""}),
+    "a short name that is a venue's": ('* **SAT**: "{t}", ICML, 2024 (*UTS*). [[Paper]({u})]', ICML),
+    "people on a line before": (f"- {PEOPLE}.<br />\n  **{{t}}**. (ICML 2024) [[paper]({{u}})]", FULL),
     "a month before the title": ("- [2024/05] {t}. [[paper]({u})]", {Field.DATE: "2024/05"}),
     "a month that nobody filled in": ("- [2024/Mon] [{t}]({u})", {Field.DATE: "2024/Mon"}),
     "a year and a month's name": ("- [2024 Jul] [{t}]({u})", {Field.DATE: "2024 Jul"}),
@@ -143,6 +148,14 @@ def _check(text: str, said: dict[Field, str]) -> None:
 def test_an_item_is_read_in_its_shape(name: str) -> None:
     shape, said = ITEMS[name]
     _check(_page(shape), said)
+
+
+def test_a_group_is_no_work_because_one_below_it_looks_like_a_citation() -> None:
+    works = "".join(
+        f'    * **{name}**: "{title}", ICML, 2024 (*UTS*). [[Paper]({URL.format(number)})]\n'
+        for number, (name, title) in enumerate(zip(("SAT", "CutH", "?", "DML"), TITLES, strict=True))
+    )
+    assert [paper.title for paper in _read(f"# List\n\n* General:\n{works}")] == list(TITLES)
 
 
 def test_a_badge_names_the_edition_where_the_date_stands_before_it() -> None:

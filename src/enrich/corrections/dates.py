@@ -104,9 +104,11 @@ def shows_date(evidence: Evidence, house: House) -> bool:
     written = read_date(evidence.paper.date)
     if written is None:
         return False
-    in_heading = Field.DATE in evidence.paper.closed
-    precision = min(house.dates.precision, written.precision) if in_heading else house.dates.precision
-    return any(_agree(written, date, precision) for date, _ in told_dates(evidence, house)[1])
+    match, told = told_dates(evidence, house)
+    precision = house.dates_of(published=match is not None and is_published(match.record)).precision
+    if Field.DATE in evidence.paper.closed:
+        precision = min(precision, written.precision)
+    return any(_agree(written, date, precision) for date, _ in told)
 
 
 def _is_impossible(written: PartialDate, told: PartialDate, evidence: Evidence, house: House) -> bool:
@@ -154,23 +156,32 @@ def _rule(text: str, written: PartialDate | None, evidence: Evidence, today: day
     return "stale-preprint" if was_first and not evidence.paper.venue.strip() else "wrong-date"
 
 
+def _precision(written: PartialDate | None) -> int:
+    return written.precision if written else 1
+
+
 def correct(evidence: Evidence, house: House) -> Finding | None:
     """The date of the version that the list shows, where it is missing, a placeholder, or another."""
-    match, dates = told_dates(evidence, house)
-    if match is None or not dates:
+    match, told_of_it = told_dates(evidence, house)
+    if match is None or not told_of_it:
         return None
     text = evidence.paper.date.strip()
-    written = read_date(text)
-    if shows_date(evidence, house):
+    if not (text or evidence.paper.venue.strip() or house.dates_alone or is_published(match.record)):
+        # the list dates its works beside their venues, and this one has none
         return None
-    told, month = dates[0]
+    written = read_date(text)
+    dates = house.dates_of(published=is_published(match.record))
+    moved = dates is not house.dates and bool(evidence.paper.venue.strip()) and shows_none(evidence.paper.venue)
+    if shows_date(evidence, house) and not (moved and _precision(written) > dates.precision):
+        return None
+    told, month = told_of_it[0]
     rule = _rule(text, written, evidence, house.today)
     reasons = doubts(evidence, match) + displaced(evidence, match, house)
     reasons += _against(written, told, match, evidence, house)
     if rule == "unreadable-date":
         reasons.append(f"“{text}” may say what no date can")
     # a day that somebody wrote stays a day, in a list of months too
-    style = dataclasses.replace(house.dates, precision=max(house.dates.precision, written.precision if written else 1))
+    style = dates if moved else dataclasses.replace(dates, precision=max(dates.precision, _precision(written)))
     after = style.write(told)
     if after == text:
         return None

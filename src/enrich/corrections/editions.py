@@ -36,7 +36,9 @@ def _edition(text: str, year: int) -> Record | None:
 def _year_alone(text: str, house: House) -> int | None:
     """The year of a date without a month, in a list that shows months."""
     written = read_date(text)
-    alone = written.year if written and written.precision == 1 and house.dates.precision > 1 else None
+    alone = (
+        written.year if written and written.precision == 1 and house.dates_of(published=True).precision > 1 else None
+    )
     return placeholder_year(text) or alone
 
 

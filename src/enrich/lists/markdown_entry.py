@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
-from enrich.lists.markdown_layout import Layout, Spot
+from enrich.lists.markdown_layout import Layout, Spot, names_preprint
 from enrich.lists.markdown_parts import Marks, Part, Reading
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
+from enrich.normalise.dates import read_date
 
 _NOTHING_SAID = dict.fromkeys(Field, "")
 
@@ -61,6 +62,9 @@ def replacements(text: str, work: Work, wanted: Mapping[Field, str]) -> Iterator
     if len(fresh) == 2 and work.layout.when and not work.in_table and all(which in work.spots for which in fresh):
         yield _both(work, wanted)
         wanted = {which: after for which, after in wanted.items() if which not in fresh}
+    if (edition := _edition(text, work, wanted)) is not None:
+        yield edition
+        wanted = {which: after for which, after in wanted.items() if which is not Field.DATE}
     for which, after in wanted.items():
         part, spot = work.reading.parts.get(which), work.spots.get(which)
         if part:
@@ -68,6 +72,22 @@ def replacements(text: str, work: Work, wanted: Mapping[Field, str]) -> Iterator
         elif spot:
             written = _written(work, which, after, spot.marks)
             yield Replacement(Span(spot.place, spot.place), spot.before + written + spot.after)
+
+
+def _edition(text: str, work: Work, wanted: Mapping[Field, str]) -> Replacement | None:
+    """The year behind a venue that takes the place of a preprint server, as other venues have theirs."""
+    venue, date = work.reading.parts.get(Field.VENUE), work.reading.parts.get(Field.DATE)
+    form = work.layout.edition
+    if Field.VENUE not in wanted or not venue or not date or form is None or venue.more or date.outer != venue.outer:
+        return None
+    told = read_date(wanted.get(Field.DATE, date.said(text)))
+    if not told or not 0 <= date.span.start - venue.span.end <= LONGEST_BETWEEN or not names_preprint(venue.said(text)):
+        return None
+    return Replacement(Span(venue.span.end, date.span.end), form.format(year=told.year, short=f"{told.year % 100:02d}"))
+
+
+LONGEST_BETWEEN = 3
+"""Characters between a venue and its year."""
 
 
 def _both(work: Work, wanted: Mapping[Field, str]) -> Replacement:

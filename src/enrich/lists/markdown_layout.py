@@ -69,6 +69,8 @@ class Layout:
     shown: frozenset[Field] = frozenset()
     shown_by_preprints: frozenset[Field] = frozenset()
     short_years: bool = False
+    edition: str | None = None
+    """How the year stands behind a published venue: "'{short}", " {year}", ", {year}"; None where that differs."""
 
 
 def learn(text: str, readings: Sequence[Reading]) -> Layout:
@@ -82,7 +84,23 @@ def learn(text: str, readings: Sequence[Reading]) -> Layout:
     whens = [place for reading in readings if (place := _when(text, reading)) is not None]
     spaced = [place for place in whens if place.between is not None]
     authors = _favourite(_authors(text, reading) for reading in readings)
-    return Layout(_favourite(spaced or whens), authors, _shown(others), _shown(preprints), short)
+    return Layout(
+        _favourite(spaced or whens), authors, _shown(others), _shown(preprints), short, _edition(text, others)
+    )
+
+
+_YEAR = re.compile(r"(?P<between>[\s,(]{0,3}['’]?)(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?P<after>\)?)")
+
+
+def _edition(text: str, readings: Sequence[Reading]) -> str | None:
+    """What most published entries have behind the venue where its year is their date."""
+    forms: list[str | None] = []
+    for reading in readings:
+        venue, date = reading.parts.get(Field.VENUE), reading.parts.get(Field.DATE)
+        if venue and date and venue.outer == date.outer and not venue.more and venue.marks is not Marks.BADGE:
+            match = _YEAR.fullmatch(text[venue.span.end : date.span.end])
+            forms.append(match["between"] + ("{year}" if match["year"] else "{short}") if match else None)
+    return _favourite(forms)
 
 
 def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
@@ -94,7 +112,12 @@ def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
 def _is_preprint(text: str, reading: Reading) -> bool:
     """Whether an entry names a preprint server; many lists date such entries in another way, or not at all."""
     part = reading.parts.get(Field.VENUE)
-    venue = recognise_venue(part.said(text)) if part else None
+    return part is not None and names_preprint(part.said(text))
+
+
+def names_preprint(written: str) -> bool:
+    """Whether a venue is a preprint server."""
+    venue = recognise_venue(written)
     return venue is not None and venue.kind is VenueKind.PREPRINT
 
 

@@ -15,6 +15,7 @@ from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
+from enrich.normalise.dates import SHORT_MONTH
 from enrich.normalise.venues import recognise_venue
 
 LONGEST_PLACE = 60
@@ -62,6 +63,7 @@ _SET_APART = re.compile(rf"[*_\"“[{BLANK}]")
 _COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
 """The day on which a work came to the list, as such lists write it; it is none of its own."""
 
+_DASH = re.compile(r"\s+[-–—|]\s+")
 _AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[\"“*" + BLANK + "])")
 _NAMED = re.compile(
     r"(?P<mark>\*\*|__|`|[*_])(?P<name>[^*_`\"“"
@@ -137,8 +139,9 @@ def _tag(part: Stretch, found: Lead) -> bool:
         match = form.match(part.view, found.cursor)
         if match is None or BLANK in match["inner"]:
             continue
-        if told := _said(part, form, match, apart=apart):
-            found.told.append((part.moved(told, match.start("inner")), part.outer(*match.span())))
+        start, inner = _unmarked(match)
+        if told := _said(part, form, match, inner, apart=apart):
+            found.told.append((part.moved(told, start), part.outer(*match.span())))
             found.cursor = match.end()
             return True
         if apart and (match["open"] != "(" or match["mark"]) and _is_topic(part, match):
@@ -150,6 +153,20 @@ def _tag(part: Stretch, found: Lead) -> bool:
 def _is_before_link(part: Stretch, match: re.Match[str]) -> bool:
     """Whether a link follows right behind what may be a venue and a year, and no initials stand in it."""
     return part.view[match.end() : match.end() + 1] == BLANK and re.search(r"\b[A-Z]\.", match["inner"]) is None
+
+
+_DOUBLY_MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`]+)(?P=mark)")
+
+
+def _unmarked(match: re.Match[str]) -> tuple[int, str]:
+    """Where what is set apart begins, without marks within the marks, and the text: "(*ICML 2024*)"."""
+    within = _DOUBLY_MARKED.fullmatch(match["inner"])
+    start = match.start("inner")
+    return (start + within.start("inner"), within["inner"]) if within else (start, match["inner"])
+
+
+def _past_spaces(part: Stretch, place: int) -> int:
+    return len(part.view) - len(part.view[place:].lstrip())
 
 
 def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:
@@ -169,10 +186,12 @@ def _joined(part: Stretch, found: Lead) -> bool:
     return True
 
 
-def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], *, apart: bool) -> When | None:
+def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], inner: str, *, apart: bool) -> When | None:
     """What stands before a title says of when and where; None if it may be the title's own beginning."""
-    inner = match["inner"]
     told = when(inner, enclosed=apart)
+    if told and not told.date and form is _EMPHASISED and _QUOTED.match(part.view, _past_spaces(part, match.end())):
+        # an acronym in bold before a title in quotes is its short name
+        return None
     clear = apart or (form is _PLACE_AND_COMMA and _is_before_link(part, match))
     if told and (clear or told.venue is None or recognise_venue(told.venue.of(inner))):
         colon = form is _PLAIN_LEAD and ":" in match[0] and not _SET_APART.match(part.view, match.end())
@@ -192,6 +211,18 @@ def _day_of_listing(part: Stretch, found: Lead) -> bool:
     match = _COMPACT.match(part.view, found.cursor)
     found.cursor = match.end() if match else found.cursor
     return match is not None
+
+
+def _short_month(part: Stretch, found: Lead) -> bool:
+    """A month after a year of two digits that a dash sets apart: "24.05 - arXiv - A Title"."""
+    match = SHORT_MONTH.match(part.view, found.cursor)
+    dash = _DASH.match(part.view, match.end()) if match else None
+    if match is None or dash is None:
+        return False
+    where = part.absolute(*match.span())
+    found.told.append((When(date=where), where))
+    found.cursor = dash.end()
+    return True
 
 
 def _remark(part: Stretch, found: Lead) -> bool:
@@ -247,7 +278,18 @@ def _is_word(name: str) -> bool:
 
 _Step = Callable[[Stretch, Lead], bool]
 
-_STEPS: tuple[_Step, ...] = (_atom, _empty, _day_of_listing, _joined, _tag, _remark, _date, _short_name, people)
+_STEPS: tuple[_Step, ...] = (
+    _atom,
+    _empty,
+    _day_of_listing,
+    _short_month,
+    _joined,
+    _tag,
+    _remark,
+    _date,
+    _short_name,
+    people,
+)
 
 
 def _steps(first: str) -> tuple[_Step, ...]:

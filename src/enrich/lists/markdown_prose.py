@@ -64,7 +64,9 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         return _after_others(reading, part, chunk, others.end())
     if Field.AUTHORS not in reading.parts:
         is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
-        least = 1 if (chunk.marks is Marks.BOLD and not _is_behind_links(reading, part, chunk)) or is_one else 2
+        # one bold word below a title is a topic as often, and behind links a remark
+        is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not _is_behind_links(reading, part, chunk)
+        least = 1 if is_bold or is_one else 2
         if are_names(text, least=least) and not (least == 1 and "," not in text and when(text)):
             reading.parts[Field.AUTHORS] = _authors(part, chunk)
             return True

@@ -42,21 +42,14 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
     heads = [place for place, part in enumerate(parts) if part.view.replace(BLANK, "").strip() or _titled(part)]
     if not heads or parts[heads[0]].below:
         return None
-    head = parts[heads[0]]
-    title = find_title(head, citing=citing)
-    if title is None or (title.marks is Marks.NONE and not title.authors):
-        cited = [(part, found) for part in parts if part.below and (found := title_of_citation(part))]
-        if len(cited) > 1 or (not cited and any(part.below and _is_odd_citation(part) for part in parts)):
-            return None
-        # the item above gives the work a short name, and this is its citation
-        head, title = cited[0] if cited else (head, title)
-        linked = any(atom.url for atom in parts[heads[0]].atoms)
-        if not cited and not linked and any(_is_own(part) for part in parts):
-            return None
+    below, people = _below_people(parts, heads)
+    head, title = _headed(parts, parts[below], citing=citing)
     if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
     reading = Reading(title, head.span, words=len(said := words(title.span.of(head.text))), beside=is_beside(said))
     _of_title(reading, title)
+    if people and Field.AUTHORS not in reading.parts:
+        reading.parts[Field.AUTHORS] = people
     reading.puzzling = not read_prose(reading, head, _behind(reading, head, title), alone=False)
     for part in parts[heads[0] + 1 :]:
         if part is not head:
@@ -67,6 +60,37 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
     venue = reading.parts.get(Field.VENUE)
     reading.recognised = venue is not None and recognise_venue(venue.said(head.text)) is not None
     return reading
+
+
+def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[Stretch, Title | None]:
+    """The segment that has the title of an entry, and the title; None if there is none, or more than one."""
+    title = find_title(head, citing=citing)
+    if title is not None and (title.marks is not Marks.NONE or title.authors):
+        return head, title
+    cited = [(part, found) for part in parts if part.below and (found := title_of_citation(part))]
+    others = sum(_is_own(part) for part in parts if not cited or part is not cited[0][0])
+    if len(cited) > 1 or (cited and others > 1):
+        # the name of a group of works
+        return head, None
+    if cited:
+        # the item above gives the work a short name, and this is its citation
+        return cited[0]
+    odd = any(part.below and _is_odd_citation(part) for part in parts)
+    linked = any(atom.url for atom in head.atoms)
+    return head, None if odd or (others and not linked) else title
+
+
+def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, Part | None]:
+    """The segment that an entry begins with, and the authors, where the line before it names nobody else."""
+    first, behind = parts[heads[0]], parts[heads[1]] if len(heads) > 1 else None
+    line = first.view.strip(" .,;")
+    if behind is None or behind.below or not behind.view.lstrip().startswith(("**", BLANK)):
+        return heads[0], None
+    if BLANK in line or "," not in line or not are_names(line, least=2):
+        return heads[0], None
+    start = first.view.index(line)
+    span = first.absolute(start, start + len(line))
+    return heads[1], Part(span, span, Marks.NONE)
 
 
 def _is_odd_citation(part: Stretch) -> bool:

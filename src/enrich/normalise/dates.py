@@ -43,6 +43,7 @@ _FORMS = tuple(
         rf"(?P<month>\d{{1,2}})\s*[-/.]\s*(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR})",
         r"['’](?P<year>\d{2})",
+        r"(?P<year>[12]\d)[./](?P<month>0[1-9]|1[0-2])",
     )
 )
 
@@ -97,6 +98,10 @@ def read_date(text: str) -> PartialDate | None:
     return read if read and end == len(stripped) else None
 
 
+SHORT_MONTH = re.compile(r"[12]\d[./](?:0[1-9]|1[0-2])")
+"""A month after a year of two digits, as arXiv's numbers have it: "24.05"."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text is a date that nobody filled in: "Mon 2024", "2024-XX", "TBD"."""
     return _PLACEHOLDER.fullmatch(text.strip()) is not None
@@ -146,6 +151,8 @@ class DateStyle(StrEnum):
     YEAR_FIRST = "2024 Jul"
     MONTH_FIRST = "07/2024"
     CHINESE = "2024年7月"
+    SHORT_DOTTED = "24.07"
+    SHORT_SLASHED = "24/07"
     COMPACT = "202407"
 
 
@@ -163,10 +170,13 @@ _STYLES = (
     (DateStyle.YEAR_FIRST, re.compile(rf"{_YEAR} (?:{'|'.join(name[:3] for name in MONTHS)})\.?", re.IGNORECASE)),
     (DateStyle.MONTH_FIRST, re.compile(rf"\d\d?/{_YEAR}")),
     (DateStyle.COMPACT, re.compile(r"20\d{4}(\d\d)?")),
+    (DateStyle.SHORT_DOTTED, re.compile(r"\d\d\.\d\d")),
+    (DateStyle.SHORT_SLASHED, re.compile(r"\d\d/\d\d")),
     (DateStyle.CHINESE, re.compile(rf"{_YEAR}年\d\d?月(\d\d?日)?")),
 )
 
 
+_OF_SHORT_YEARS = {DateStyle.SHORT_DOTTED: ".", DateStyle.SHORT_SLASHED: "/"}
 _MONTH_OF_ONE_DIGIT = re.compile(rf"{_YEAR}[./-](?P<zero>0?)[1-9](?!\d)")
 _NAMED_MONTH = re.compile(rf"(?!may\b)[a-z]{{3,9}}(?P<between>{_BETWEEN}){_YEAR}", re.IGNORECASE)
 """Of "May" it cannot be told whether the list shortens months with a full stop."""
@@ -202,8 +212,10 @@ class DateHouse:
             return f"{value.month:02d}/{value.year}"
         if self.style is DateStyle.CHINESE:
             return f"{value.year}年{value.month}月" + (f"{value.day}日" if known == 3 else "")
+        if known == 2 and self.style in _OF_SHORT_YEARS and 2010 <= value.year < 2030:
+            return f"{value.year % 100:02d}{_OF_SHORT_YEARS[self.style]}{value.month:02d}"
         marks = {DateStyle.DASHED: "-", DateStyle.SLASHED: "/", DateStyle.DOTTED: ".", DateStyle.COMPACT: ""}
-        mark = marks[self.style]
+        mark = marks.get(self.style) or _OF_SHORT_YEARS.get(self.style, "")
         width = 2 if self.padded or not mark else 1
         return mark.join(f"{part:0{width}d}" for part in value.parts[:known])
 
