@@ -71,3 +71,12 @@ def test_a_title_with_nothing_but_labels_is_a_work_among_works(item: str) -> Non
     known = "".join(f"* **{title}** [[paper](https://doi.org/10.1000/{n})]\n" for n, title in enumerate(TITLES))
     papers = _read(f"# Looms\n\n## Threads\n{known}{item.format(t='A Loom that Waits for its Paper')}\n")
     assert [paper.title for paper in papers] == [*TITLES, "A Loom that Waits for its Paper"]
+
+
+def test_a_long_title_that_leads_to_an_unknown_page_is_a_work_on_a_page_of_works() -> None:
+    known = "".join(
+        f"## {n}\n- [{t}](https://doi.org/10.1000/{n}) - a study\n" for n, t in enumerate((*TITLES, *TITLES))
+    )
+    text = f"# Looms\n\n{known}## Color\n- [Modeling Color of Threads for Looms](https://ada.example.org/c) - a study\n"
+    assert len(_read(text)) == 2 * len(TITLES) + 1
+    assert len(_read(text.replace("example.org/c", "example.org/blog/c"))) == 2 * len(TITLES)

@@ -85,3 +85,35 @@ def test_a_venue_that_nobody_knows_may_stand_before_people() -> None:
         "# List\n\n## Looms\n- **Looms of Many Threads** (2020), LoomSys 2020, Ada Lovelace, et al. [[pdf]](https://e.org/a.pdf)\n"
     )
     assert paper.authors == "Ada Lovelace, et al."
+
+
+@pytest.mark.parametrize(
+    "within", ["Looms of Many Threads - Lovelace et al.", "Looms of Many Threads (Ada Lovelace & Grace Hopper)"]
+)
+def test_people_at_the_end_of_a_link_are_its_authors(within: str) -> None:
+    (paper,) = _read(f"# List\n\n## Looms\n- [{within}](https://doi.org/10.1000/1)\n")
+    assert paper.title == "Looms of Many Threads"
+    assert "Lovelace" in paper.authors
+
+
+def test_several_emoji_by_their_names_may_stand_before_a_paragraph() -> None:
+    shape = ":1st_place_medal: :page_facing_up:[Looms of Many Threads {0}](https://ada.example.org/{0}.pdf)"
+    assert len(_read("# List\n\n## Looms\n" + "\n\n".join(shape.format(n) for n in range(3)))) == 3
+
+
+def test_a_venue_stands_behind_people_whose_initials_come_last() -> None:
+    (paper,) = _read(
+        "# List\n\n## Looms\n- [Looms of Many Threads](https://e.org/l.pdf). Lovelace A, Hopper G. CRYPTO'17.\n"
+    )
+    assert (paper.authors, paper.venue, paper.date) == ("Lovelace A, Hopper G", "CRYPTO", "'17")
+
+
+def test_a_known_edition_counts_behind_what_is_not_understood() -> None:
+    item = "- [Looms of Many Threads](https://e.org/l.pdf). T-H. Ada Lovelace Grace Hopper 3. EUROCRYPT'19."
+    (paper,) = _read(f"# List\n\n## Looms\n{item}\n")
+    assert (paper.venue, paper.date) == ("EUROCRYPT", "'19")
+
+
+def test_an_item_without_a_space_behind_its_dash_is_one() -> None:
+    item = "[Looms of Many Threads](https://doi.org/10.1000/{0})\n"
+    assert len(_read("# List\n\n## Looms\n- " + item.format(1) + "-" + item.format(2) + "- " + item.format(3))) == 3

@@ -21,7 +21,7 @@ from enrich.normalise.venues import recognise_venue
 DEEPEST = 12
 """Levels. What is nested deeper is read as text of the item above."""
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z)")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))")
 _PARAGRAPH = re.compile(
     r"(?:(?::[a-z0-9_+-]{1,40}:|[^\w\s!-/:-@\[-`{-~“”‘’])[ \t]*){0,4}"
     r"(?:(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]|<(?:b|strong)>|[\"“](?=[^\W\d_]))"

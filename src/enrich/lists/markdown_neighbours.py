@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
@@ -22,6 +22,9 @@ Read = tuple[Item, Reading]
 
 FEWEST = 3
 """Works beyond doubt in a section, or works below others on a page. Fewer of them tell nothing of the others."""
+
+FEWEST_OF_PAGE = 8
+"""Works beyond doubt on a page of several sections."""
 
 SHARE = 2
 """So many times as many as the doubtful ones they must be."""
@@ -53,11 +56,23 @@ def by_company(read: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     sure = Counter(_kind(one) for one in read if one.sure)
     bare = Counter(_kind(one) for one in read if one.sure and not one.reading.url)
     doubtful = Counter(_kind(one) for one in read if not (one.sure or _is_told(one)))
+    wide = _are_mostly_works(read)
     for one in read:
-        kind = _kind(one)
-        enough = not one.sure and sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
-        if enough and _may_be_work(one, alike=2 * bare[kind] > sure[kind] and _is_capital(_title(one, text))):
+        kind, capital = _kind(one), _is_capital(_title(one, text))
+        enough = sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
+        long = bool(one.reading.url) and one.reading.words > FEWEST_WORDS + 1
+        if one.sure or not (enough or (kind[1:] in wide and capital and long)):
+            continue
+        if _may_be_work(one, alike=enough and 2 * bare[kind] > sure[kind] and capital):
             yield one
+
+
+def _are_mostly_works(read: Sequence[Candidate]) -> Set[tuple[Marks, int]]:
+    """The titles that are works on most of a page, by what sets them apart, sections on other things not counted."""
+    among = [one for one in read if not mostly_others(one.section)]
+    sure = Counter(_kind(one)[1:] for one in among if one.sure)
+    doubtful = Counter(_kind(one)[1:] for one in among if not one.sure)
+    return {kind for kind in sure if sure[kind] >= max(FEWEST_OF_PAGE, SHARE * doubtful[kind])}
 
 
 def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candidate]:

@@ -31,7 +31,7 @@ _SMALL = frozenset(("in", "at", "by"))
 LAST_ENDS = 8
 """So many ends of names from the last on, a venue can begin behind one."""
 
-_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b[.,]*+|,|(?<=[^\W\d_]{2})\.(?=\s)", re.IGNORECASE)
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b[.,]*+|,|(?:(?<=[^\W\d_]{2})|(?<=\s[A-Z]))\.(?=\s)", re.IGNORECASE)
 
 
 def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = None, *, alone: bool) -> bool:
@@ -73,7 +73,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         if _both(reading, part, chunk):
             return True
     found = when(text, enclosed=enclosed or (Field.AUTHORS in reading.parts and _is_last(reading, part, chunk)))
-    if found is None or (strange and not enclosed and found.venue):
+    if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
     if found.venue and found.date and _is_preprint(reading, part.text):
         # where it appeared since is the better place
@@ -119,6 +119,11 @@ def _is_behind_links(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     return any(atom.url and start <= atom.span.start < end for atom in part.atoms if part.span.start <= start)
 
 
+def _is_edition(found: When, text: str) -> bool:
+    """Whether an edition of a known venue is named, which stands for itself behind what was not understood."""
+    return bool(found.date and found.venue and recognise_venue(found.venue.of(text)))
+
+
 def _is_preprint(reading: Reading, text: str) -> bool:
     """Whether the only place that was read is a preprint server, with no date."""
     venue = reading.parts.get(Field.VENUE) if Field.DATE not in reading.parts else None
@@ -156,8 +161,13 @@ def _is_barred(part: Stretch, chunk: Chunk) -> bool:
 _NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
 
 
+_WITH_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]){1,3}")
+
+
 def _is_one(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether one name may be all the people there are, from where it stands."""
+    """Whether one name may be all the people there are, by its initials or from where it stands."""
+    if _WITH_INITIALS.fullmatch(part.view, chunk.start, chunk.end):
+        return True
     return _is_barred(part, chunk) or _is_before_place(part, chunk) or _is_behind_place(reading, part, chunk)
 
 

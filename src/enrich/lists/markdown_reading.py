@@ -214,7 +214,7 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span.end - reading.title.span.start
-    whole = bool(reading.papers) and {Field.AUTHORS, Field.VENUE, Field.DATE} <= has
+    whole = bool(reading.papers) and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
     placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))
     if doubtful and not (known or whole or placed):
         return False
@@ -253,10 +253,9 @@ def is_citation(reading: Reading, *, doubtful: bool) -> bool:
 
 
 def _is_identified(reading: Reading) -> bool:
-    """Whether a paragraph is the title of a work that an identifier knows, and says nothing else."""
-    link = reading.title.link
-    alone = link is not None and link.span == reading.head
-    return alone and bool(recognise(unnested(reading.url) or reading.url)) and reading.words >= FEWEST_WORDS
+    """Whether a paragraph is the title of a work that its address tells, and says nothing else."""
+    alone = reading.title.link is not None and not (reading.puzzling or reading.rambling)
+    return alone and is_work(unnested(reading.url) or reading.url) and reading.words >= FEWEST_WORDS
 
 
 def is_headed(reading: Reading) -> bool:

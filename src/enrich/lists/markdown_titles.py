@@ -167,10 +167,28 @@ def _split(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | N
             )
     if topic := _TOPIC.match(part.text, inner.start, inner.end):
         inner = Span(topic.end(), inner.end)
+    if authors is None and (behind := _people_behind(inner.of(part.text))):
+        which = behind.lastgroup or 0
+        authors = Span(inner.start + behind.start(which), inner.start + behind.end(which))
+        inner = Span(inner.start, inner.start + behind.start())
     span = _bare(part.text, inner)
     if span.end <= span.start or span.end - span.start > LONGEST_TITLE:
         return None
     return Title(span, outer, marks, link, authors=authors, told=told)
+
+
+_PEOPLE_BEHIND = re.compile(r"\s[-–—]\s?(?P<people>[^-–—()\d:]{5,200})\Z|\s\((?P<within>[^()\d:]{5,200})\)\Z")
+
+
+def _people_behind(title: str) -> re.Match[str] | None:
+    """The people at the end of a title, within its marks: two whole names or more, or one and "et al."."""
+    match = (
+        _PEOPLE_BEHIND.search(title, max(0, len(title) - 220)) if title[-1:].isalpha() or title[-1:] in ".)" else None
+    )
+    line = match[match.lastgroup or 0] if match else ""
+    names = re.split(r",|\band\b|&", line)
+    whole = len(names) > 1 and all(" " in name.strip() for name in names)
+    return match if (whole or is_shortened(line)) and are_names(line) else None
 
 
 def _shift(match: re.Match[str], inner: Span) -> Span:

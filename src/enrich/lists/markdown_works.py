@@ -169,8 +169,11 @@ def is_code(url: str) -> bool:
 def is_elsewhere(url: str) -> bool:
     """Whether an address leads to what is no work: to code, a video, a post, a place on the page itself."""
     try:
-        host = (urlsplit(url.strip()).hostname or "").lower()
+        parts = urlsplit(url.strip())
     except ValueError:
+        return True
+    host = (parts.hostname or "").lower()
+    if host.startswith("blog.") or "/blog/" in parts.path:
         return True
     # notes on papers are kept as gists
     return not host or (_ELSEWHERE.search(host) is not None and host != "gist.github.com")
