@@ -37,6 +37,28 @@ def test_an_entry_that_names_an_edition_is_looked_for_there_under_the_title_that
     assert (asked.title, asked.authors, asked.venue) == ("Ferrets: Tuning at Scale", ", ".join(PEOPLE), "ICML 2025")
 
 
+@pytest.mark.parametrize(
+    ("comment", "edition", "reviewed", "published"),
+    [
+        ("Accepted at ICLR 2024", "ICLR 2024", True, True),
+        ("ACL 2024 Findings", "ACL 2024", False, True),
+        ("Accepted at the ICML 2024 workshop on data", "", False, False),
+        ("Submitted to ICLR 2024", "", False, False),
+        ("", "", False, False),
+    ],
+)
+@pytest.mark.parametrize("venue", ["", "arXiv"])
+def test_who_the_authors_announce_is_asked(
+    comment: str, edition: str, reviewed: bool, published: bool, venue: str
+) -> None:
+    dossier = a_dossier(a_paper(ids=PREPRINT, venue=venue), a_preprint(ids=PREPRINT, comment=comment))
+    (asked,) = in_edition(dossier)
+    assert asked.venue == (edition or venue)
+    assert bool(title_of_the_reviewed(dossier)) is reviewed
+    assert bool(title_of_the_published(dossier)) is published
+    assert not title_of_the_reviewed(replace(dossier, paper=replace(dossier.paper, venue="KDD 2024")))
+
+
 def test_a_page_is_asked_for_under_its_identifier_alone() -> None:
     entry = a_paper(ids=Ids(pmlr="v235/a24a", arxiv="2409.06277"), venue="ICML 2024")
     (asked,) = at("pmlr")(Dossier(entry))

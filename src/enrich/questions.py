@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enrich.authority import is_published, shows_none, weigh
+from enrich.comments import announced_venue
 from enrich.match import COPIES, LOCAL, How
-from enrich.model import Absent, Dossier, Found, Ids, Paper, Record
+from enrich.model import Absent, Dossier, Found, Ids, Paper, Record, Track, Venue
 from enrich.normalise.ids import implied_doi, is_of_datacite
 from enrich.normalise.venues import recognise_venue
 from enrich.sources import names_edition
@@ -158,8 +159,23 @@ def at(kind: str) -> Asked:
 def in_edition(dossier: Dossier) -> tuple[Paper, ...]:
     """Title and authors of an unpublished work, and the edition that the entry, or else its link, names."""
     told = next((record.venues[0] for record in dossier.records if record.source == "address"), "")
+    venue = _announced(dossier) if not told else None
+    if venue and venue.year:
+        told = f"{venue.acronym} {venue.year}"
     asked = _unpublished_title(dossier)
     return tuple(replace(paper, venue=told) for paper in asked) if told else asked
+
+
+def _announced(dossier: Dossier) -> Venue | None:
+    """Where the authors of a preprint say at arXiv that it was accepted, if the entry itself names no venue.
+
+    Their word is no record, but it tells who has one.
+    """
+    if not shows_none(dossier.paper.venue):
+        return None
+    own = (match.record for match in weigh(dossier).certain if match.record.ids.arxiv and match.record.comment)
+    venue = next((found for record in own if (found := announced_venue(record.comment))), None)
+    return venue if venue and venue.track in (Track.MAIN, Track.FINDINGS) else None
 
 
 def link_of_the_unpublished(dossier: Dossier) -> tuple[Paper, ...]:
@@ -193,7 +209,8 @@ def _is_traced(dossier: Dossier) -> bool:
     dois = {ids.doi for record in records for ids in (record.ids, *record.related) if ids.doi}
     found = any(record.ids.doi in dois for record in dossier.records if record.source in AGENCIES)
     known = bool(records) and (found or not led)
-    return known and shows_none(dossier.paper.venue) and not weigh(dossier).contradicted
+    named = not shows_none(dossier.paper.venue) or _announced(dossier) is not None
+    return known and not named and not weigh(dossier).contradicted
 
 
 def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
@@ -204,8 +221,9 @@ def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
 
 
 def title_of_the_published(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, if the entry names a venue at which it was published. A mere preprint would be asked about in vain."""
-    return () if shows_none(dossier.paper.venue) else _unpublished_title(dossier)
+    """The same, if the entry, or its authors, name a venue. A mere preprint would be asked about in vain."""
+    named = not shows_none(dossier.paper.venue) or _announced(dossier) is not None
+    return _unpublished_title(dossier) if named else ()
 
 
 def document_that_crossref_lacks(dossier: Dossier) -> tuple[Paper, ...]:
@@ -218,8 +236,8 @@ REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "mi
 
 
 def title_of_the_reviewed(dossier: Dossier) -> tuple[Paper, ...]:
-    """The same, if the entry names a venue whose papers are reviewed openly. Others would be asked about in vain."""
-    venue = recognise_venue(dossier.paper.venue)
+    """The same, if the entry, or its authors, name a venue whose papers are reviewed openly: others are not there."""
+    venue = _announced(dossier) or recognise_venue(dossier.paper.venue)
     return _unpublished_title(dossier) if venue and venue.id in REVIEWED_OPENLY else ()
 
 
