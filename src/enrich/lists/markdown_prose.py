@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
+from operator import attrgetter
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_chunks import SHORTENED, Chunk, chunks
+from enrich.lists.markdown_chunks import SHORTENED, Chunk, between_bars, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
@@ -94,7 +97,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         behind_in = _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start)
         return behind_in is not None and view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
-    if not view[: chunk.outer_start].rstrip().endswith("|") or not view[chunk.outer_end :].lstrip().startswith("|"):
+    if not between_bars(view, chunk):
         return False
     return (
         is_acronym(text)
@@ -103,6 +106,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     )
 
 
+_STOPS = re.compile(r"[ .,]*+")
 _PLACE_AND_YEAR = re.compile(r"[A-Z][^.,:;?!]{2,60},\s(?:19|20)\d\d")
 
 
@@ -110,13 +114,19 @@ def _is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether a name and a year are all that stands behind a title that is set apart."""
     if reading.title.marks is Marks.NONE or not _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end):
         return False
-    return not part.view[reading.title.outer.end - part.span.start : chunk.start].strip(" .,")
+    start, end, _ = slice(reading.title.outer.end - part.span.start, chunk.start).indices(len(part.view))
+    return start >= end or _STOPS.fullmatch(part.view, start, end) is not None
+
+
+_START = attrgetter("span.start")
 
 
 def _is_behind_links(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether links stand between the title and a chunk, where remarks are and nobody names a single person."""
     start, end = reading.title.outer.end, part.span.start + chunk.outer_start
-    return any(atom.url and start <= atom.span.start < end for atom in part.atoms if part.span.start <= start)
+    first = bisect_left(part.atoms, start, key=_START) if part.span.start <= start else len(part.atoms)
+    behind = (part.atoms[number] for number in range(first, len(part.atoms)))
+    return any(atom.url for atom in takewhile(lambda atom: atom.span.start < end, behind))
 
 
 def _is_edition(found: When, text: str) -> bool:
@@ -154,8 +164,7 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
 
 def _is_barred(part: Stretch, chunk: Chunk) -> bool:
     """Whether bars set apart what may be the name of one person: "Title | Ada Lovelace | ICML"."""
-    before, behind = part.view[: chunk.outer_start].rstrip(), part.view[chunk.outer_end :].lstrip()
-    return before.endswith("|") and behind.startswith("|") and " " in part.view[chunk.start : chunk.end]
+    return between_bars(part.view, chunk) and " " in part.view[chunk.start : chunk.end]
 
 
 _NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
@@ -171,10 +180,14 @@ def _is_one(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     return _is_barred(part, chunk) or _is_before_place(part, chunk) or _is_behind_place(reading, part, chunk)
 
 
+_END = re.compile(r"[ .]*+\Z")
+
+
 def _is_behind_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether what may be the one author of a work is the last that is said, behind a venue and a date."""
     told = {Field.VENUE, Field.DATE} <= reading.parts.keys() and reading.title.marks is not Marks.NONE
-    return told and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4 and not part.view[chunk.end :].strip(" .")
+    is_last = told and _END.match(part.view, chunk.end) is not None
+    return is_last and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4
 
 
 def _is_before_place(part: Stretch, chunk: Chunk) -> bool:
