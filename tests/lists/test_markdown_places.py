@@ -117,3 +117,40 @@ def test_a_known_edition_counts_behind_what_is_not_understood() -> None:
 def test_an_item_without_a_space_behind_its_dash_is_one() -> None:
     item = "[Looms of Many Threads](https://doi.org/10.1000/{0})\n"
     assert len(_read("# List\n\n## Looms\n- " + item.format(1) + "-" + item.format(2) + "- " + item.format(3))) == 3
+
+
+@pytest.mark.parametrize(
+    ("item", "people"),
+    [
+        (
+            "* Ada Lovelace and Grace Hopper, *Long Short-Term Looms*, ICML 2024 [[Paper]](https://e.org/l.pdf)",
+            "Ada Lovelace and Grace Hopper",
+        ),
+        (
+            '* Ada Lovelace, Grace "Amazing" Hopper, Alan Turing, Kurt Weaver, Mary Loom, *Looms of Many Threads*, ICML 2024 [[Paper]](https://e.org/l.pdf)',
+            'Ada Lovelace, Grace "Amazing" Hopper, Alan Turing, Kurt Weaver, Mary Loom',
+        ),
+        (
+            "* [Looms of Many Threads](https://e.org/l.pdf) - Ada Lovelace, and Grace Hopper, ACM Computing Surveys (CSUR), 2018",
+            "Ada Lovelace, and Grace Hopper",
+        ),
+    ],
+)
+def test_people_end_where_their_title_or_their_journal_begins(item: str, people: str) -> None:
+    (paper,) = _read(f"# List\n\n## Looms\n{item}\n")
+    assert paper.authors == people
+
+
+def test_theses_among_books_are_works() -> None:
+    assert len(_read("# List\n\n## Books / Theses\n- [Looms of Many Threads](https://e.org/l.pdf)\n")) == 1
+
+
+def test_the_hosts_of_journals_of_all_fields_tell_works() -> None:
+    assert len(_read("# List\n\n## Looms\n- [Looms of Many Threads](https://pubs.acs.org/abc)\n")) == 1
+
+
+def test_the_letters_of_a_venue_before_people_are_none_of_them() -> None:
+    (paper,) = _read(
+        "# List\n\n## Looms\n- **Looms of Many Threads** (2020), NeurIPS, Ada Lovelace, et al. [[pdf]](https://e.org/a.pdf)\n"
+    )
+    assert (paper.venue, paper.authors) == ("NeurIPS", "Ada Lovelace, et al.")

@@ -11,6 +11,7 @@ from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks
 from enrich.lists.markdown_works import LABEL_WORDS, words
+from enrich.normalise.venues import recognise_venue
 
 SHORTENED = ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
 """Words as the names of journals shorten them. The full stop behind one ends nothing."""
@@ -91,9 +92,14 @@ LONGEST = 600
 
 
 def _goes_on(plain: str) -> bool:
-    """Whether parentheses behind a text belong to it: "Neural Computation (2006)", but not "Ada Lovelace (ICML)"."""
+    """Whether parentheses behind a text belong to it: "Neural Computation (2006)", "Ada Lovelace, ACM Computing Surveys
+    (CSUR)", but not "Ada Lovelace (ICML)".
+    """
     words = plain.strip(" .,;:-–—")
-    return 1 < len(words) < LONGEST and not are_names(words, least=1) and not any(dates(words))
+    if not 1 < len(words) < LONGEST or any(dates(words)):
+        return False
+    last = words.rpartition(", ")[2]
+    return not are_names(words, least=1) or (last != words and recognise_venue(last) is not None)
 
 
 _BY = re.compile(r"\A[Bb]y:?\s+(?=\w)")

@@ -70,7 +70,8 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         # one bold word below a title is a topic as often, and behind links a remark
         is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not _is_behind_links(reading, part, chunk)
         least = 1 if is_bold or is_one else 2
-        if are_names(text, least=least) and not (least == 1 and "," not in text and when(text)):
+        is_place = _begins_with_place(text) or (least == 1 and "," not in text and when(text))
+        if are_names(text, least=least) and not is_place:
             reading.parts[Field.AUTHORS] = _authors(part, chunk)
             return True
         if _both(reading, part, chunk):
@@ -224,6 +225,12 @@ def _both(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), Marks.NONE)
     reading.parts[Field.AUTHORS] = _authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
     return True
+
+
+def _begins_with_place(text: str) -> bool:
+    """Whether what may be a line of people begins with the letters of a known venue: "ICML, Lovelace et al."."""
+    first, comma, _ = text.partition(",")
+    return bool(comma) and is_acronym(first) and recognise_venue(first) is not None
 
 
 def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:

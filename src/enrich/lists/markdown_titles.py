@@ -217,10 +217,16 @@ def _bare(text: str, span: Span) -> Span:
     return span
 
 
+_NICKNAME = re.compile(r"[\"“]\w{2,20}[\"”]\s")
+"""What a person is called, within the name."""
+
+
 def _after_names(part: Stretch, cursor: int) -> Title | None:
     """A title behind its authors: `A. Lovelace, G. Hopper, "A Title", ...`."""
     for match in _OPENING_OF_TITLE.finditer(part.view, cursor):
         before = part.view[cursor : match.start()]
+        if _NICKNAME.match(part.view, match.start()) or (match[0] in '"“' and part.view[match.end() :][:1].isspace()):
+            continue
         if len(before) > LONGEST_LINE_OF_PEOPLE or not are_names(before, least=1 if len(before.split()) <= 3 else 2):
             return None
         title = _at(part, match.start())
@@ -234,7 +240,8 @@ def _after_names(part: Stretch, cursor: int) -> Title | None:
 
 def _is_between(before: str, words: str) -> bool:
     """Whether emphasised words behind a name belong to it, or are people behind a short title."""
-    return before.rstrip()[-1:].isalpha() or ("," not in before.rstrip(" ,") and are_names(words, least=1))
+    several = "," in before.rstrip(" ,") or " and " in before
+    return before.rstrip()[-1:].isalpha() or (not several and are_names(words, least=1))
 
 
 def title_of_citation(part: Stretch) -> Title | None:

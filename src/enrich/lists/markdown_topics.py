@@ -63,7 +63,7 @@ SHOWN = frozenset(_SHOWN.split())
 
 _OTHERS_IN_CHINESE = re.compile(r"(?:博客|教程|课程|工具|数据集|书籍|视频)[^\w]*\Z")
 _SHOWN_IN_CHINESE = re.compile(r"(?:博客|教程|课程|视频)[^\w]*\Z")
-_SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?)\b", re.IGNORECASE)
+_SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?|thes[ie]s|dissertations?)\b", re.IGNORECASE)
 
 _DECORATION = re.compile(r"<[^<>]*>|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|:[a-z0-9_+-]+:|[*_`~]", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:[,/&|:;()\[\]+–—]|\s-\s|\b(?:and|or)\b)\s*", re.IGNORECASE)
