@@ -672,3 +672,42 @@ def test_among_works_one_that_has_only_code_is_one() -> None:
         f"{works}- Words of a Work on Trees [[code]](https://github.com/a/b)\n- Trees [[code]](https://e.org)\n"
     )
     assert [paper.title for paper in papers[len(TITLES) :]] == ["Words of a Work on Trees"]
+
+
+def test_code_that_names_people_and_their_venue_stands_before_a_title() -> None:
+    places = ("ICML", "International Conference on Trees and Leaves", "ICML Workshop")
+    titles = [f"{title.replace(',', '')} of Wide Nets" for title in TITLES]
+    text = "".join(
+        f"* `[Lovelace et al. {'ICMLW' if n else 'ICML'}2020]` {t}. {places[n % 3]}, 2020. [[paper]]({URL.format(n)})\n"
+        for n, t in enumerate(titles)
+    )
+    papers = _read(f"{text}* `[LEAF]`  Lovelace et al. Words of a Work. ICML, 2011. [[paper]]({URL.format(5)})\n")
+    assert [paper.title for paper in papers] == [*titles, "Words of a Work"]
+    assert [paper.venue for paper in papers[:3]] == list(places)
+    assert papers[-1].authors == "Lovelace et al."
+
+
+def test_people_and_a_place_below_a_title_are_not_the_title() -> None:
+    below = (
+        "Lovelace, Ada and Hopper, Grace. *ICML 2015*",
+        "L. Ada* and H. Grace and C.V. Alan. *ICML 2015*",
+        "Ada Lovelace*, Lace; Grace Hopper, University of Looms; Alan Turing. *ICML 2015*",
+        "Ada Lovelace*, Grace Hopper, Alan Turing, and Joan Clarke. *ICML 2015*",
+    )
+    titles = [f"{title} of Wide Nets" for title in TITLES]
+    text = "".join(f"- {t}.\n  [[pdf]]({URL.format(n)})\n  - {below[n]}\n\n" for n, t in enumerate(titles))
+    assert [paper.title for paper in _read(text)] == titles
+
+
+def test_a_badge_that_names_only_a_server_is_no_venue() -> None:
+    badge = "[![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)]"
+    (paper,) = _read(f"+ [Words of a Work]({URL.format(1)}) (Jul., 2024)  \n  {badge}({URL.format(1)})\n")
+    assert (paper.venue, paper.date) == ("", "Jul., 2024")
+    dated = "![](https://img.shields.io/badge/arXiv-2025.01-red)"
+    (paper,) = _read(f"* Words of a Work [[Paper]]({URL.format(1)}) {dated}\n")
+    assert (paper.venue, paper.date) == ("arXiv", "2025.01")
+
+
+def test_an_apostrophe_and_a_space_before_the_year_of_an_unknown_venue() -> None:
+    (paper,) = _read(f"- Words of a Work | **[Leaves Workshop' 18]** | [`[pdf]`]({URL.format(1)})\n")
+    assert (paper.title, paper.venue, paper.date) == ("Words of a Work", "Leaves Workshop", "18")

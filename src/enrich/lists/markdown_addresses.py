@@ -132,8 +132,16 @@ def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
         for atom in part.atoms:
             match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is AtomKind.IMAGE else None
             if match:
-                for told, inner in _said(part.text, Span(*match.span("body"))):
+                found = list(_said(part.text, Span(*match.span("body"))))
+                for told, inner in [] if _names_server(found, part.text) else found:
                     reading.take(told, inner, Marks.BADGE)
+
+
+def _names_server(found: Sequence[tuple[When, Span]], text: str) -> bool:
+    """Whether a badge says only where its link leads: "arXiv"."""
+    venues = [told.venue.of(text) for told, _ in found if told.venue]
+    dated = any(told.date for told, _ in found)
+    return not dated and all((known := recognise_venue(said)) and known.kind is VenueKind.PREPRINT for said in venues)
 
 
 def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:

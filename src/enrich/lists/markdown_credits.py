@@ -170,6 +170,7 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
     return appeared[0][1].moved(appeared[0][0]) if len(known) == 2 and len(appeared) == 1 else None
 
 
+_APOSTROPHE = re.compile(r"['’]")
 _LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
 
@@ -180,7 +181,11 @@ def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     if match is None or not PRESENTED.fullmatch(text[match.end() :]):
         return None
     venue = _stripped(text, Span(lead, match.start()))
-    if venue is None or not (recognise_venue(venue.of(text)) or (enclosed and _LONG_ACRONYM.fullmatch(venue.of(text)))):
+    if venue is None:
+        return None
+    said = venue.of(text)
+    marked = _APOSTROPHE.search(match[0]) is not None and may_be_venue(said, enclosed=True)
+    if not (recognise_venue(said) or (enclosed and (marked or _LONG_ACRONYM.fullmatch(said)))):
         return None
     return When(Span(*match.span("year")), venue)
 

@@ -23,6 +23,7 @@ _YEAR_OF_CITATION = re.compile(
     re.IGNORECASE,
 )
 _END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
+_ET_AL = re.compile(r"(?<=\bet al\.)[:,]?\s")
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def people(part: Stretch, found: Lead) -> bool:
         date = part.absolute(*year.span(year.lastgroup or 0))
         found.told.append((When(date=date), date))
         return True
-    stop = _END_OF_PEOPLE.search(part.view, found.cursor, limit) if found.citing else None
+    # "et al." tells people from the beginning of a title, whatever the other entries of the page have
+    stop = (_END_OF_PEOPLE if found.citing else _ET_AL).search(part.view, found.cursor, limit)
     if stop and _are_people(part.view[found.cursor : stop.start()]):
         _take(part, found, stop.start(), stop.end())
         return True

@@ -48,7 +48,10 @@ _CLOSING = re.compile(r"[*_`]")
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 """A remark in parentheses behind the full stop of a title, such as where its authors work."""
 
-_PERIODICAL = re.compile(r"\b(?:Journal|Transactions|Letters|Reviews?|Annals|Archives|Bulletin|Magazine|Proceedings)\b")
+_PERIODICAL = re.compile(
+    r"\b(?:Journal|Transactions|Letters|Reviews?|Annals|Archives|Bulletin|Magazine|Proceedings|Conference|Symposium"
+    r"|Workshop)\b"
+)
 
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)

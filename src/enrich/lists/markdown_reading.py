@@ -67,7 +67,9 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
     title = find_title(head, citing=citing)
     if title is not None and (title.marks is not Marks.NONE or title.authors):
         return head, title
-    cited = [(part, found) for part in parts if part.below and (found := title_of_citation(part))]
+    leads = title is not None and _leads(head, title)
+    below = [part for part in parts if part.below]
+    cited = [(part, found) for part in below if (found := title_of_citation(part)) and (found.authors or not leads)]
     others = sum(_is_own(part) for part in parts if not cited or part is not cited[0][0])
     if len(cited) > 1 or (cited and others > 1):
         # the name of a group of works
@@ -75,7 +77,7 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
     if cited:
         # the item above gives the work a short name, and this is its citation
         return cited[0]
-    odd = any(part.below and _is_odd_citation(part) for part in parts)
+    odd = not leads and any(_is_odd_citation(part) for part in below)
     linked = any(atom.url for atom in head.atoms)
     return head, None if odd or (others and not linked) else title
 
@@ -91,6 +93,12 @@ def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, 
     start = first.view.index(line)
     span = first.absolute(start, start + len(line))
     return heads[1], Part(span, span, Marks.NONE)
+
+
+def _leads(head: Stretch, title: Title) -> bool:
+    """Whether words beside a link that says what it leads to are more than a short name, and may be the title."""
+    labelled = any(atom.kind is AtomKind.LINK and is_label(atom.text.of(head.text)) for atom in head.atoms)
+    return labelled and len(words(title.span.of(head.text))) >= FEWEST_WORDS
 
 
 def _is_odd_citation(part: Stretch) -> bool:

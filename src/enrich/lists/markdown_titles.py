@@ -14,6 +14,7 @@ from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people,
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_beginning
 from enrich.lists.markdown_works import is_label, is_other, is_work
 from enrich.lists.splicing import Span
+from enrich.normalise.venues import recognise_venue
 
 FEWEST_WORDS = 4
 """Words of a title that stands behind the link of a name."""
@@ -84,12 +85,18 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     if closing is None or end == begin or BLANK in part.view[begin:end] or end - begin > LONGEST_TITLE:
         return None
     inner = part.view[begin:end]
-    if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":"):
+    if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
         return None
     kind = Marks.QUOTES if first in '"“「《«' else Marks.BOLD
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
     return _split(part, words, part.outer(cursor, closing.end()), kind, None)
+
+
+def _is_place(words: str) -> bool:
+    """Whether marks set apart a known venue, and no title: "*ICCV 2015*"."""
+    told = when(words, enclosed=True)
+    return told is not None and (told.venue is None or recognise_venue(told.venue.of(words)) is not None)
 
 
 _GOES_ON = re.compile(r"\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*\*\*(?=\S)")

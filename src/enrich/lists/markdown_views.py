@@ -65,6 +65,8 @@ def _shown(text: str, atom: Atom) -> str:
 def _code(text: str, atom: Atom) -> str:
     said = atom.text.of(text)
     ticks = atom.text.start - atom.span.start
-    if len(said) <= LONGEST_CODE and when(said) is not None:
+    if len(said) <= LONGEST_CODE and " et al" not in said and when(said) is not None:
+        if said[0] == "[" and said[-1] == "]":
+            return " " * ticks + said + " " * ticks
         return " " * (ticks - 1) + "[" + said + "]" + " " * (ticks - 1)
     return "x" * (atom.span.end - atom.span.start)
