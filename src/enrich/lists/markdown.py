@@ -39,8 +39,7 @@ Standing = Entry | Work
 @lru_cache(maxsize=8)  # a run reads a list of thousands of links four times
 def read(text: str, path: str) -> PaperList:
     """The papers of a list, and all its links. Raises BadInput for an entry that no list has."""
-    document = lines(text)
-    found = _standing(text, document)
+    document, found = _page(text)
     every = links(text, document, path)
     inside, outside = _shared_out(path, found, every)
     papers = tuple(_papers(text, path, found, inside))
@@ -59,7 +58,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
     if not papers and not edits:
         return text
     path = (papers or edits)[0].where.path
-    filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
+    filled = _filled(text)
     standing = tuple(_papers(text, path, filled, [()] * len(filled)))
     newline = newline_of(text)
     apart = markdown_headed.spaced([entry for entry in filled if isinstance(entry, Entry)])
@@ -86,7 +85,7 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
         what = "several entries share the line beside which the new one belongs"
         raise BadInput(path, what, "Write it by hand where it belongs.", beside.where.line)
     wanted = insertion.without_absent(paper, papers)
-    filled = [entry for entry in _standing(text, lines(text)) if not _unfilled(text, entry)]
+    filled = _filled(text)
     blocks = tuple(_blocks(text, filled, papers))
     for pattern in insertion.patterns([one for one in papers if not one.bound], wanted, beside):
         try:
@@ -112,11 +111,18 @@ def render(papers: Sequence[Paper], title: str) -> str:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def _standing(text: str, document: Sequence[Line]) -> tuple[Standing, ...]:
-    """All entries of a document, of whatever form, in its order."""
+@lru_cache(maxsize=2)  # a list is written from the text that was read
+def _page(text: str) -> tuple[Sequence[Line], tuple[Standing, ...]]:
+    """The lines of a document, and all its entries, of whatever form, in its order."""
+    document = lines(text)
     headed = entries(text, document)
     others = works(text, document, headed)
-    return tuple(sorted((*headed, *others), key=lambda entry: entry.span))
+    return document, tuple(sorted((*headed, *others), key=lambda entry: entry.span))
+
+
+def _filled(text: str) -> list[Standing]:
+    """The entries of a document but for the forms that nobody filled in."""
+    return [entry for entry in _page(text)[1] if not _unfilled(text, entry)]
 
 
 def _unfilled(text: str, entry: Standing) -> bool:

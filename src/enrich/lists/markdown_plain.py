@@ -29,10 +29,12 @@ MOST_CUTS = 24
 """Separators that are tried. A title has a few; a paragraph has many."""
 
 _CUT = re.compile(
-    r"(?P<weak>[,，;])|(?<=[\w?!)\]])[.。](?=\s|\Z|\[)|\s[-–—]{1,3}\s|[|•·]|(?<=[?!])\s|\s?(?=[(\[（【])|\s(?=[*_]{1,3}[^\s*_])|"
-    + BLANK
-    + "+"
+    rf"[,，;]|[.。](?<=[\w?!)\]][.。])(?=\s|\Z|\[)|[|•·]|{BLANK}+"
+    r"|\s(?:[-–—]{1,3}\s|(?<=[?!]\s)|(?=[(\[（【])|(?=[*_]{1,3}[^\s*_]))|(?=[(\[（【])"
 )
+_WEAK = (",", "，", ";")
+"""Separators that stand in titles too."""
+
 _ODD = re.compile(r"\*\*|,\s[\"“]|\A[^“]*”\s|\"\s|(?:(?<!\bv)s|[^.A-Zs])\.\s[A-Z]")
 """What stands in a citation or in several sentences, and in no plain title."""
 
@@ -129,7 +131,7 @@ def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
         return None
     if not reading.parts:
         return reading if rest.lstrip()[:1] in "[(【（" else None
-    return reading if not cut["weak"] or _is_sure(part, reading) else None
+    return reading if cut[0] not in _WEAK or _is_sure(part, reading) else None
 
 
 def _is_known(part: Stretch, reading: Reading) -> bool:

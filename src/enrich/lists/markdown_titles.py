@@ -19,6 +19,7 @@ from enrich.normalise.venues import recognise_venue
 FEWEST_WORDS = 4
 """Words of a title that stands behind the link of a name."""
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«])*")
 _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
 _OPENING_OF_TITLE = re.compile(r"\"|“|\*\*|__|\*(?<=\s\*)(?=\w)|" + BLANK)
@@ -44,7 +45,7 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         if read and before.named is not None:
             whole = Span(part.span.start + before.named, read.span.end)
             read = read._replace(span=whole, outer=whole)
-    if read is None or not re.search(r"[^\W\d_]{2}", read.span.of(part.text)):
+    if read is None or not _WORD.search(part.text, *read.span):
         return None
     if read.link is None and _is_credit(read.span.of(part.text)):
         return None
