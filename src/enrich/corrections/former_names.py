@@ -11,6 +11,7 @@ from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.corrections.venues import shows_venue, venue_name
 from enrich.house import House
 from enrich.model import Field, Finding
+from enrich.normalise.venue_styles import FORMER
 from enrich.spoken import spoken
 
 
@@ -24,7 +25,7 @@ class Renaming:
 
 
 RENAMED: Mapping[str, Renaming] = {
-    "nips": Renaming("NIPS", "NeurIPS", 2018),  # https://neurips.cc/Conferences/2018/News?article=2118
+    "nips": Renaming(FORMER["nips"], "NeurIPS", 2018),  # https://neurips.cc/Conferences/2018/News?article=2118
 }
 """By the venue's id in the table."""
 

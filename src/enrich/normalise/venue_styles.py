@@ -42,6 +42,9 @@ NAMINGS = ("abbreviation", "acronym", "name", "both")
 
 DEFAULT_NAMING = {VenueKind.JOURNAL: "name"}
 
+FORMER = {"nips": "NIPS"}
+"""The acronyms that venues no longer have, by venue: a list that writes the present one too writes that."""
+
 BY_ACRONYM = frozenset(
     {"csur", "ijcv", "jair", "jmlr", "pami", "pnas", "tacl", "tip", "tkde", "tmlr", "tnn", "tog", "tvcg"}
 )

@@ -16,6 +16,7 @@ from enrich.model import PartialDate, Track, Venue, VenueKind
 from enrich.normalise import venue_reading, venue_table
 from enrich.normalise.venue_styles import (
     BY_ACRONYM,
+    FORMER,
     TEMPLATES,
     Style,
     default_style,
@@ -200,8 +201,13 @@ def _learn_words(seen: Sequence[_Seen]) -> dict[tuple[str, str, int | None], str
         for venue, understood in seen
         if understood and (venue.year or not _is_joint(understood[1]))
     )
+    present = {venue_id for venue_id, _, _, word in used if word != FORMER.get(venue_id)}
     by_use = sorted(used.items(), key=lambda item: (item[1], item[0][3]))
-    return {(venue_id, naming, year): word for (venue_id, naming, year, word), _ in by_use}
+    return {
+        (venue_id, naming, year): word
+        for (venue_id, naming, year, word), _ in by_use
+        if year or venue_id not in present or word != FORMER.get(venue_id)
+    }
 
 
 def learn_venues(written: Iterable[str]) -> VenueHouse:
