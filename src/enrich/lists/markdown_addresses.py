@@ -133,8 +133,13 @@ def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
             match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is AtomKind.IMAGE else None
             if match:
                 found = list(_said(part.text, Span(*match.span("body"))))
-                for told, inner in [] if _names_server(found, part.text) else found:
+                for told, inner in [] if _is_linked(part, atom) and _names_server(found, part.text) else found:
                     reading.take(told, inner, Marks.BADGE)
+
+
+def _is_linked(part: Stretch, atom: Atom) -> bool:
+    """Whether an image is the words of a link."""
+    return not part.text.startswith("![", atom.span.start) or part.text[atom.span.start - 1 : atom.span.start] == "["
 
 
 def _names_server(found: Sequence[tuple[When, Span]], text: str) -> bool:
