@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import when
@@ -49,6 +50,7 @@ def begins_with_name(part: Stretch) -> bool:
     return bool(comma) and (full_name(first) or _INVERTED.match(part.view) is not None)
 
 
+@lru_cache(maxsize=16384)
 def full_name(text: str) -> bool:
     stripped = re.sub(r"^(?:and|&) ", "", " ".join(text.split()))
     names = re.split(r" (?:and|&) ", stripped)

@@ -265,11 +265,12 @@ def title_of_citation(part: Stretch) -> Title | None:
     return title._replace(told=(*before.told, *title.told), authors=title.authors or before.authors)
 
 
+_DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"\b[A-Z]\.(?:-?[A-Z]\.)*\s[^\W\d_][\w'’-]+,\s(?:[A-Z]\.)")
 
 
 def _is_credit(words: str) -> bool:
     """Whether what stands in the place of a title are people with initials, or an acronym and a year: "PMLR 2020"."""
-    told = when(words, enclosed=True)
+    told = when(words, enclosed=True) if _DIGIT.search(words) else None
     place = told.venue.of(words) if told and told.date and told.venue else ""
     return is_acronym(place) or _INITIALS.search(words) is not None
