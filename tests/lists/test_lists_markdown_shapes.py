@@ -711,3 +711,46 @@ def test_a_badge_that_names_only_a_server_is_no_venue() -> None:
 def test_an_apostrophe_and_a_space_before_the_year_of_an_unknown_venue() -> None:
     (paper,) = _read(f"- Words of a Work | **[Leaves Workshop' 18]** | [`[pdf]`]({URL.format(1)})\n")
     assert (paper.title, paper.venue, paper.date) == ("Words of a Work", "Leaves Workshop", "18")
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("20240110 arXiv 一篇关于树的文章 [{title}]({url})", ("arXiv", "", "")),
+        ("**`Ada Lovelace`**: {title} [[paper]({url})]", ("", "", "")),
+        ("[2024] {title}. **`Lace AI`** [[Blog](https://e.org/post)] [[paper]({url})]", ("", "2024", "")),
+        (
+            f'{PEOPLE}. "{{title}}." *Conference on Robot Learning*. PMLR, 2017. [Paper]({{url}})',
+            ("Conference on Robot Learning", "2017", PEOPLE),
+        ),
+        (
+            f'{PEOPLE}. "{{title}}." *Conference on Robot Learning*. Cham: Lace, 2017. [Paper]({{url}})',
+            ("Conference on Robot Learning", "2017", PEOPLE),
+        ),
+        (
+            f'{PEOPLE}. "{{title}}." *Journal of Trees* 5.3&4 (2012). [Paper]({{url}})',
+            ("Journal of Trees", "2012", PEOPLE),
+        ),
+    ],
+)
+def test_what_stands_around_a_title_is_no_part_of_it(item: str, said: tuple[str, str, str]) -> None:
+    (paper,) = _read(f"## Papers\n\n- {item.format(title='Words of a Work on Trees', url=URL.format(1))}\n")
+    assert paper.title.rstrip(".") == "Words of a Work on Trees"
+    assert (paper.url, paper.venue, paper.date, paper.authors) == (URL.format(1), *said)
+
+
+def test_people_behind_by_are_no_title() -> None:
+    works = "".join(f"* <[{t}]({URL.format(n)})> by {PEOPLE}, 2018.\n" for n, t in enumerate(TITLES))
+    course = "* <[Imitation Tutorial](https://e.org/trees)> by Ada Lovelace Grace M. Le, ICML, 2018. (Vedio; Slide)\n"
+    papers = _read(f"## Reviews & Tutorials\n\n{course}{works}")
+    assert [paper.title for paper in papers] == list(TITLES)
+
+
+def test_a_column_of_links_leads_to_the_work_whatever_its_words_are() -> None:
+    url = "https://academic.oup.com/trees/article/1/2/3"
+    (first, second) = _read(
+        f"| Title | 收录 | Link |\n|---|---|---|\n| Words of a Work on Trees | ICML 2021 | [Lace Press]({url}) |\n"
+        f"| [Understanding Trees](https://e.org/book) | 2023 | - |\n"
+    )
+    assert (first.url, first.venue, first.date) == (url, "ICML", "2021")
+    assert (second.title, second.date) == ("Understanding Trees", "2023")

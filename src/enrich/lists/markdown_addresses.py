@@ -27,7 +27,9 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
     reading.labelled = any(
-        a.kind is AtomKind.LINK and is_label(a.text.of(part.text)) for part in parts for a in part.atoms
+        a.kind is AtomKind.LINK and is_label(words := a.text.of(part.text)) and _RETOLD.isdisjoint(said(words))
+        for part in parts
+        for a in part.atoms
     )
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     known = bool(named or places or reading.title.link)
@@ -74,6 +76,10 @@ _BESIDE = frozenset(("slides", "slide", "talk", "poster", "video", "videos", "su
     *("appendix", "code", "bib", "bibtex", "demo")
 }
 """Words of links that lead to what belongs to a work, and not to the work, though it may be a PDF."""
+
+
+_RETOLD = frozenset(("blog", "post", "video", "videos", "talk", "tweet", "podcast"))
+"""Words of links that what is no work has just as well."""
 
 
 def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:

@@ -8,7 +8,7 @@ most of its cells say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.lists.markdown_addresses import add_addresses
@@ -38,7 +38,7 @@ _DATES = (
 )
 _VENUES = (
     "venue|conference|journal|conference/journal|journal/conference|published in|pub|publication venue|where|source"
-    "|publisher|publish|proceedings|inproceeding/journal|会议|期刊|会议/期刊|出处|来源|発表先|会議|学会|학회|저널"
+    "|publisher|publish|proceedings|inproceeding/journal|会议|期刊|会议/期刊|出处|来源|收录|発表先|会議|学会|학회|저널"
 )
 _LINKS = (
     "link|links|url|paper link|pdf|paper|paper url|paper/code|links & resources|resources|arxiv|链接|论文链接"
@@ -114,7 +114,7 @@ def works_of_table(
     columns = _with_known(columns, len(names), [parts for _, parts in read])
     found = [work for row, parts in read if (work := _work(row, parts, columns, html=html))]
     good = sum(is_entry(work.reading, doubtful=False) for work in found)
-    if 2 * good > len(found):
+    if 2 * good > len(found) or (title is not None and good and 2 * good == len(found)):
         yield from (work for work in found if _says_enough(work.reading))
 
 
@@ -209,12 +209,22 @@ def _work(row: Row, every: Sequence[Sequence[Stretch]], columns: Columns, *, htm
             _cell(reading, every[place], which, apart=columns.date is not None)
         elif which and which not in reading.parts and row.cells[place] != NOWHERE:
             empty[which] = row.cells[place]
-    for place in columns.links:
-        if place < len(every) and Field.VENUE not in reading.parts and Field.VENUE not in empty:
+    for place in columns.links if Field.VENUE not in empty else ():
+        if place < len(every) and Field.VENUE not in reading.parts:
             _linked_place(reading, every[place])
     others = [place for place in dict.fromkeys((*columns.links, *range(len(every)))) if place != columns.title]
     add_addresses(reading, [*parts, *(part for place in others if place < len(every) for part in every[place])])
+    _linked(reading, [every[place] for place in columns.links if place < len(every) and not reading.url])
     return WorkRow(row, reading, empty, html)
+
+
+def _linked(reading: Reading, cells: Iterable[Sequence[Stretch]]) -> None:
+    """The address that a column of links leads to, whatever its words are: who published a work, say."""
+    found = (atom for parts in cells for part in parts for atom in part.atoms if is_work(atom.url))
+    atom = next((atom for atom in found if atom.kind is AtomKind.LINK), None)
+    if atom is not None and atom.target is not None:
+        reading.url = atom.url
+        reading.parts[Field.URL] = Part(atom.target, atom.span, Marks.TARGET)
 
 
 def _credits(columns: Columns) -> tuple[tuple[int | None, Field | None], ...]:

@@ -42,7 +42,7 @@ IDENTIFIER = re.compile(
 )
 PRESENTED = re.compile(
     r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
-    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|submission|presentation|talk|conference|track|to|appear|demo)\b"
+    r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|submission|presentation|talk|conference|track|to|appear|demo|under|review|in|press)\b"
     r"|\d++%?|[\s,;:.()\[\]*–—%-])*+",
     re.IGNORECASE,
 )

@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import When, dates, when
-from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_names import are_names, is_word
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
-from enrich.lists.markdown_works import is_label
+from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.normalise.dates import SHORT_MONTH
 from enrich.normalise.venues import recognise_venue
@@ -41,7 +41,7 @@ _PLACE_AND_COMMA = re.compile(
 )
 _BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
 _BEFORE_REMARK = re.compile(
-    rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]\s*{BLANK})"
+    rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]?\s*{BLANK})"
 )
 _ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P<date>(?:20)?\d\d)")
 _JOINED = re.compile(r"(?P<date>(?:20|19)?\d\d)-(?P<venue>[A-Za-z][\w&]{1,14}(?: [A-Z][\w&]{1,14})?)-(?=[^\W_])")
@@ -55,8 +55,11 @@ _UNKNOWN = {
 }
 """How a venue that nobody knows is told from words of a title, by what stands behind it."""
 
-_REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}[:：]\s*(?={BLANK})")
+_REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}(?P<colon>[:：]\s*)?(?={BLANK})")
 """What a Chinese list says of a work, before its title."""
+
+_BOLD_TAG = re.compile(r"\*\*`[^`*]{1,60}`\*\*[ ]?[:：]\s*")
+"""Who made a work, or what it is of, in code and bold before its title: not what it is called."""
 
 _SET_APART = re.compile(rf"[*_\"“[{BLANK}]")
 
@@ -227,8 +230,10 @@ def _short_month(part: Stretch, found: Lead) -> bool:
 
 def _remark(part: Stretch, found: Lead) -> bool:
     match = _REMARK.match(part.view, found.cursor)
-    found.cursor = match.end() if match else found.cursor
-    return match is not None
+    atom = part.starting(match.end()) if match else None
+    said = match and (match["colon"] or (atom and is_work(atom.url) and len(atom.text.of(part.text).split()) > 2))
+    found.cursor = match.end() if match and said else found.cursor
+    return bool(said)
 
 
 def _date(part: Stretch, found: Lead) -> bool:
@@ -247,11 +252,14 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     if called and not are_names(called[0], least=2):
         found.cursor = called.end()
         return True
+    if tag := _BOLD_TAG.match(part.text, part.span.start + found.cursor, part.span.end):
+        found.cursor += len(tag[0])
+        return True
     match = _NAMED.match(part.view, found.cursor)
     if match is None or (len(match["name"].split()) > 3 and not _QUOTED.match(part.view, match.end())):
         return False
     colon = bool(match["inside"]) or bool(match["behind"] and match["behind"].strip() in ":：")
-    if len(match["mark"]) == 1 and match["mark"] != "`" and not (colon and _is_word(match["name"])):
+    if len(match["mark"]) == 1 and match["mark"] != "`" and not (colon and is_word(match["name"])):
         return False
     quoted = (
         _QUOTED.match(part.view, match.end())
@@ -269,11 +277,6 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     found.named = None if quoted or linked or not colon else found.cursor
     found.cursor = match.end()
     return True
-
-
-def _is_word(name: str) -> bool:
-    """Whether emphasised text is no name of a person: one word, or words that no names are."""
-    return len(name.split()) == 1 or not are_names(name, least=1)
 
 
 _Step = Callable[[Stretch, Lead], bool]

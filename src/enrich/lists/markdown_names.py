@@ -96,3 +96,8 @@ def is_inverted(line: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Whether a venue is named by its letters, "ICML", so that it is no word of a title."""
     return " " not in name and sum(map(str.isupper, name)) > 1
+
+
+def is_word(name: str) -> bool:
+    """Whether emphasised text is no name of a person: one word, or words that no names are."""
+    return len(name.split()) == 1 or not are_names(name, least=1)

@@ -73,7 +73,7 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
             break
         told = _credits(part, cut, stop) if cut.start() > cursor else None
-        apart = cut.start() > cursor and told is None and _is_apart(part.view, cut)
+        apart = cut.start() > cursor and told is None and _is_apart(part, cut)
         if told or apart:
             end = cut.start()
             break
@@ -92,13 +92,18 @@ _PEOPLE_APART = re.compile(
 )
 
 
-def _is_apart(view: str, cut: re.Match[str]) -> bool:
+_TAGS = re.compile(r"(?:\s(?P<mark>\*{0,2})`[^`]{2,40}`(?P=mark))+")
+
+
+def _is_apart(part: Stretch, cut: re.Match[str]) -> bool:
     """Whether a title ends here, whatever stands behind it: before a dot or the first of several bars between spaces,
-    or people that emphasis sets apart.
+    people that emphasis sets apart, or a full stop and tags written as code.
     """
+    view = part.view
     dotted = cut[0] in "·•" and view[cut.start() - 1] == " " == view[cut.end() : cut.end() + 1]
     barred = view.startswith(" | ", cut.start() - 1) and view.find(" | ", cut.end()) >= 0
-    return dotted or barred or _PEOPLE_APART.match(view, cut.end()) is not None
+    tagged = cut[0] in ".。" and _TAGS.match(part.text, part.span.start + cut.end(), part.span.end) is not None
+    return dotted or barred or tagged or _PEOPLE_APART.match(view, cut.end()) is not None
 
 
 def _closed(source: str) -> str:
@@ -168,7 +173,7 @@ def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
     odd = _ODD.search(_SET_APART.sub("x", words) if certain and "**" in words else words)
-    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words):
+    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words) or words[:3] == "by ":
         return None
     if words.count('"') % 2:
         return None

@@ -26,7 +26,9 @@ _LOCATOR = re.compile(
 )
 """Volume, issue and pages, which may follow a venue."""
 
-_IN_VOLUME = re.compile(r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}\s?(?:\(|,\s?p)|[\s,]{0,3}pp?\.\s?\d", re.IGNORECASE)
+_IN_VOLUME = re.compile(
+    r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}(?:\.\d[\d&/–-]*)?\s?(?:\(|,\s?p)|[\s,]{0,3}pp?\.\s?\d", re.IGNORECASE
+)
 """What follows the name of a journal that emphasis sets apart."""
 
 _SMALL = frozenset(("in", "at", "by"))
@@ -58,7 +60,6 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
 def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool, alone: bool) -> bool:
     """Whether a chunk is understood: as people, as date and venue, or as both."""
     text = part.view[chunk.start : chunk.end]
-    enclosed = chunk.outer_end > chunk.end
     if Field.VENUE not in reading.parts and _is_place(reading, part, chunk):
         span, outer = part.absolute(chunk.start, chunk.end), part.outer(chunk.outer_start, chunk.outer_end)
         reading.parts[Field.VENUE] = Part(span, outer, chunk.marks)
@@ -76,6 +77,13 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
             return True
         if _both(reading, part, chunk):
             return True
+    return _is_publisher(reading, part, chunk) or _read_when(reading, part, chunk, strange=strange)
+
+
+def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) -> bool:
+    """Whether a chunk is understood as date and venue."""
+    text = part.view[chunk.start : chunk.end]
+    enclosed = chunk.outer_end > chunk.end
     found = when(text, enclosed=enclosed or (Field.AUTHORS in reading.parts and _is_last(reading, part, chunk)))
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
@@ -87,6 +95,18 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 
 
 _BEHIND_IN = re.compile(r"(?:\A|[\s,.])in:?\s{1,2}\Z", re.IGNORECASE)
+_PUBLISHER = re.compile(r"(?:[.,]?\s*[A-Z][^,;()\[\]]{1,60},\s|\d[\d.&/–-]*\s?\()(?P<year>(?:19|20)\d\d)\)?")
+
+
+def _is_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a chunk names who published a volume, or which, and when: "*Conference on X*. Springer, 2024."."""
+    match, venue = _PUBLISHER.fullmatch(part.view, chunk.start, chunk.end), reading.parts.get(Field.VENUE)
+    if not match or not venue or venue.marks is not Marks.BOLD or Field.DATE in reading.parts:
+        return False
+    year = part.absolute(*match.span("year"))
+    if not _is_preprint(reading, part.text):
+        reading.parts[Field.DATE] = Part(year, year, Marks.NONE)
+    return Field.DATE in reading.parts
 
 
 def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:

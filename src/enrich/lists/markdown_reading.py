@@ -222,7 +222,8 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.span.end - reading.title.span.start
-    whole = bool(reading.papers) and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
+    leads = bool(reading.papers) or is_work(reading.url)
+    whole = leads and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
     placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))
     if doubtful and not (known or whole or placed):
         return False

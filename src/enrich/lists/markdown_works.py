@@ -38,7 +38,7 @@ LABEL_WORDS = PAPER_WORDS | frozenset(_OTHER.split())
 _HOSTS = re.compile(
     r"(?:^|\.)(?:aclweb\.org|aclanthology\.(?:org|info)|openreview\.net|openaccess\.thecvf\.com|cv-foundation\.org"
     r"|proceedings\.mlr\.press|jmlr\.(?:org|csail\.mit\.edu)|(?:papers|proceedings)\.(?:nips|neurips|iclr)\.cc|aaai\.org"
-    r"|ijcai\.org|usenix\.org|sciencedirect\.com|link\.springer\.com|nature\.com|science\.org|sciencemag\.org|pnas\.org"
+    r"|ijcai\.org|usenix\.org|sciencedirect\.com|nowpublishers\.com|link\.springer\.com|nature\.com|science\.org|sciencemag\.org|pnas\.org"
     r"|dl\.acm\.org|ieeexplore\.ieee\.org|computer\.org|onlinelibrary\.wiley\.com|tandfonline\.com|academic\.oup\.com"
     r"|journals\.sagepub\.com|mdpi\.com|frontiersin\.org|journals\.plos\.org|biorxiv\.org|medrxiv\.org|ssrn\.com"
     r"|hal\.(?:science|archives-ouvertes\.fr|inria\.fr)|semanticscholar\.org|dblp\.org|eprint\.iacr\.org|ndss-symposium\.org"
