@@ -154,3 +154,16 @@ def test_the_letters_of_a_venue_before_people_are_none_of_them() -> None:
         "# List\n\n## Looms\n- **Looms of Many Threads** (2020), NeurIPS, Ada Lovelace, et al. [[pdf]](https://e.org/a.pdf)\n"
     )
     assert (paper.venue, paper.authors) == ("NeurIPS", "Ada Lovelace, et al.")
+
+
+def test_items_below_a_title_in_bold_say_something_of_it() -> None:
+    said = "intro: ECCV 2016. University of Weaving", "keywords: loom, thread", "intro: University of Weaving"
+    papers = _read(
+        "# Papers\n\n"
+        + "".join(
+            f"**Looms of {number} Threads**\n\n- {words}\n- arxiv: <https://arxiv.org/abs/2101.0000{number}>\n- gitxiv: <http://e.org/x>\n\n"
+            for number, words in enumerate(said)
+        )
+    )
+    assert [(paper.venue, paper.date) for paper in papers] == [("ECCV", "2016"), ("", ""), ("", "")]
+    assert [paper.url for paper in papers] == [f"https://arxiv.org/abs/2101.0000{number}" for number in range(3)]

@@ -53,7 +53,7 @@ _TRACK = re.compile(
     r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(r"\s?[,;]\s|\s(?:from|by|with|at)\s")
+_SAYS_MORE = re.compile(r"\s?[,;.]\s|\s(?:from|by|with|at)\s")
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
 )

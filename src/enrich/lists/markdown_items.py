@@ -43,6 +43,11 @@ _LABELLED = re.compile(
     r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"
     r"(?:\*\*)?\s?(?:[:：]|\Z)"
 )
+_REMARKS = frozenset(
+    {"intro", "keyword", "keywords", "supp", "supplementary", "gitxiv", "mirror", "reddit", "webcam demo", "caffe-pr"}
+)
+"""What items below a title in bold begin with, besides the labels of links: "- intro: ICML 2017"."""
+
 _BREAK = re.compile(
     r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)"
     r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))",
@@ -147,7 +152,7 @@ class _Reading:
     def _labelled(self, line: Line, written: str) -> int | None:
         """Where the label of a line begins that says something of the paragraph before it: "- Paper: https://…"."""
         match = _LABELLED.match(written) if line.kind is Kind.TEXT else None
-        if match is None or not (is_label(match["label"]) or (match["marker"] and _is_place(match["label"]))):
+        if match is None or not (is_label(match["label"]) or (match["marker"] and _is_said_of(match["label"]))):
             return None
         return match.start("label")
 
@@ -179,8 +184,10 @@ class _Reading:
                 self.open[-1].stop = max(self.open[-1].stop, item.stop)
 
 
-def _is_place(label: str) -> bool:
-    """Whether an item says no more than where and when a work appeared, or how it was presented there."""
+def _is_said_of(label: str) -> bool:
+    """Whether an item says where and when the work before it appeared, how it was presented, or more of it."""
+    if label.strip().lower() in _REMARKS:
+        return True
     told = when(label)
     known = told and told.venue and told.date and recognise_venue(told.venue.of(label))
     return bool(known) or PRESENTED.fullmatch(label) is not None

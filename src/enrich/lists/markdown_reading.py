@@ -29,7 +29,9 @@ _LABEL = re.compile(
 )
 _LABELS: Mapping[str, Field] = {
     **dict.fromkeys(("author", "authors", "author(s)", "by", "作者", "著者", "저자"), Field.AUTHORS),
-    **dict.fromkeys(("venue", "conference", "journal", "published in", "publication", "publisher"), Field.VENUE),
+    **dict.fromkeys(
+        ("venue", "conference", "journal", "published in", "publication", "publisher", "intro"), Field.VENUE
+    ),
     **dict.fromkeys(("会议", "期刊", "会議", "学会", "학회"), Field.VENUE),
     **dict.fromkeys(
         ("date", "published", "publication date", "year", "time", "日期", "时间", "年份", "연도"), Field.DATE
