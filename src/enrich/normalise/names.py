@@ -128,7 +128,7 @@ def _form(name: str, family: str) -> _Form:
         return _Form((), "", "", frozenset())
     start = _first_particle(words)
     # "Garcia-Molina" is also written "García Molina"
-    *front, last = _HYPHEN.split(words[-1].strip("-‐‑"))
+    *front, last = [piece for piece in _HYPHEN.split(words[-1]) if _key(piece)] or [words[-1]]
     given = tuple(_folded(key, _E_OF_GIVEN) for word in (*words[:start], *front) if (key := _key(word)))
     ending = _folded(_key(last), _E_OF_FAMILY)
     parts = (*given, ending)
