@@ -78,10 +78,16 @@ def _edition(text: str, work: Work, wanted: Mapping[Field, str]) -> Replacement 
     """The year behind a venue that takes the place of a preprint server, as other venues have theirs."""
     venue, date = work.reading.parts.get(Field.VENUE), work.reading.parts.get(Field.DATE)
     form = work.layout.edition
-    if Field.VENUE not in wanted or not venue or not date or form is None or venue.more or date.outer != venue.outer:
+    both = {Field.VENUE, Field.DATE} <= wanted.keys()
+    if not both or not venue or not date or form is None or venue.more or date.outer != venue.outer:
         return None
-    told = read_date(wanted.get(Field.DATE, date.said(text)))
-    if not told or not 0 <= date.span.start - venue.span.end <= LONGEST_BETWEEN or not names_preprint(venue.said(text)):
+    told = read_date(wanted[Field.DATE])
+    if (
+        not told
+        or told.precision > 1
+        or not 0 <= date.span.start - venue.span.end <= LONGEST_BETWEEN
+        or not names_preprint(venue.said(text))
+    ):
         return None
     return Replacement(Span(venue.span.end, date.span.end), form.format(year=told.year, short=f"{told.year % 100:02d}"))
 
