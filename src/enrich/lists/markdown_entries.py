@@ -155,6 +155,23 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
     return len(rest), open_details > 0
 
 
+_PEOPLE_APART = re.compile(r"[,;&]|\band\b")
+
+LONGEST_NAME = 5
+"""Words."""
+
+
+def _can_be_people(line: str) -> bool:
+    """Whether a line names people, or may name them oddly: short pieces in capitals, no venue and no sentence."""
+    if are_names(line, least=1):
+        return True
+    pieces = [piece.split() for piece in _PEOPLE_APART.split(line)]
+    words = [word for piece in pieces for word in piece]
+    capital = sum(not word[0].islower() for word in words)
+    brief = len(pieces) > 1 and all(len(piece) <= LONGEST_NAME for piece in pieces)
+    return brief and 3 * capital >= 2 * len(words) and when(line) is None
+
+
 def _authors(text: str, body: Sequence[Line]) -> Span | None:
     """The first paragraph of an entry, if it is a line of people; a remark or a venue is none."""
     skipped = (Kind.BLANK, Kind.PIN)
@@ -163,7 +180,7 @@ def _authors(text: str, body: Sequence[Line]) -> Span | None:
     while stop < len(body) and body[stop].kind is Kind.TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
         stop += 1
     whole = without(text, Span(body[start].span.start, body[stop - 1].span.end)).of(text) if stop > start else ""
-    if not are_names(whole, least=1):
+    if not _can_be_people(whole):
         return None
     begin = body[start].span.start + len(whole) - len(whole.lstrip())
     span = Span(begin, begin + len(whole.strip()))
