@@ -81,6 +81,11 @@ def test_what_is_wrong_with_a_pinned_entry_is_told_all_the_same() -> None:
     assert heeded(paper, gone, nested) == Heeded((gone, replace(nested, fix=None)), pinned=1)
 
 
+def test_of_a_pinned_address_nobody_hears_what_records_know_instead() -> None:
+    paper = a_paper(keep=frozenset({Field.URL}))
+    assert heeded(paper, finding(paper, Field.URL, "https://e.org/1", band=Band.SUGGEST)).findings == ()
+
+
 def test_even_spaces_stay_in_a_pinned_title() -> None:
     paper = a_paper(title=" Bees.", keep=frozenset({Field.TITLE}))
     spaces = Finding("title-spacing", "", paper.where, Repair(paper.where, Field.TITLE, " Bees.", "Bees", "spaces"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.memory import Memory, PastCorrection
-from enrich.model import Band, Change, Edit, Field, Finding, Paper
+from enrich.model import Band, Change, Edit, Field, Finding, Paper, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def _judged(finding: Finding, paper: Paper | None, memory: Memory) -> _Judged:
     fix = finding.fix
     if fix is None or paper is None:
         return _Judged((finding,))
-    # an address that leads nowhere does so although it is kept
-    bare = (replace(finding, fix=None),) if fix.field is Field.URL else ()
+    # an address that leads nowhere does so although it is kept; that records know another one is no fault of it
+    bare = (replace(finding, fix=None),) if fix.field is Field.URL and isinstance(fix, Repair) else ()
     if fix.field in paper.keep:
         return _Judged(bare, fix, pinned=finding.fixed)
     past = memory.undone(paper, fix)

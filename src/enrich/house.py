@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from enrich.model import Field, Paper, PaperList, PartialDate, Venue, VenueKind
 from enrich.normalise.dates import DateHouse, learn_dates, month_of_arxiv, read_date
+from enrich.normalise.ids import recognise
 from enrich.normalise.venues import VenueHouse, learn_venues, recognise_venue
 
 
@@ -57,6 +58,9 @@ class House:
     dates_alone: bool = True
     """Whether some entry has a date and no venue, so that the one can stand without the other."""
 
+    links_publications: bool = False
+    """Whether most entries that name a published venue lead to what was published, and not to its preprint."""
+
     def dates_of(self, *, published: bool) -> DateHouse:
         """How the dates of published works, or of preprints, are written."""
         return replace(self.dates, precision=1) if published and self.years_of_editions else self.dates
@@ -93,6 +97,7 @@ def learn(
         shows_years_of_editions(papers),
         any(paper.date.strip() and not paper.venue.strip() for paper in papers)
         or not any(paper.venue.strip() for paper in papers),
+        links_publications(papers),
     )
 
 
@@ -101,6 +106,9 @@ FEWEST_DATES, FEWEST_ALONE = 2, 4
 
 MOST_DATES = 0.8
 """Of them: so many must have it."""
+
+FEWEST_LINKS, MOST_LINKS = 3, 0.5
+"""So many entries, and such a share of those that name a published venue, make a habit of linking publications."""
 
 
 def dates_shown(papers: Sequence[Paper]) -> DatePolicy:
@@ -128,6 +136,17 @@ def shows_years_of_editions(papers: Sequence[Paper]) -> bool:
     published = [date for paper in papers if _names_published(paper) and (date := read_date(paper.date))]
     years = sum(date.precision == 1 for date in published)
     return years > 1 and 2 * years > len(published)
+
+
+def links_publications(papers: Sequence[Paper]) -> bool:
+    """Whether most entries that name a published venue lead to what was published, and not to its preprint."""
+    published = [leads_to_preprint(paper) for paper in papers if paper.url and _names_published(paper)]
+    return published.count(False) >= max(FEWEST_LINKS, MOST_LINKS * len(published))
+
+
+def leads_to_preprint(paper: Paper) -> bool:
+    """Whether an entry's address is that of arXiv's page or file of a preprint."""
+    return bool(recognise(paper.url).arxiv)
 
 
 def _names_published(paper: Paper) -> bool:

@@ -120,7 +120,8 @@ def _of_list(listed: PaperList, wishes: Wishes) -> tuple[Finding, ...]:
 
 
 def _mending(listed: PaperList, findings: Iterable[Finding], wishes: Wishes, *, possible: bool) -> Mending:
-    taken = frozenset(finding.where for finding in findings if finding.fix and finding.fix.field is Field.URL)
+    edits = [finding.fix for finding in findings if finding.fix is not None and finding.fixed]
+    taken = frozenset(edit.where for edit in edits if edit.field is Field.URL)
     return Mending({paper.where: paper for paper in listed.papers}, wishes.fix_links, taken, possible)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from enrich.authority import Evidence
-from enrich.corrections import authors, dates, titles, venues
+from enrich.corrections import addresses, authors, dates, titles, venues
 from enrich.house import House
 from enrich.model import Field, Finding
 
@@ -17,6 +17,7 @@ Corrector = Callable[[Evidence, House], Finding | None]
 
 CORRECTORS: dict[Field, Corrector] = {
     Field.TITLE: titles.correct,
+    Field.URL: addresses.correct,
     Field.DATE: dates.correct,
     Field.VENUE: venues.correct,
     Field.AUTHORS: authors.correct,

@@ -1,0 +1,30 @@
+"""Addresses of preprints that were published since: suggested where the list links what was published.
+
+An archived preprint is free to read and stays where it is, so that its address is wrong nowhere, and only unlike the
+others here and there. So this is never more than a suggestion.
+"""
+
+from __future__ import annotations
+
+from enrich.authority import Evidence, is_published
+from enrich.corrections.proposal import Correction, propose
+from enrich.house import House, VersionPolicy, leads_to_preprint
+from enrich.match import COPIES, Identity
+from enrich.model import Field, Finding
+from enrich.spoken import spoken
+
+WHY = "most entries of the list link what was published, but a preprint can be read by everybody"
+
+
+def correct(evidence: Evidence, house: House) -> Finding | None:
+    """The page of the version of record, where an entry leads to the preprint and most published ones do not."""
+    match, paper = evidence.chosen, evidence.paper
+    if match is None or match.identity is not Identity.CERTAIN or not is_published(match.record):
+        return None
+    if not house.links_publications or house.versions is not VersionPolicy.OF_RECORD:
+        return None
+    if match.record.source in COPIES or not leads_to_preprint(paper) or match.record.url == paper.url:
+        return None
+    message = f"leads to the preprint of what was published, says {spoken(match.record.source)}"
+    correction = Correction("stale-preprint", Field.URL, match.record.url, message)
+    return propose(evidence, house, match, correction, [WHY])

@@ -1,0 +1,50 @@
+"""Where a link to a preprint is unlike the others of its list: a suggestion, and only there."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from enrich.corrections.addresses import WHY
+from enrich.house import House, VersionPolicy, learn
+from enrich.model import Field, Finding, Ids, Paper, PaperList, Record
+from enrich.reconcile import reconcile
+from papers import a_dossier, a_paper, a_preprint, a_record
+
+HOUSE = House(date(2026, 11, 22), links_publications=True)
+PREPRINT = "https://arxiv.org/abs/2409.06277"
+PAGE = "https://aclanthology.org/2024.emnlp-main.1"
+PAPER = a_paper(url=PREPRINT, ids=Ids(arxiv="2409.06277"))
+PUBLISHED = a_record(url=PAGE, ids=Ids(arxiv="2409.06277", acl="2024.emnlp-main.1"))
+
+
+def of_address(paper: Paper, *records: Record, house: House = HOUSE) -> list[Finding]:
+    found = reconcile(a_dossier(paper, *records), house)
+    return [finding for finding in found if finding.fix is not None and finding.fix.field is Field.URL]
+
+
+def test_where_most_link_publications_that_of_a_preprint_is_suggested() -> None:
+    (finding,) = of_address(PAPER, PUBLISHED, a_preprint())
+    assert finding.fix is not None
+    assert (finding.rule, finding.fix.after, finding.fix.why, finding.fixed) == ("stale-preprint", PAGE, WHY, False)
+
+
+@pytest.mark.parametrize(
+    ("paper", "records", "house"),
+    [
+        (PAPER, (PUBLISHED,), replace(HOUSE, links_publications=False)),
+        (PAPER, (PUBLISHED,), replace(HOUSE, versions=VersionPolicy.AS_LISTED)),
+        (PAPER, (a_preprint(),), HOUSE),
+        (replace(PAPER, url="https://openreview.net/forum?id=a1"), (PUBLISHED,), HOUSE),
+        (PAPER, (replace(PUBLISHED, source="openalex"),), HOUSE),
+    ],
+)
+def test_otherwise_no_address_is(paper: Paper, records: tuple[Record, ...], house: House) -> None:
+    assert of_address(paper, *records, house=house) == []
+
+
+@pytest.mark.parametrize(("pages", "habit"), [(3, True), (2, False)])
+def test_most_entries_that_name_a_venue_make_the_habit(pages: int, habit: bool) -> None:
+    papers = [a_paper(venue="EMNLP", url=PAGE)] * pages + [a_paper(venue="EMNLP", url=PREPRINT)] * 3
+    house = learn(PaperList("l.csv", tuple(papers)), frozenset(Field), date(2026, 11, 22))
+    assert house.links_publications is habit
