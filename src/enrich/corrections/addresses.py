@@ -13,7 +13,7 @@ from enrich.match import COPIES, Identity
 from enrich.model import Field, Finding
 from enrich.spoken import spoken
 
-WHY = "most entries of the list link what was published, but a preprint can be read by everybody"
+WHY = "the link is right; most entries lead to the publication, but a preprint can be read by everybody"
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
