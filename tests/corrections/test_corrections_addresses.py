@@ -29,10 +29,16 @@ def test_where_most_link_publications_that_of_a_preprint_is_suggested() -> None:
     assert (finding.rule, finding.fix.after, finding.fix.why, finding.fixed) == ("stale-preprint", PAGE, WHY, False)
 
 
+@pytest.mark.parametrize("venue", ["", "arXiv"])
+def test_with_the_venue_of_what_was_published_its_page_is_suggested(venue: str) -> None:
+    paper, house = replace(PAPER, venue=venue), replace(HOUSE, links_publications=False)
+    assert len(of_address(paper, PUBLISHED, a_preprint(), house=house)) == 1
+
+
 @pytest.mark.parametrize(
     ("paper", "records", "house"),
     [
-        (PAPER, (PUBLISHED,), replace(HOUSE, links_publications=False)),
+        (replace(PAPER, venue="EMNLP"), (PUBLISHED,), replace(HOUSE, links_publications=False)),
         (PAPER, (PUBLISHED,), replace(HOUSE, versions=VersionPolicy.AS_LISTED)),
         (PAPER, (a_preprint(),), HOUSE),
         (replace(PAPER, url="https://openreview.net/forum?id=a1"), (PUBLISHED,), HOUSE),

@@ -1,4 +1,4 @@
-"""Addresses of preprints that were published since: suggested where the list links what was published.
+"""Addresses of preprints that were published since: suggested with the venue, and where a list links publications.
 
 An archived preprint is free to read and stays where it is, so that its address is wrong nowhere, and only unlike the
 others here and there. So this is never more than a suggestion.
@@ -6,22 +6,24 @@ others here and there. So this is never more than a suggestion.
 
 from __future__ import annotations
 
-from enrich.authority import Evidence, is_published
+from enrich.authority import Evidence, is_published, shows_none
 from enrich.corrections.proposal import Correction, propose
 from enrich.house import House, VersionPolicy, leads_to_preprint
 from enrich.match import COPIES, Identity
 from enrich.model import Field, Finding
 from enrich.spoken import spoken
 
-WHY = "the link is right; most entries lead to the publication, but a preprint can be read by everybody"
+WHY = "the link is right: a preprint can be read by everybody, and which of the two a list links is its own to say"
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
-    """The page of the version of record, where an entry leads to the preprint and most published ones do not."""
+    """The page of the version of record, where an entry leads to the preprint and most published ones do not, or
+    where it gets the venue of what was published: who changes the one may want to change the other.
+    """
     match, paper = evidence.chosen, evidence.paper
     if match is None or match.identity is not Identity.CERTAIN or not is_published(match.record):
         return None
-    if not house.links_publications or house.versions is not VersionPolicy.OF_RECORD:
+    if house.versions is not VersionPolicy.OF_RECORD or not (house.links_publications or shows_none(paper.venue)):
         return None
     if match.record.source in COPIES or not leads_to_preprint(paper) or match.record.url == paper.url:
         return None
