@@ -80,7 +80,12 @@ def test_a_run_killed_before_any_answer_leaves_nothing_but_an_empty_cache(folder
 def test_a_run_that_is_interrupted_says_so_and_leaves_the_list_alone(folder: Path) -> None:
     faults, heard = MOMENTS["while Crossref is asked"]
     with Internet(SITES, faults) as internet:
-        running = begun(folder, internet, heard)
+        # a shell's background jobs ignore this signal, and what they start does, too
+        ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            running = begun(folder, internet, heard)
+        finally:
+            signal.signal(signal.SIGINT, ignored)
         running.process.send_signal(signal.SIGINT)
         done = running.finish()
     assert done.code == 130
