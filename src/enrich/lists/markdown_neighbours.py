@@ -13,8 +13,8 @@ from typing import NamedTuple
 from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_parts import Marks, Reading
 from enrich.lists.markdown_reading import SHORT_TITLE, is_entry
-from enrich.lists.markdown_topics import mostly_others
-from enrich.lists.markdown_works import is_elsewhere, lists_works
+from enrich.lists.markdown_topics import lists_works, mostly_others
+from enrich.lists.markdown_works import is_elsewhere
 from enrich.lists.sections import said_above
 from enrich.model import Field
 

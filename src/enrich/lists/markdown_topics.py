@@ -65,6 +65,12 @@ _OTHERS_IN_CHINESE = re.compile(r"(?:博客|教程|课程|工具|数据集|书�
 _SHOWN_IN_CHINESE = re.compile(r"(?:博客|教程|课程|视频)[^\w]*\Z")
 _SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?|thes[ie]s|dissertations?)\b", re.IGNORECASE)
 
+_OF_WORKS = re.compile(
+    r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?lists?|bibliography)\b|论文|論文|文献",
+    re.IGNORECASE,
+)
+"""What a list of papers calls itself."""
+
 _DECORATION = re.compile(r"<[^<>]*>|!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)|:[a-z0-9_+-]+:|[*_`~]", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:[,/&|:;()\[\]+–—]|\s-\s|\b(?:and|or)\b)\s*", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:about|by|for|from|in|of|on|to|using|with)\s+\S.*", re.IGNORECASE)
@@ -99,6 +105,12 @@ def is_shown(section: str) -> bool:
     """Whether a section holds nothing but what is shown or told: talks, courses, posts."""
     heads = _heads(_plain(_innermost(section)))
     return bool(heads) and heads <= SHOWN
+
+
+@lru_cache(maxsize=4096)
+def lists_works(name: str) -> bool:
+    """Whether a page or a section says by its name that it lists papers."""
+    return _OF_WORKS.search(name) is not None
 
 
 def _heads(name: str) -> frozenset[str]:

@@ -71,30 +71,6 @@ EVENTS = frozenset(_EVENT.split())
 IMPLEMENTATIONS = frozenset(("source", "code", "implementation", "official", "reimplementation"))
 """How what names the code of a work begins."""
 
-_OF_WORKS = re.compile(
-    r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?lists?|bibliography)\b|论文|論文|文献",
-    re.IGNORECASE,
-)
-"""What a list of papers calls itself."""
-
-_ABOUT = (
-    "about author authors change changes cite citation citations citing contact contacts content contents credit "
-    "credits how licence license licenses licences news share sharing thanks update updated updates"
-)
-_BESIDE_THESE = (
-    "a add also an and announcement announcements awesome by for find from feedback guide guidelines help history if "
-    "in index information is it join latest link links list lists log me more my new notes notice of on or our page "
-    "paper papers please project read readme recent reference references release releases repo repositories "
-    "repository request requests resource section star stars submit support survey team thank the this to us use "
-    "useful using we what with work works you your "
-    "january february march april may june july august september october november december"
-)
-_ABOUT_WORDS, _SMALL_TALK = frozenset(_ABOUT.split()), frozenset(_BESIDE_THESE.split())
-"""Words of sections about the list, if nothing but the others, and numbers, stands beside them: "Latest News".
-
-"News Recommendation", "License Plates" and "Content-Based Filtering" are topics.
-"""
-
 _WORD = re.compile(r"[^\W_]+(?:\+\+)?")
 _REMARK = re.compile(r"(?<=\w)\s\([^()]{1,40}\)\s*\Z")
 """What stands behind a label: "Paper (High Resolution)"."""
@@ -181,9 +157,3 @@ def is_elsewhere(url: str) -> bool:
         return True
     # notes on papers are kept as gists
     return not host or (_ELSEWHERE.search(host) is not None and host != "gist.github.com")
-
-
-@lru_cache(maxsize=4096)
-def lists_works(name: str) -> bool:
-    """Whether a page or a section says by its name that it lists papers."""
-    return _OF_WORKS.search(name) is not None
