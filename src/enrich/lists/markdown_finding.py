@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from enrich.lists.markdown_atoms import definitions
-from enrich.lists.markdown_columns import WorkRow
 from enrich.lists.markdown_entries import Entry, sections
 from enrich.lists.markdown_entry import Work
 from enrich.lists.markdown_html import HtmlItem, html_items, html_of, html_works
-from enrich.lists.markdown_items import Item, broken, headings, items
+from enrich.lists.markdown_items import Item, headings, items
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Line
 from enrich.lists.markdown_neighbours import Candidate, Read, accepted, apart, by_company, merged
 from enrich.lists.markdown_page import Page, Place, Places
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_rows import WorkRow
+from enrich.lists.markdown_segments import broken
 from enrich.lists.markdown_sharing import SHARED, works_side_by_side
 from enrich.lists.markdown_tables import rows
 from enrich.lists.markdown_topics import about_the_list, is_shown, mostly_others

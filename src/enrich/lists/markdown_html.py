@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from enrich.lists.markdown_columns import Row, WorkRow, works_of_table
 from enrich.lists.markdown_lines import NOWHERE, Kind, Line
+from enrich.lists.markdown_rows import Row, WorkRow, works_of_table
 from enrich.lists.splicing import Span
 
 _TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>table|tr|t[dh]|[uo]l|li)\b[^<>]*>", re.IGNORECASE)

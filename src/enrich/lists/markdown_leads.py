@@ -13,6 +13,7 @@ from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_names import are_names, is_word
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
+from enrich.lists.markdown_set_apart import QUOTED, set_apart
 from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.normalise.dates import SHORT_MONTH
@@ -30,38 +31,14 @@ _EMPTY = re.compile(
 )
 _BRACKET = re.compile(r"(?P<mark>\*{1,3})?\\?[\[(]\s?")
 _CLOSING_BRACKET = re.compile(r"(?:\s?\\?[\])])?(?P<mark>\*{1,3})?")
-_TAGGED = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<open>\\?\[|\(|【|（)(?P<within>[*_]{1,3})?(?P<inner>(?:[^\[\]()【】（）]|(?<=[^\[(])\([^()\[\]]{1,30}\)){1,60}?)"
-    r"(?(within)(?P=within))\\?[\])】）](?(mark)(?P=mark))(?:\s*[:.|-])?"
-)
-_EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
-_PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
-_PLACE_AND_COMMA = re.compile(
-    r"(?P<inner>[^,:|*\[(" + BLANK + r"]{2,60}?(?:\s\([^()]{2,30}\))?),(?:\s|(?=" + BLANK + "))"
-)
-_BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
-_BEFORE_REMARK = re.compile(
-    rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]?\s*{BLANK})"
-)
-_ACRONYM_AND_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]{2,11})[-'’ ]{0,2}(?P<date>(?:20)?\d\d)")
 _JOINED = re.compile(r"(?P<date>(?:20|19)?\d\d)-(?P<venue>[A-Za-z][\w&]{1,14}(?: [A-Z][\w&]{1,14})?)-(?=[^\W_])")
 """What stands before the titles of a list whose entries are named as their files: "20-OSDI-A Title"."""
-
-_ACRONYM_AND_FULL_YEAR = re.compile(r"(?P<venue>[A-Z][A-Za-z&]?[A-Z][A-Za-z&]{0,9})[-'’ ]{0,2}(?P<date>(?:19|20)\d\d)")
-_UNKNOWN = {
-    _BEFORE_LINK: _ACRONYM_AND_YEAR,
-    _PLAIN_LEAD: _ACRONYM_AND_FULL_YEAR,
-    _PLACE_AND_COMMA: _ACRONYM_AND_FULL_YEAR,
-}
-"""How a venue that nobody knows is told from words of a title, by what stands behind it."""
 
 _REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}(?P<colon>[:：]\s*)?(?={BLANK})")
 """What a Chinese list says of a work, before its title."""
 
 _BOLD_TAG = re.compile(r"\*\*`[^`*]{1,60}`\*\*[ ]?[:：]\s*")
 """Who made a work, or what it is of, in code and bold before its title: not what it is called."""
-
-_SET_APART = re.compile(rf"[*_\"“[{BLANK}]")
 
 _COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
 """The day on which a work came to the list, as such lists write it; it is none of its own."""
@@ -76,7 +53,6 @@ _NAMED = re.compile(
     + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
-_QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
 
 
 def lead(part: Stretch, *, citing: bool = True) -> Lead:
@@ -125,53 +101,6 @@ def _empty(part: Stretch, found: Lead) -> bool:
     return match is not None
 
 
-_TAGS = (
-    (_TAGGED, True),
-    (_EMPHASISED, False),
-    (_PLAIN_LEAD, False),
-    (_PLACE_AND_COMMA, False),
-    (_BEFORE_LINK, False),
-    (_BEFORE_REMARK, False),
-)
-"""The forms of what says where and when, and whether their marks alone set it apart."""
-
-
-def _tag(part: Stretch, found: Lead) -> bool:
-    """A date and venue that brackets, emphasis or a colon set apart, or a topic in brackets."""
-    for form, apart in _TAGS:
-        match = form.match(part.view, found.cursor)
-        if match is None or BLANK in match["inner"]:
-            continue
-        start, inner = _unmarked(match)
-        if told := _said(part, form, match, inner, apart=apart):
-            found.told.append((part.moved(told, start), part.outer(*match.span())))
-            found.cursor = match.end()
-            return True
-        if apart and (match["open"] != "(" or match["mark"]) and _is_topic(part, match):
-            found.cursor = match.end()
-            return True
-    return False
-
-
-def _is_before_link(part: Stretch, match: re.Match[str]) -> bool:
-    """Whether a link follows right behind what may be a venue and a year, and no initials stand in it."""
-    return part.view[match.end() : match.end() + 1] == BLANK and re.search(r"\b[A-Z]\.", match["inner"]) is None
-
-
-_DOUBLY_MARKED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`]+)(?P=mark)")
-
-
-def _unmarked(match: re.Match[str]) -> tuple[int, str]:
-    """Where what is set apart begins, without marks within the marks, and the text: "(*ICML 2024*)"."""
-    within = _DOUBLY_MARKED.fullmatch(match["inner"])
-    start = match.start("inner")
-    return (start + within.start("inner"), within["inner"]) if within else (start, match["inner"])
-
-
-def _past_spaces(part: Stretch, place: int) -> int:
-    return len(part.view) - len(part.view[place:].lstrip())
-
-
 def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:
     """The year and the known venue that hyphens join to the title behind them, and where that begins."""
     match = _JOINED.match(view, cursor, end) if view[cursor : cursor + 1].isdigit() else None
@@ -187,27 +116,6 @@ def _joined(part: Stretch, found: Lead) -> bool:
     found.told.append((part.moved(read[0], 0), part.outer(found.cursor, read[1])))
     found.cursor = read[1]
     return True
-
-
-def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], inner: str, *, apart: bool) -> When | None:
-    """What stands before a title says of when and where; None if it may be the title's own beginning."""
-    told = when(inner, enclosed=apart)
-    if told and not told.date and form is _EMPHASISED and _QUOTED.match(part.view, _past_spaces(part, match.end())):
-        # an acronym in bold before a title in quotes is its short name
-        return None
-    clear = apart or (form is _PLACE_AND_COMMA and _is_before_link(part, match))
-    if told and (clear or told.venue is None or recognise_venue(told.venue.of(inner))):
-        colon = form is _PLAIN_LEAD and ":" in match[0] and not _SET_APART.match(part.view, match.end())
-        if told.date or not (colon or form is _PLACE_AND_COMMA):
-            # "AutoML: …" is a title as often
-            return told if told.venue or form is not _PLACE_AND_COMMA else None
-    unknown = _UNKNOWN[form].fullmatch(inner) if form in _UNKNOWN else None
-    return When(Span(*unknown.span("date")), Span(*unknown.span("venue"))) if unknown else None
-
-
-def _is_topic(part: Stretch, match: re.Match[str]) -> bool:
-    """Whether brackets say what a work is about: some words, or more of them before a title that is set apart."""
-    return len(match["inner"].split()) <= 3 or re.match(rf"\s*[*\"“{BLANK}]", part.view[match.end() :]) is not None
 
 
 def _day_of_listing(part: Stretch, found: Lead) -> bool:
@@ -256,15 +164,13 @@ def _short_name(part: Stretch, found: Lead) -> bool:
         found.cursor += len(tag[0])
         return True
     match = _NAMED.match(part.view, found.cursor)
-    if match is None or (len(match["name"].split()) > 3 and not _QUOTED.match(part.view, match.end())):
+    if match is None or (len(match["name"].split()) > 3 and not QUOTED.match(part.view, match.end())):
         return False
     colon = bool(match["inside"]) or bool(match["behind"] and match["behind"].strip() in ":：")
     if len(match["mark"]) == 1 and match["mark"] != "`" and not (colon and is_word(match["name"])):
         return False
     quoted = (
-        _QUOTED.match(part.view, match.end())
-        if colon or not match["behind"]
-        else _QUOTED.search(part.view, match.end())
+        QUOTED.match(part.view, match.end()) if colon or not match["behind"] else QUOTED.search(part.view, match.end())
     )
     behind = part.starting(match.end()) if match["behind"] else None
     linked = behind is not None and behind.kind is AtomKind.LINK and not is_label(behind.text.of(part.text))
@@ -287,7 +193,7 @@ _STEPS: tuple[_Step, ...] = (
     _day_of_listing,
     _short_month,
     _joined,
-    _tag,
+    set_apart,
     _remark,
     _date,
     _short_name,

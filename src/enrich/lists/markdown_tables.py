@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from enrich.lists.markdown_columns import Row, WorkRow, works_of_table
 from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_rows import Row, WorkRow, works_of_table
 from enrich.lists.splicing import Span
 
 _RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")

@@ -1,0 +1,92 @@
+"""People and a venue or date in one run of words, which nothing but commas, full stops or "et al." divide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enrich.lists.markdown_chunks import SHORTENED, Chunk
+from enrich.lists.markdown_credits import When, when
+from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
+from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.splicing import Span
+from enrich.model import Field
+from enrich.normalise.venues import recognise_venue
+
+LAST_ENDS = 8
+"""So many ends of names from the last on, a venue can begin behind one."""
+
+_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b[.,]*+|,|(?:(?<=[^\W\d_]{2})|(?<=\s[A-Z]))\.(?=\s)", re.IGNORECASE)
+
+
+def authors(part: Stretch, chunk: Chunk) -> Part:
+    """A line of people without the full stop of its sentence; that of "et al." is its own."""
+    line = part.view[chunk.start : chunk.end]
+    shortened = is_shortened(" ".join(line.split()).rstrip(" ,;"))
+    keeps = shortened and part.view[chunk.end : chunk.end + 1] == "."
+    stripped = line.strip(" ,;:[(*_") if shortened else line.strip(" ,;:.[(*_")
+    begin = chunk.start + line.index(stripped)
+    span = part.absolute(begin, begin + len(stripped) + keeps)
+    outer = part.outer(chunk.outer_start, chunk.outer_end)
+    whole = outer if chunk.marks is not Marks.NONE else Span(min(outer.start, span.start), span.end)
+    return Part(span, whole, chunk.marks)
+
+
+def read_run(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """People and then a venue or date, in one run: "Ada Lovelace, Grace Hopper, ICML 2024", "Lovelace et al. ICML"."""
+    text = part.view[chunk.start : chunk.end]
+    found = next(_divided(text), None)
+    if found is None:
+        return _venue_first(reading, part, chunk)
+    end, behind, told = found
+    place = chunk.start + behind
+    said = told.span
+    reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), Marks.NONE)
+    reading.parts[Field.AUTHORS] = authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
+    return True
+
+
+def begins_with_place(text: str) -> bool:
+    """Whether what may be a line of people begins with the letters of a known venue: "ICML, Lovelace et al."."""
+    first, comma, _ = text.partition(",")
+    return bool(comma) and is_acronym(first) and recognise_venue(first) is not None
+
+
+def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """A known venue and then people: "ICML 2024, Lovelace et al."."""
+    text = part.view[chunk.start : chunk.end]
+    for match in list(re.finditer(r"[,.;]\s", text))[:LAST_ENDS]:
+        told = when(text[: match.start()])
+        known = told and told.venue and (told.date or recognise_venue(told.venue.of(text)))
+        if told and known and are_names(text[match.end() :]):
+            reading.take(
+                part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), Marks.NONE
+            )
+            people = Chunk(chunk.start + match.end(), chunk.end, chunk.start + match.end(), chunk.end)
+            reading.parts[Field.AUTHORS] = authors(part, people)
+            return True
+    return False
+
+
+def _divided(text: str) -> Iterator[tuple[int, int, When]]:
+    """Where a run of people ends, where what follows begins, and what that says; the likeliest first."""
+    likely = []
+    for match in reversed(list(_END_OF_NAMES.finditer(text))[-LAST_ENDS:]):
+        if match[0] == "." and text[: match.start()].endswith(SHORTENED):
+            continue
+        told = when(text[match.end() :])
+        end = match.start() if match[0] in ",." else match.end()
+        if told and are_names(text[:end], least=1) and not (_are_capitals(text[:end]) or when(text[:end])):
+            venue = told.venue.of(text[match.end() :]) if told.venue else ""
+            if " " not in text[:end].strip() and match[0] in ",.":
+                # one word is a venue as often: "WI, 2017"
+                continue
+            if venue and recognise_venue(venue):
+                yield end, match.end(), told
+            likely.append((end, match.end(), told))
+    yield from likely
+
+
+def _are_capitals(text: str) -> bool:
+    """Whether a text is letters of organisations, "IEEE AESM", or one word with several capitals: nobody's name."""
+    return is_acronym(text.strip()) or re.fullmatch(r"\s*[A-Z]{3,12}(?:[\s-][A-Z]{2,12}){1,3}\s*", text) is not None

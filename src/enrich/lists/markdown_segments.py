@@ -1,0 +1,86 @@
+"""The paragraphs of an item, parted where their lines break for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from enrich.lists.markdown_items import QUOTE_MARKS, Item
+from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.splicing import Span
+
+_BREAK = re.compile(
+    r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)"
+    r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))",
+    re.IGNORECASE,
+)
+"""What parts the lines of a paragraph: a break, or that a label in bold begins the next one."""
+
+_FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
+
+
+class Segment(NamedTuple):
+    """A paragraph of an item, or a part of one between line breaks. `below` says that it is of an item below it."""
+
+    span: Span
+    below: bool = False
+
+
+def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]:
+    """The paragraphs of an item and of those below it, in order; code, comments, HTML blocks and what is folded away
+    are left out.
+    """
+    starts = {one.first: one.start for one in _all(item)}
+    found: list[Segment] = []
+    start, below, hidden = -1, False, False
+    folds = text.find("<", read[item.first].span.start, read[item.stop - 1].span.end) >= 0
+    if item.heading:
+        found += _broken(text, read[item.first].content, below=False)
+    for index in range(item.first + item.heading, item.stop):
+        _, (begin, end), kind, *_ = read[index]
+        is_text, is_first = kind is Kind.TEXT, index in starts
+        hidden = hidden or (folds and is_text and _FOLDED.match(text, begin, end) is not None)
+        if start >= 0 and (not is_text or is_first or hidden):
+            found += _broken(text, Span(start, read[index - 1].span.end), below=below)
+            start = -1
+        below = below or (is_first and index != item.first)
+        if is_text and start < 0 and not hidden:
+            quote = QUOTE_MARKS.match(text, begin, end)
+            start = starts.get(index, quote.end() if quote else begin)
+        hidden = hidden and "</details" not in text[begin:end]
+    if start >= 0:
+        found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
+    return tuple(found)
+
+
+def _all(item: Item) -> Iterator[Item]:
+    waiting = [item]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += one.below
+
+
+def _broken(text: str, span: Span, *, below: bool) -> Iterator[Segment]:
+    for part in broken(text, span):
+        yield Segment(part, below)
+
+
+def broken(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
+    whole = span.of(text)
+    if "\n" not in whole and "\r" not in whole and "<" not in whole:
+        # nothing that could part it, as in most entries
+        if stripped := whole.strip():
+            start = span.start + len(whole) - len(whole.lstrip())
+            yield Span(start, start + len(stripped))
+        return
+    cursor = span.start
+    for match in [*_BREAK.finditer(text, span.start, span.end), None]:
+        end = match.start() if match else span.end
+        part = text[cursor:end]
+        start = cursor + len(part) - len(part.lstrip())
+        if part.strip():
+            yield Span(start, start + len(part.strip()))
+        cursor = match.end() if match else end
