@@ -292,6 +292,11 @@ def test_sections_of_data_and_tools_hold_works_by_their_identifiers_only() -> No
         assert _read(f"## {heading}\n{works}") == ()
 
 
+def test_a_heading_of_the_page_that_leads_nowhere_is_no_entry() -> None:
+    assert _read("# Looms\n\n## [Looms: A Survey]()\n\nAll of it.\n\n## Looms\n") == ()
+    assert len(_read("# Looms\n\n## [Looms: A Survey]()\n\n## [Looms](https://e.org/1)\n")) == 2
+
+
 def test_headings_of_which_few_are_works_are_sections() -> None:
     work = f"### Cutting Heads of Networks\n[[Paper]({URL.format(1)})]\n\n"
     assert _read("## A\n\n" + work * 2) == ()

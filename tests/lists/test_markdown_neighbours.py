@@ -80,3 +80,19 @@ def test_a_long_title_that_leads_to_an_unknown_page_is_a_work_on_a_page_of_works
     text = f"# Looms\n\n{known}## Color\n- [Modeling Color of Threads for Looms](https://ada.example.org/c) - a study\n"
     assert len(_read(text)) == 2 * len(TITLES) + 1
     assert len(_read(text.replace("example.org/c", "example.org/blog/c"))) == 2 * len(TITLES)
+
+
+def test_titles_with_dates_are_works_among_notes_on_papers_whatever_their_letters() -> None:
+    items = "".join(f"- [ ] {title.lower()} (201{number}.05)\n" for number, title in enumerate(TITLES))
+    papers = _read(f"# Loom Paper Notes\n\n## Looms\n{items}")
+    assert (papers[0].title, papers[0].date) == (TITLES[0].lower(), "2010.05")
+    assert len(papers) == len(TITLES)
+
+
+def test_a_number_that_names_the_work_of_the_next_line_is_none() -> None:
+    text = "".join(
+        f"{n}. {title}\n- Paper: *{title}*, https://doi.org/10.1000/{n}\n- Code: https://github.com/a/b\n\n"
+        for n, title in enumerate(TITLES)
+    )
+    papers = _read(f"# Awesome Papers\n\n## Looms\n\n{text}")
+    assert [(paper.title, paper.url[-1:]) for paper in papers] == [(title, str(n)) for n, title in enumerate(TITLES)]

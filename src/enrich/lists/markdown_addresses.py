@@ -116,8 +116,8 @@ def add_places(reading: Reading, head: Stretch) -> None:
             if told and known and (told.date or alone):
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
             elif _is_place(reading, atom, bare):
-                inner = atom.text.start + words.index(bare)
-                reading.take(When(venue=Span(inner, inner + len(bare))), atom.text, Marks.NONE)
+                told = when(bare, enclosed=True) or When(venue=Span(0, len(bare)))
+                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
 
 
 def _is_place(reading: Reading, atom: Atom, words: str) -> bool:

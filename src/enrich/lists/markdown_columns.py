@@ -6,13 +6,14 @@ Columns are known by their names; one of another name is known by what most of i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_parts import Stretch
-from enrich.lists.markdown_works import is_work, words
+from enrich.lists.markdown_works import is_label, is_work, words
+from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
 
 _TITLES = (
@@ -25,8 +26,8 @@ _DATES = (
     "|発表年|연도|날짜"
 )
 _VENUES = (
-    "venue|conference|journal|conference/journal|journal/conference|published in|pub|publication venue|where|source"
-    "|publisher|publish|proceedings|inproceeding/journal|会议|期刊|会议/期刊|出处|来源|收录|発表先|会議|学会|학회|저널"
+    "venue|conference|journal|conference/journal|journal/conference|published in|pub|publication venue"
+    "|where|source|publisher|publish|proceedings|inproceeding/journal|会议|期刊|会议/期刊|出处|来源|收录|発表先|会議|学会|학회|저널"
 )
 _LINKS = (
     "link|links|url|paper link|pdf|paper|paper url|paper/code|links & resources|resources|arxiv|链接|论文链接"
@@ -38,6 +39,12 @@ _OF_WORKS = frozenset(
     ["academic", "full", "name", "of", "original", "related", "representative", "research", "seminal", "selected"]
 )
 """Words of a column of titles that is called otherwise: "Research Paper", "Survey", "Full Title"."""
+
+PUBLICATION = "publication"
+"""What a column of titles is called, or, beside one, where these appeared, with or without the year."""
+
+NAMES = ("method", "methods", "model", "models", "name", "names", "work", "works", "approach", "方法", "模型", "名称")
+"""What columns are called that hold titles where no other one does."""
 
 AUTHORS = ("author", "authors", "author(s)", "作者", "著者", "저자")
 """What columns are called, in lower case. Of two columns with names of one kind the first counts."""
@@ -57,6 +64,9 @@ MOST_CELLS = 40
 
 Cells = Sequence[Sequence[Stretch]]
 """The cells of a row, each in the paragraphs that it has."""
+
+Column = Sequence[Sequence[Stretch]]
+"""The cells of a column that are not empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +88,54 @@ class Columns:
 def columns_of(names: Sequence[str], body: Sequence[Cells]) -> Columns | None:
     """What the columns with these names hold, whose rows these are; None if none of them has titles."""
     called = [_plainly(name) for name in names]
-    named = _titles(called)
-    title = _linked_titles(len(names), body) if named is None else named
-    return None if title is None else _with_known(_columns(called, title, named is not None), len(names), body)
+    filled = [_filled(body, place) for place in range(len(names))]
+    named = next((place for place in _titles(called) if _may_be_titles(filled[place])), None)
+    title = _others_titles(called, filled) if named is None else named
+    return None if title is None else _with_known(_columns(called, title, named is not None), filled)
 
 
-def _titles(names: Sequence[str]) -> int | None:
-    """The column that is called after titles."""
-    for called in (TITLES[:1], TITLES):
-        if (place := next((place for place, name in enumerate(names) if name in called), None)) is not None:
-            return place
-    return next((place for place, name in enumerate(names) if _is_of_works(frozenset(name.split()))), None)
+def _filled(body: Sequence[Cells], place: int) -> Column:
+    return [row[place] for row in body[:MOST_CELLS] if place < len(row) and row[place]]
+
+
+def _titles(names: Sequence[str]) -> Iterator[int]:
+    """The columns that are called after titles, the likeliest first."""
+    yield from (place for place, name in enumerate(names) if name in TITLES[:1])
+    yield from (place for place, name in enumerate(names) if name in TITLES)
+    yield from (place for place, name in enumerate(names) if _is_of_works(frozenset(name.split())))
+
+
+def _may_be_titles(column: Column) -> bool:
+    """Whether a column does not name venues, and does not only say what it leads to: "[arXiv](…)", "[PDF](…)"."""
+    return not (_mostly(column, _is_labels) or _mostly(column, _names_venue))
+
+
+def _is_labels(parts: Sequence[Stretch]) -> bool:
+    links = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK]
+    return bool(links) and all(map(is_label, links)) and not any(words(part.view) for part in parts)
+
+
+def _others_titles(names: Sequence[str], filled: Sequence[Column]) -> int | None:
+    """A column of another name, if most of its cells are words that lead to works, or are called by their titles."""
+    linked = (place for place, column in enumerate(filled) if _mostly(column, _leads_to_work, FEWEST_TITLES))
+    plain = (
+        place
+        for place, column in enumerate(filled)
+        if names[place] in NAMES and _mostly(column, _is_spelled, FEWEST_TITLES)
+    )
+    return next(linked, next(plain, None))
+
+
+def _mostly(column: Column, tells: Callable[[Sequence[Stretch]], bool], fewest: int = 1) -> bool:
+    return len(column) >= fewest and sum(map(tells, column)) >= SHARE * len(column)
+
+
+def _is_spelled(parts: Sequence[Stretch]) -> bool:
+    return BLANK not in parts[0].view and len(words(parts[0].view)) >= FEWEST_WORDS
 
 
 def _is_of_works(said: frozenset[str]) -> bool:
     return not said.isdisjoint(_WORKS) and said <= _WORKS | _OF_WORKS
-
-
-def _linked_titles(count: int, body: Sequence[Cells]) -> int | None:
-    """A column of another name, if most of its cells are words that lead to works."""
-    for place in range(count):
-        filled = [row[place] for row in body[:MOST_CELLS] if place < len(row) and row[place]]
-        if len(filled) >= FEWEST_TITLES and sum(map(_leads_to_work, filled)) >= SHARE * len(filled):
-            return place
-    return None
 
 
 def _leads_to_work(parts: Sequence[Stretch]) -> bool:
@@ -113,7 +147,7 @@ def _columns(names: Sequence[str], title: int, named: bool) -> Columns:
     def first(called: Sequence[str]) -> int | None:
         return next((place for place, name in enumerate(names) if name in called and place != title), None)
 
-    both = next((place for place, name in enumerate(names) if _is_both(name)), None)
+    both = next((place for place, name in enumerate(names) if _is_both(name) and place != title), None)
     links = tuple(place for place, name in enumerate(names) if name in LINKS and place != title)
     return Columns(title, named, first(DATES), first(VENUES), both, first(AUTHORS), links)
 
@@ -126,23 +160,54 @@ def _plainly(name: str) -> str:
 
 
 def _is_both(name: str) -> bool:
+    if name == PUBLICATION:
+        return True
     said = re.split(r"\W+", name)
     return any(word in VENUES for word in said) and any(word in DATES for word in said)
 
 
-def _with_known(columns: Columns, count: int, body: Sequence[Cells]) -> Columns:
-    """The columns, with one of venues that has no name of its own if its cells name venues."""
-    taken = {columns.title, columns.date, columns.authors, *columns.links}
+def _with_known(columns: Columns, filled: Sequence[Column]) -> Columns:
+    """The columns, with one of venues that has no such name if its cells name venues: of years, or of anything."""
     if columns.venue is not None or columns.both is not None:
         return columns
-    for place in range(count):
-        filled = [row[place] for row in body[:MOST_CELLS] if place < len(row) and row[place]]
-        if place not in taken and filled and sum(map(_names_venue, filled)) >= SHARE * len(filled):
-            return replace(columns, both=place)
+    taken = {columns.title, columns.authors, *columns.links}
+    for place, column in enumerate(filled):
+        if place not in taken and _mostly(column, _names_venue):
+            return replace(columns, both=place, date=None if place == columns.date else columns.date)
     return columns
 
 
 def _names_venue(parts: Sequence[Stretch]) -> bool:
-    view = parts[0].view.strip(" *_")
-    told = when(view, enclosed=True) if BLANK not in view else None
-    return told is not None and told.venue is not None and recognise_venue(told.venue.of(view)) is not None
+    cell = said(parts[0])
+    words = cell.of(parts[0].text) if cell else ""
+    told = when(words, enclosed=True)
+    return told is not None and told.venue is not None and recognise_venue(told.venue.of(words)) is not None
+
+
+def said(part: Stretch) -> Span | None:
+    """What a cell says: its only words, or those of its only link or of its tags, without marks."""
+    tagged = _tag(part)
+    if tagged is not None:
+        return tagged
+    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK]
+    if len(links) == 1 and not part.view.strip(f" *_()[]{BLANK}"):
+        return links[0].text
+    words = part.view.strip(" *_")
+    if not words or BLANK in words:
+        return None
+    start = part.view.index(words)
+    return part.absolute(start, start + len(words))
+
+
+_BETWEEN_TAGS = re.compile(r"[\s,;/|·*_]*")
+
+
+def _tag(part: Stretch) -> Span | None:
+    """What the tags of a cell of nothing but code say of when and where: "`ICML'24`, `oral`"."""
+    if not part.atoms or any(atom.kind is not AtomKind.CODE for atom in part.atoms):
+        return None
+    ends = [part.span.start, *(atom.span.end for atom in part.atoms)]
+    starts = [*(atom.span.start for atom in part.atoms), part.span.end]
+    plain = all(_BETWEEN_TAGS.fullmatch(part.text, end, start) for end, start in zip(ends, starts, strict=True))
+    telling = (atom.text for atom in part.atoms if when(atom.text.of(part.text), enclosed=True))
+    return next(telling, None) if plain else None

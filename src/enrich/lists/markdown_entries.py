@@ -18,6 +18,9 @@ from enrich.lists.markdown_names import are_names
 from enrich.lists.pins import without
 from enrich.lists.splicing import Span
 
+HIGHEST = 2
+"""The level of the headings below that of the page."""
+
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\[|\Z", re.IGNORECASE)
 _HEADING_ID = re.compile(r" ?\{#[^{}]*\}\Z")
 _BESIDES_WORDS = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|\]\([^()]*\)|\[(?=[^\[\]]*\]\()")
@@ -69,7 +72,10 @@ class Entry:
 
 def entries(text: str, read: Sequence[Line]) -> tuple[Entry, ...]:
     """The entries of a document, in its order, placeholders among them."""
-    return tuple(_entries(text, read))
+    found = tuple(_entries(text, read))
+    told = any(one.line.level == HIGHEST and one.heading.url.of(text).strip() for one in found)
+    # a link that leads nowhere is as often what the page itself is about
+    return tuple(one for one in found if told or one.line.level > HIGHEST or one.heading.when or one.placeholder(text))
 
 
 def sections(text: str, read: Sequence[Line], besides: Set[int]) -> tuple[tuple[int, str], ...]:

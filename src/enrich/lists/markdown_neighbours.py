@@ -35,6 +35,9 @@ FEWEST_ACCEPTED = 6
 ALL_BUT = 10
 """One of so many items under the name of a conference may be something else."""
 
+ALL_DATED = 2
+"""One of so many titles must have a date beside it for dates to show that the titles of a page are works."""
+
 LEAST_INDENT = 2
 """Spaces before an item that stands below another one."""
 
@@ -79,7 +82,8 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
     """The items that name works without links, where nearly all items do: under the name and year of a conference,
     or, written as titles are, on a `page` or in sections that say of themselves that they list papers.
     """
-    top = [one for one in read if one.item.indent < LEAST_INDENT]
+    works = {one.item.first for one in read if one.sure and not one.item.numbered}
+    top = [one for one in read if one.item.indent < LEAST_INDENT and not _is_above(one, works)]
     yield from _named([one for one in top if _is_edition(one.section)], FEWEST_ACCEPTED, None)
     top = [one for one in top if not mostly_others(one.section)]
     if lists_works(page):
@@ -88,19 +92,32 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
         yield from _named([one for one in top if one.section == section], FEWEST, text)
 
 
+def _is_above(one: Candidate, works: Set[int]) -> bool:
+    """Whether a number with a name has, on the next line, the mark of an item that is a work: it only names that."""
+    return one.item.numbered and not one.reading.url and one.item.stop in works
+
+
 def _named(group: Sequence[Candidate], fewest: int, text: str | None) -> Iterator[Candidate]:
     """The doubtful ones of a group of which nearly all are titles; if there is a `text`, they may be links, and where
-    most of a section are not written as titles are, they are none.
+    most of a section are not written as titles are, nor most of them dated, they are none.
     """
     named = [one for one in group if one.sure or _is_named(one, linked=text is not None)]
     if len(named) < fewest or ALL_BUT * len(named) < (ALL_BUT - 1) * len(group):
         return
     every = Counter(one.section for one in named)
-    capital = every if text is None else Counter(one.section for one in named if _is_capital(_title(one, text)))
+    dated = ALL_DATED * sum(map(_is_dated, named)) > len(named)
+    capital = Counter(
+        one.section for one in named if text is None or _is_capital(_title(one, text)) or (dated and _is_dated(one))
+    )
     for one in named:
-        asks = text is not None and not one.reading.url and _asks(_title(one, text))
+        asks = text is not None and not one.reading.url and not (dated and _is_dated(one)) and _asks(_title(one, text))
         if not one.sure and not asks and 2 * capital[one.section] > every[one.section]:
             yield one
+
+
+def _is_dated(one: Candidate) -> bool:
+    """Whether a date stands beside a title, and nothing that was not understood."""
+    return Field.DATE in one.reading.parts and not one.reading.puzzling
 
 
 def _asks(title: str) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from enrich.lists.markdown_addresses import add_addresses
-from enrich.lists.markdown_atoms import BLANK, AtomKind
-from enrich.lists.markdown_columns import Cells, Columns, columns_of
-from enrich.lists.markdown_credits import dates, when
+from enrich.lists.markdown_addresses import add_addresses, add_places
+from enrich.lists.markdown_atoms import AtomKind
+from enrich.lists.markdown_columns import Cells, Columns, columns_of, said
+from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
@@ -55,7 +55,8 @@ def works_of_table(
     columns = columns_of(names, [parts for _, parts in read])
     if columns is None:
         return
-    found = [work for row, parts in read if (work := _work(row, parts, columns, html=html))]
+    rows = [(row, parts) for row, parts in read if len(names) == 1 or not _is_heading(parts)]
+    found = [work for row, parts in rows if (work := _work(row, parts, columns, html=html))]
     good = sum(is_entry(work.reading, doubtful=False) for work in found)
     if 2 * good > len(found) or (columns.named and good and 2 * good == len(found)):
         yield from (work for work in found if _says_enough(work.reading))
@@ -65,11 +66,26 @@ def _parts(text: str, cell: Span, defined: Mapping[str, str]) -> list[Stretch]:
     return [stretch(text, part, defined) for part in broken(text, cell)]
 
 
+def _is_heading(every: Cells) -> bool:
+    """Whether a row has one cell for all columns, and no link: it is the heading of the rows below it."""
+    return len(every) == 1 and not any(atom.url for part in every[0] for atom in part.atoms)
+
+
 def _work(row: Row, every: Cells, columns: Columns, *, html: bool) -> WorkRow | None:
     parts = every[columns.title] if columns.title < len(every) else ()
-    reading = read_entry(parts) or _plain(parts)
+    read = read_entry(parts)
+    reading = read or _plain(parts)
     if reading is None:
         return None
+    empty = _credited(reading, row, every, columns)
+    _addressed(reading, every, columns)
+    if read is None:
+        add_places(reading, parts[0])
+    return WorkRow(row, reading, empty, html)
+
+
+def _credited(reading: Reading, row: Row, every: Cells, columns: Columns) -> dict[Field, Span]:
+    """Reads the columns of credits into the reading; the empty cells that wait for a field."""
     empty: dict[Field, Span] = {}
     for place, which in _credits(columns):
         if place is None or place >= len(every) or place == columns.title:
@@ -81,14 +97,19 @@ def _work(row: Row, every: Cells, columns: Columns, *, html: bool) -> WorkRow | 
     for place in columns.links if Field.VENUE not in empty else ():
         if place < len(every) and Field.VENUE not in reading.parts:
             _linked_place(reading, every[place])
-    others = [place for place in dict.fromkeys((*columns.links, *range(len(every)))) if place != columns.title]
-    add_addresses(reading, [*parts, *(part for place in others if place < len(every) for part in every[place])])
-    _linked(reading, [every[place] for place in columns.links if place < len(every) and not reading.url])
-    return WorkRow(row, reading, empty, html)
+    return empty
+
+
+def _addressed(reading: Reading, every: Cells, columns: Columns) -> None:
+    """The address of a work, from the cell of its title, a column of links, or any other."""
+    order = dict.fromkeys((columns.title, *columns.links, *range(len(every))))
+    add_addresses(reading, [part for place in order if place < len(every) for part in every[place]])
+    leading = (*columns.links, columns.venue, columns.both) if not reading.url else ()
+    _linked(reading, [every[place] for place in leading if place is not None and place < len(every)])
 
 
 def _linked(reading: Reading, cells: Iterable[Sequence[Stretch]]) -> None:
-    """The address that a column of links leads to, whatever its words are: who published a work, say."""
+    """The address that a column of links or of venues leads to, whatever its words are: who published a work, say."""
     found = (atom for parts in cells for part in parts for atom in part.atoms if is_work(atom.url))
     atom = next((atom for atom in found if atom.kind is AtomKind.LINK), None)
     if atom is not None and atom.target is not None:
@@ -113,50 +134,40 @@ def _plain(parts: Sequence[Stretch]) -> Reading | None:
 
 def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, apart: bool) -> None:
     """Reads a cell of credits into the reading. `apart` says that dates have a column of their own."""
-    said = _said(parts[0]) if len(parts) == 1 else None
-    if said is None:
+    span = said(parts[0]) if len(parts) == 1 else None
+    if span is None:
         return
-    words = said.of(parts[0].text)
+    words = span.of(parts[0].text)
     if _is_whole(words, which, apart=apart):
-        reading.parts[which or Field.VENUE] = Part(said, parts[0].span, Marks.NONE)
+        reading.parts[which or Field.VENUE] = Part(span, parts[0].span, Marks.NONE)
         return
     told = when(words, enclosed=True) if which in (None, Field.VENUE) else None
+    if told is None and which is None and may_be_venue(words):
+        told = When(venue=Span(0, len(words)))
     if told:
-        told = parts[0].moved(told, said.start - parts[0].span.start)
+        told = parts[0].moved(told, span.start - parts[0].span.start)
         for field, place, more in ((Field.DATE, told.date, None), (Field.VENUE, told.venue, told.track)):
             if place:
                 reading.parts[field] = Part(place, parts[0].span, Marks.NONE, more)
 
 
-def _said(part: Stretch) -> Span | None:
-    """What a cell says: its only words, or those of its only link, without marks."""
-    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK]
-    if len(links) == 1 and not part.view.strip(f" *_()[]{BLANK}"):
-        return links[0].text
-    words = part.view.strip(" *_")
-    if not words or BLANK in words:
-        return None
-    start = part.view.index(words)
-    return part.absolute(start, start + len(words))
-
-
 def _linked_place(reading: Reading, parts: Sequence[Stretch]) -> None:
     """A venue that the link of a cell names: `[ICML 2024](https://…)`."""
-    said = _said(parts[0]) if parts and parts[0].atoms else None
-    told = when(said.of(parts[0].text)) if said else None
-    if said and told and told.venue:
-        reading.take(parts[0].moved(told, said.start - parts[0].span.start), said, Marks.NONE)
+    span = said(parts[0]) if parts and parts[0].atoms else None
+    told = when(span.of(parts[0].text)) if span else None
+    if span and told and told.venue:
+        reading.take(parts[0].moved(told, span.start - parts[0].span.start), span, Marks.NONE)
 
 
-def _is_whole(said: str, which: Field | None, *, apart: bool) -> bool:
+def _is_whole(words: str, which: Field | None, *, apart: bool) -> bool:
     """Whether all that a cell says is its field."""
     match which:
         case Field.AUTHORS:
-            return are_names(said, least=1)
+            return are_names(words, least=1)
         case Field.VENUE:
             return apart
         case Field.DATE:
-            return len(list(dates(said))) == 1 or read_date(said) is not None
+            return len(list(dates(words))) == 1 or read_date(words) is not None
         case _:
             return False
 

@@ -66,7 +66,8 @@ _SHOWN_IN_CHINESE = re.compile(r"(?:博客|教程|课程|视频)[^\w]*\Z")
 _SAYS_WORKS = re.compile(r"\b(?:papers?|surveys?|thes[ie]s|dissertations?)\b", re.IGNORECASE)
 
 _OF_WORKS = re.compile(
-    r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?lists?|bibliography)\b|论文|論文|文献",
+    r"\b(?:papers|publications|readings|(?:paper|reading|literature)[ _-]?(?:lists?|notes)|bibliography)\b"
+    r"|论文|論文|文献",
     re.IGNORECASE,
 )
 """What a list of papers calls itself."""

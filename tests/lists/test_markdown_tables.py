@@ -1,0 +1,64 @@
+"""Tables as people write them: which column has the titles, what tags and links in cells say, what is only a heading."""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - a row is one line, however long
+import pytest
+
+from enrich.lists import markdown
+from enrich.model import Field, Paper, Repair
+
+TITLES = (
+    "Cutting Heads, Not Tails: Pruning in Practice",
+    "How Deep are Narrow Networks?",
+    "Trimming Networks Very Well",
+)
+URL = "https://arxiv.org/abs/2401.0000{0}"
+
+
+def _read(head: str, row: str) -> tuple[Paper, ...]:
+    rule = "|---" * (head.count("|") - 1) + "|"
+    rows = [row.replace("{t}", title).replace("{u}", URL.format(n)) for n, title in enumerate(TITLES)]
+    return markdown.read("\n".join(["# List", "", "## Pruning", "", head, rule, *rows, ""]), "l.md").papers
+
+
+ICML = ("ICML", "2024")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "said"),
+    [
+        ("|Date|Title|PDF|TAGS|", "|**02-04**|**{t}**|[2401]({u})|`ICML'24`, `Lace Labs`|", ("ICML", "'24")),
+        ("|Title|PDF|Tags|", "|**{t}**|[2401]({u})|``ICML 2024``, |", ICML),
+        ("|Title|Venue|Year|PDF|", "|{t}|`ICML`|2024|[2401]({u})|", ICML),
+        ("|Method|Paper|Project|Publication|Year|", "|{t}|[arXiv]({u})|[Site](https://e.org)|ICML|2024|", ICML),
+        ("|Year|Publication|Title|Name|", "|2024|[ICML]({u})|{t}|Lace|", ICML),
+        ("|Year|Publication|Title|Name|", "|2024|[LoomConf]({u})|{t}|Lace|", ("LoomConf", "2024")),
+        ("|Paper|Published|Code|", "|[{t}]({u})|ICML 2024|-|", ICML),
+        ("|Paper|Code|", "|{t} [(T-LOOM 24)]({u})|[code](https://github.com/a/b)|", ("T-LOOM", "24")),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_what_its_cells_say(head: str, row: str, said: tuple[str, str]) -> None:
+    papers = _read(head, row)
+    assert [(paper.title, paper.url) for paper in papers] == [(t, URL.format(n)) for n, t in enumerate(TITLES)]
+    assert {(paper.venue, paper.date) for paper in papers} == {said}
+
+
+def test_names_of_models_beside_links_that_only_say_paper_are_no_titles() -> None:
+    assert not [paper for paper in _read("|Model|Paper|", "|Lace|[Paper]({u})|") if paper.title == "Lace"]
+
+
+def test_a_tag_is_edited_within_its_marks() -> None:
+    text = f"|Title|PDF|Tags|\n|-|-|-|\n|**{TITLES[0]}**|[2401]({URL.format(0)})|`ICML'24`, `oral`|\n"
+    (paper,) = markdown.read(text, "l.md").papers
+    edit = Repair(paper.where, Field.VENUE, paper.written(Field.VENUE), "KDD", "")
+    assert markdown.write(text, (paper,), [edit]) == text.replace("`ICML'24`", "`KDD'24`")
+
+
+def test_one_cell_for_all_columns_is_the_heading_of_the_rows_below() -> None:
+    row = "| [{t}]({u}) | ICML | 2024 |"
+    rows = "\n".join(row.replace("{t}", title).replace("{u}", URL.format(n)) for n, title in enumerate(TITLES))
+    text = (
+        f"| Title | Venue | Date |\n|---|---|---|\n| _Pruning of Deep Networks_ |\n{rows}\n| **Trimming of Looms** |\n"
+    )
+    assert [paper.title for paper in markdown.read(text, "l.md").papers] == list(TITLES)
