@@ -507,3 +507,20 @@ def test_every_change_says_because(paper: Paper, heard: list[Record]) -> None:
             assert finding.fix.because in heard or finding.fix.because.source == TABLE
             assert finding.fix.why
             assert finding.fix.before != finding.fix.after
+
+
+# --- titles of which a link shows but the name ---------------------------------------------------
+
+
+def test_what_stands_behind_the_link_of_a_name_may_be_a_remark() -> None:
+    whole = a_record(title=f"FedIT: {TITLE}", ids=ARXIV)
+    for title in (f"FedIT: {TITLE}", "FedIT: what Alibaba does with its clients"):
+        named = a_paper(title, name="FedIT", ids=ARXIV, authors="", closed=frozenset({Field.TITLE}))
+        assert not {"link-mismatch", "title-spacing", "title"} & findings(named, whole).keys()
+    assert "link-mismatch" in findings(a_paper("FedIT: what Alibaba does", ids=ARXIV, authors=""), whole)
+
+
+def test_a_title_that_cannot_be_rewritten_keeps_its_spaces() -> None:
+    written = f"{TITLE.replace(' at ', '  at ')}"
+    assert "title-spacing" in findings(a_paper(written), a_record())
+    assert "title-spacing" not in findings(a_paper(written, closed=frozenset({Field.TITLE})), a_record())

@@ -27,7 +27,7 @@ def spacing(evidence: Evidence) -> Finding | None:
     """
     paper = evidence.paper
     after = spaced(evidence)
-    if not after or after == paper.title:
+    if not after or after == paper.title or Field.TITLE in paper.closed:
         return None
     what, awaited = "stray spaces or a final full stop", _awaited(evidence)
     waiting = f"{' and '.join(map(spoken, awaited))} did not answer and might mend more of the title"

@@ -96,3 +96,14 @@ def test_a_number_that_names_the_work_of_the_next_line_is_none() -> None:
     )
     papers = _read(f"# Awesome Papers\n\n## Looms\n\n{text}")
     assert [(paper.title, paper.url[-1:]) for paper in papers] == [(title, str(n)) for n, title in enumerate(TITLES)]
+
+
+def test_among_works_one_that_names_its_authors_is_one_wherever_it_leads() -> None:
+    works = "".join(
+        f"- **[Words of a Work {number}](https://arxiv.org/abs/2401.0000{number})** <br>\n"
+        "  *Ada Lovelace, Grace Hopper*\n\n"
+        for number in range(4)
+    )
+    last = "- **[Leaves: Words of Code](https://github.com/a/b)** <br>\n  *{}*\n"
+    for below, count in (("Ada Lovelace, Grace Hopper", 5), ("a library for trees", 4)):
+        assert len(_read(f"# Papers\n\n## Trees\n\n{works}{last.format(below)}")) == count

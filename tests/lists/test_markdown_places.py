@@ -167,3 +167,26 @@ def test_items_below_a_title_in_bold_say_something_of_it() -> None:
     )
     assert [(paper.venue, paper.date) for paper in papers] == [("ECCV", "2016"), ("", ""), ("", "")]
     assert [paper.url for paper in papers] == [f"https://arxiv.org/abs/2101.0000{number}" for number in range(3)]
+
+
+def test_a_heading_above_a_table_of_works_is_none() -> None:
+    row = "| [Words of a Work {0} on Trees](https://arxiv.org/abs/2401.0000{0}) | ICML 2023 |\n"
+    sections = "".join(
+        f"### {name}\n\n> What it is about.\n\n| Paper | Publication |\n|---|---|\n{row.format(number)}\n"
+        for number, name in enumerate(("Serving", "Training", "Pruning", "Decoding"))
+    )
+    papers = _read(f"# Papers\n\n{sections}")
+    assert [paper.title for paper in papers] == [f"Words of a Work {number} on Trees" for number in range(4)]
+    assert {paper.venue for paper in papers} == {"ICML"}
+
+
+def test_a_column_called_publication_that_names_venues_has_no_titles() -> None:
+    rows = "".join(
+        f"| [Words of a Work {number} on Trees](https://arxiv.org/abs/2401.0000{number}) | ICML 202{number} |\n"
+        for number in range(3)
+    )
+    head = "| Paper/Open Source Project | Publication |\n|---|---|\n"
+    papers = _read(f"# Papers\n\n{head}{rows}| [TreeTool](https://github.com/a/b) | |\n")
+    assert [(paper.title, paper.date) for paper in papers] == [
+        (f"Words of a Work {number} on Trees", f"202{number}") for number in range(3)
+    ]

@@ -178,7 +178,7 @@ def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], s
         keep=pins.of_entry(source).fields,
         closed=closed.union(above),
         bound=entry.bound if isinstance(entry, Work) else "",
-        more=(),
+        name=entry.name(text) if isinstance(entry, Work) else "",
     )
 
 

@@ -45,6 +45,11 @@ class Work:
     def pinned(self) -> bool:
         return False
 
+    def name(self, text: str) -> str:
+        """What its link shows of the title, where that goes on behind it."""
+        title = self.reading.title
+        return title.span.of(text).rstrip(" :：") if title.more else ""
+
     def said(self, text: str) -> dict[Field, str]:
         """What stands in the list for each field."""
         said = {which: part.said(text) for which, part in self.reading.parts.items()}

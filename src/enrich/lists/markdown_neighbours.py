@@ -165,7 +165,8 @@ def _may_be_work(one: Candidate, *, alike: bool) -> bool:
     """
     reading, has = one.reading, one.reading.parts.keys()
     if reading.url:
-        return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and not is_elsewhere(reading.url)
+        credited = Field.AUTHORS in has or not is_elsewhere(reading.url)
+        return reading.words >= FEWEST_WORDS and not mostly_others(one.section) and credited
     # nothing leads to it, so that all else must speak for it: a date, code, an address that is to come, a conference
     alone = not reading.puzzling and not reading.rambling and not one.item.below
     labelled = reading.labelled and not mostly_others(one.section)

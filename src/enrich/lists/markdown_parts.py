@@ -82,7 +82,8 @@ class Title(NamedTuple):
     """Where a title stands; `outer` is it with its marks. What stood before it may be authors or a date and venue.
 
     `told` are dates and venues that stand before or within the marks, each with what encloses it. `places` are
-    links before the title that say where the work appeared. `behind` is what was read already of what follows.
+    links before the title that say where the work appeared. `more` is the rest of a title of which a link shows but
+    the name; `behind` is what was read already of what follows.
     """
 
     span: Span
@@ -92,7 +93,13 @@ class Title(NamedTuple):
     authors: Span | None = None
     told: tuple[tuple[When, Span], ...] = ()
     places: tuple[Atom, ...] = ()
+    more: Span | None = None
     behind: Behind | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters of all of it."""
+        return self.span.end - self.span.start + (self.more.end - self.more.start if self.more else 0)
 
 
 class Behind(NamedTuple):
@@ -111,7 +118,8 @@ class Part(NamedTuple):
     more: Span | None = None
 
     def said(self, text: str) -> str:
-        written = self.span.of(text) + (f" {self.more.of(text)}" if self.more else "")
+        more = self.more.of(text) if self.more else ""
+        written = self.span.of(text) + (f" {more}" if more and more[0] not in ":：" else more)
         if "\n" in written or "\r" in written:
             written = _WRAP.sub(" ", written)
         return _said_by_badge(written) if self.marks is Marks.BADGE else written
@@ -147,9 +155,12 @@ class Reading:
     astray: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:
-        """The parts that are read but not rewritten: inverted names, and the only identifier that there is."""
+        """The parts that are read but not rewritten: inverted names, the only identifier that there is, a title that
+        goes on behind its link.
+        """
         authors, venue = self.parts.get(Field.AUTHORS), self.parts.get(Field.VENUE)
         held = [Field.AUTHORS] if authors is not None and _is_annotated(authors.said(text)) else []
+        held += [Field.TITLE] if self.title.more else []
         if venue is not None and not self.url and recognise(venue.said(text)):
             held.append(Field.VENUE)
         return frozenset(held)

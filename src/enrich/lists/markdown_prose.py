@@ -80,6 +80,8 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
     found = when(text, enclosed=enclosed or (Field.AUTHORS in reading.parts and _is_last(reading, part, chunk)))
+    if found is None:
+        _before_remark(reading, part, chunk)
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
     if found.venue and found.date and _is_preprint(reading, part.text):
@@ -87,6 +89,23 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
         del reading.parts[Field.VENUE]
     reading.take(part.moved(found, chunk.start), part.outer(chunk.outer_start, chunk.outer_end), chunk.marks)
     return True
+
+
+_EDITION = re.compile(r"(?:in\s)?(?P<venue>[A-Za-z][A-Za-z&]{2,11})['’ -]?(?P<date>(?:19|20)\d\d)(?=[,;]?\s)")
+_BETWEEN = re.compile(r"[\s,;.:–-]*+")
+
+
+def _before_remark(reading: Reading, part: Stretch, chunk: Chunk) -> None:
+    """Takes in the edition of a known venue that a remark follows, right behind a title that is set apart:
+    "ICML 2024, by far the best".
+    """
+    edition = _EDITION.match(part.view, chunk.start, chunk.end) if reading.title.marks is not Marks.NONE else None
+    end = reading.title.outer.end - part.span.start
+    if edition is None or not 0 <= end <= chunk.start or _BETWEEN.fullmatch(part.view, end, chunk.start) is None:
+        return
+    if recognise_venue(edition["venue"]) is not None:
+        found = When(*(part.absolute(*edition.span(name)) for name in ("date", "venue")))
+        reading.take(found, found.span, Marks.NONE)
 
 
 _BEHIND_IN = re.compile(r"(?:\A|[\s,.])in:?\s{1,2}\Z", re.IGNORECASE)

@@ -148,7 +148,7 @@ def begins_with_work(part: Stretch) -> bool:
 
 
 def _of_title(reading: Reading, title: Title) -> None:
-    reading.parts[Field.TITLE] = Part(title.span, title.outer, title.marks)
+    reading.parts[Field.TITLE] = Part(title.span, title.outer, title.marks, title.more)
     if title.authors:
         reading.parts[Field.AUTHORS] = Part(title.authors, title.authors, Marks.NONE)
     for told, outer in title.told:
@@ -223,7 +223,7 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     known = (doubtful and reading.named) or any(recognise(url) if doubtful else is_work(url) for url in urls)
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
-    title = reading.title.span.end - reading.title.span.start
+    title = reading.title.length
     leads = bool(reading.papers) or is_work(reading.url)
     whole = leads and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
     placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from enrich.lists.markdown_addresses import add_addresses, add_places
 from enrich.lists.markdown_atoms import AtomKind
-from enrich.lists.markdown_columns import Cells, Columns, columns_of, said
+from enrich.lists.markdown_columns import FEWEST_WORDS, Cells, Columns, columns_of, said
 from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import are_names
@@ -59,7 +59,7 @@ def works_of_table(
     found = [work for row, parts in rows if (work := _work(row, parts, columns, html=html))]
     good = sum(is_entry(work.reading, doubtful=False) for work in found)
     if 2 * good > len(found) or (columns.named and good and 2 * good == len(found)):
-        yield from (work for work in found if _says_enough(work.reading))
+        yield from (work for work in found if _says_enough(work.reading, named=columns.named))
 
 
 def _parts(text: str, cell: Span, defined: Mapping[str, str]) -> list[Stretch]:
@@ -172,5 +172,8 @@ def _is_whole(words: str, which: Field | None, *, apart: bool) -> bool:
             return False
 
 
-def _says_enough(reading: Reading) -> bool:
-    return bool(reading.url) or reading.title.span.end - reading.title.span.start > SHORT_TITLE
+def _says_enough(reading: Reading, *, named: bool) -> bool:
+    """Whether a row is a work's. Where no column is called after titles, the short name of a page is a tool's."""
+    if named:
+        return bool(reading.url) or reading.title.length > SHORT_TITLE
+    return is_work(reading.url) or reading.words >= FEWEST_WORDS

@@ -39,7 +39,7 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
         found += _broken(text, read[item.first].content, below=False)
     for index in range(item.first + item.heading, item.stop):
         _, (begin, end), kind, *_ = read[index]
-        is_text, is_first = kind is Kind.TEXT, index in starts
+        is_text, is_first = kind is Kind.TEXT and not _is_row(text, begin, end), index in starts
         hidden = hidden or (folds and is_text and _FOLDED.match(text, begin, end) is not None)
         if start >= 0 and (not is_text or is_first or hidden):
             found += _broken(text, Span(start, read[index - 1].span.end), below=below)
@@ -52,6 +52,11 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
     if start >= 0:
         found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
     return tuple(found)
+
+
+def _is_row(text: str, begin: int, end: int) -> bool:
+    """Whether a line is the row of a table: what stands in a table below a heading is not said of the heading."""
+    return text[begin:end].lstrip().startswith("|")
 
 
 def _all(item: Item) -> Iterator[Item]:

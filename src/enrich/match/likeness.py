@@ -39,7 +39,9 @@ def of_paper(paper: Paper) -> Likeness:
     """What an entry says of its paper."""
     date = read_date(paper.date)
     year = date.year if date else placeholder_year(paper.date)
-    keys, places = (title_key(paper.title),), _places(paper.venue.split(" / "), Version.OTHER)
+    # what goes on behind the link of a name may be the rest of the title, or what the list says of the work
+    keys = tuple(dict.fromkeys(filter(None, (title_key(paper.title), title_key(paper.name))))) or ("",)
+    places = _places(paper.venue.split(" / "), Version.OTHER)
     version = Version.PREPRINT if _shows_preprint(paper) else Version.OTHER
     return Likeness(keys, parts_of(paper.title), people(paper.authors), (year,) if year else (), places, version)
 

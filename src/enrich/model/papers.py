@@ -39,7 +39,8 @@ class Paper:
     are the fields that the maintainer has pinned: they stay, whatever a source says. `closed` are
     those that this entry has no place for, though others of its list may. `bound` says in words why
     the entry cannot be taken out of its list; "" where it can. `more` is what else it says under names
-    of its own, as columns, keys and fields have them.
+    of its own, as columns, keys and fields have them. `name` is the beginning of its title where its
+    link shows no more of it.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Paper:
     closed: frozenset[Field] = frozenset()
     bound: str = ""
     more: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
     def __hash__(self) -> int:
         # sets of papers are made at every step of a run; so much tells them apart
