@@ -250,7 +250,7 @@ def test_a_year_in_a_heading_is_not_said_again_in_the_entry() -> None:
 
 
 def test_a_year_in_a_heading_that_is_another_is_no_more_than_a_suggestion() -> None:
-    paper = a_paper(date="2024", venue="IEEE Network", ids=DOI, closed=frozenset({Field.DATE}))
+    paper = a_paper(date="2024", venue="IEEE Network", ids=DOI, section="2024", closed=frozenset({Field.DATE}))
     (finding,) = reconcile(a_dossier(paper, published((2025, 6))), HOUSE)
     assert (finding.rule, finding.fixed) == ("wrong-date", False)
     assert finding.fix

@@ -59,6 +59,16 @@ def test_a_date_is_not_put_beside_the_preprint_server() -> None:
     assert not changes[Field.DATE].fixed
 
 
+def test_nor_beside_one_that_no_entry_of_the_list_has_in_a_form_that_is_rewritten() -> None:
+    # a bibliography: the journal of a preprint, and the rest of the list macros
+    house = replace(HOUSE, fields=frozenset(Field) - {Field.VENUE})
+    paper = a_paper(date="2024", venue="arXiv", ids=ARXIV, closed=frozenset({Field.VENUE}))
+    changes = found(paper, a_preprint(), a_record(), house=house)
+    assert not changes[Field.DATE].fixed
+    assert changes[Field.VENUE].fix is not None
+    assert "is not rewritten" in changes[Field.VENUE].fix.why
+
+
 def test_the_link_alone_shows_which_version_an_empty_venue_is_of() -> None:
     unknown = a_record(venues=("Proceedings of a Meeting of Which No Table Has Ever Heard",), ids=DOI)
     assert fixed(a_paper(date="Mon 2025", ids=DOI), unknown) == {Field.DATE}

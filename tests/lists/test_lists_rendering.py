@@ -78,9 +78,9 @@ def test_a_page_keeps_all_that_stands_outside_of_the_marks() -> None:
 
 def test_line_ends_stay() -> None:
     page = PAGE.replace("\n", "\r\n")
-    assert with_lists(page, "README.md", lambda name: f"- {name}\n").count("\n") == with_lists(
-        page, "README.md", lambda name: f"- {name}\n"
-    ).count("\r\n")
+    filled = with_lists(page, "README.md", lambda name: f"- {name}\n")
+    assert filled.replace("\r\n", "\n") == with_lists(PAGE, "README.md", lambda name: f"- {name}\n")
+    assert with_lists(filled, "README.md", lambda name: f"- {name}\n") == filled
 
 
 @pytest.mark.parametrize(

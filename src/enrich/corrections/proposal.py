@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from enrich.authority import Evidence
 from enrich.house import House
+from enrich.lists.sections import said_above
 from enrich.match import COPIES, Identity, Match
 from enrich.model import Band, Change, Field, Finding, Paper
 from enrich.normalise.titles import tidy
@@ -46,10 +47,12 @@ def propose(evidence: Evidence, house: House, match: Match, correction: Correcti
     """The finding of a correction: applied without reasons against it, else suggested with them."""
     paper = evidence.paper
     against = list(reasons)
-    if correction.field not in house.fields:
+    if correction.field in paper.closed and paper.written(correction.field):
+        against.append(_not_rewritten(paper, correction.field))
+    elif correction.field not in house.fields:
         against.append(no_place(correction.field))
     elif correction.field in paper.closed:
-        against.append(_closed(paper, correction.field))
+        against.append(f"it is not clear where {correction.field.value} would stand in the entry")
     if correction.after.startswith(FORMULA):
         against.append("a spreadsheet would take it for a formula")
     change = Change(
@@ -69,7 +72,7 @@ def no_place(field: Field) -> str:
     return f"the list has no place for {field.value}"
 
 
-def _closed(paper: Paper, field: Field) -> str:
-    if paper.written(field):
-        return f"the {field.value} stands in a heading above the entry, or is written in a way that is not rewritten"
-    return f"it is not clear where {field.value} would stand in the entry"
+def _not_rewritten(paper: Paper, field: Field) -> str:
+    if field in said_above(paper.section):
+        return f"the {field.value} stands in a heading above the entry"
+    return f"the {field.value} is written in a way that is not rewritten"

@@ -16,7 +16,7 @@ from enrich.corrections.dates import shows_date, told_dates
 from enrich.corrections.venues import shows_venue
 from enrich.house import DatePolicy, House
 from enrich.match import How, Match
-from enrich.model import Band, Change, Field, Finding, PartialDate, Record
+from enrich.model import Band, Change, Field, Finding, Paper, PartialDate, Record
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.venues import recognise_venue
 
@@ -25,7 +25,7 @@ def together(evidence: Evidence, house: House, findings: Iterable[Finding]) -> t
     """The corrections of an entry, those held back that would leave it with two versions."""
     found, match = tuple(findings), evidence.chosen
     venue, date = (next((f for f in found if f.fix and f.fix.field is field), None) for field in _BOTH)
-    if match is None or not is_published(match.record) or not house.fields.issuperset(_BOTH):
+    if match is None or not is_published(match.record) or not _shows_both(evidence.paper, house):
         return found
     teller, _ = told_dates(evidence, house)
     if house.policy is DatePolicy.FIRST_PUBLIC or (teller is not None and teller is not match):
@@ -40,6 +40,11 @@ def together(evidence: Evidence, house: House, findings: Iterable[Finding]) -> t
 
 
 _BOTH = (Field.VENUE, Field.DATE)
+
+
+def _shows_both(paper: Paper, house: House) -> bool:
+    """Whether an entry has both, or could have: also where the list writes one of them so that it is not rewritten."""
+    return all(field in house.fields or paper.written(field).strip() for field in _BOTH)
 
 
 def _held(finding: Finding, other: str) -> Finding:

@@ -84,7 +84,7 @@ def _written(paper: Paper, name: str) -> str:
 
 _MARK = re.compile(
     r"^(?:(?P<fence>[ ]{0,3}(?:```|~~~))"
-    r"|<!--[ ]enrich:[ ](?:begin[ ](?P<list>[^\r\n]*?\S)|(?P<end>end))[ ]-->[ \t]*\r?$)",
+    r"|<!--[ ]enrich:[ ](?:begin[ ](?P<list>[^\r\n]*?\S)|(?P<end>end))[ ]-->[ \t]*(?=\r?$))",
     re.MULTILINE,
 )
 
