@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from enrich.lists import Format
-from enrich.model import Band, Edit, Finding, Paper
+from enrich.model import Band, Edit, Field, Finding, Location, Paper
 from enrich.normalise.dates import read_date
 from enrich.order import corrected
 
@@ -34,6 +34,8 @@ class Tried:
 
 def readable(findings: Sequence[Finding], form: Format, text: str, papers: Sequence[Paper]) -> Tried:
     """What comes of making all fixes that are to be made."""
+    closed = {paper.where: paper.closed for paper in papers}
+    findings = [_opened(finding, closed) for finding in findings]
     fixes = tuple(finding.fix for finding in findings if finding.fix and finding.fixed)
     standing, after = _standing(form, text, papers, fixes)
     refused = set(fixes) - set(standing)
@@ -62,6 +64,14 @@ def _told(paper: Paper) -> tuple[str, ...]:
     date = str(read_date(paper.date) or paper.date)
     said = (paper.title, unquote(paper.url), date, paper.venue, paper.authors, paper.section)
     return tuple(_UNTOLD.sub("", text) for text in said)
+
+
+def _opened(finding: Finding, closed: Mapping[Location, Set[Field]]) -> Finding:
+    """A finding whose fix is only suggested if its field is one that is not rewritten."""
+    fix = finding.fix
+    if fix is None or not finding.fixed or fix.field not in closed.get(fix.where, ()):
+        return finding
+    return replace(finding, fix=replace(fix, band=Band.SUGGEST, why="it is written in a way that is not rewritten"))
 
 
 def _suggested(finding: Finding) -> Finding:

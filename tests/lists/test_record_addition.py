@@ -96,3 +96,19 @@ def test_the_last_line_may_have_no_end() -> None:
 def test_what_stands_in_no_sequence_shows_no_place_for_another() -> None:
     with pytest.raises(BadInput, match="by hand"):
         _added("old:\n  title: Old\n  url: u\n", "l.yaml", 0)
+
+
+CSL = """[
+  {"id": "a", "title": "Old", "author": [{"family": "Hopper", "given": "Grace", "ORCID": "x"}],
+   "issued": {"date-parts": [[2020, 3, 1]]}, "container-title": "KDD", "URL": "https://e.org/1"}
+]
+"""
+
+
+def test_a_record_of_csl_json_has_people_and_dates_in_parts() -> None:
+    (old,) = format_of("l.json").read(CSL, "l.json").papers
+    after = format_of("l.json").insert(CSL, "l.json", replace(NEW, date="Jul 2025"), old, before=False)
+    assert (
+        '{"title": "A New: Title", "author": [{"family": "Lovelace", "given": "Ada"}, {"family": "Turing", '
+        '"given": "Alan"}], "issued": {"date-parts": [[2025, 7]]}, "container-title": "ICML"'
+    ) in after

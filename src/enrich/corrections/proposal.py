@@ -74,5 +74,5 @@ def no_place(field: Field) -> str:
 
 def _not_rewritten(paper: Paper, field: Field) -> str:
     if field in said_above(paper.section):
-        return f"the {field.value} stands in a heading above the entry"
-    return f"the {field.value} is written in a way that is not rewritten"
+        return "it stands in a heading above the entry"
+    return "it is written in a way that is not rewritten"

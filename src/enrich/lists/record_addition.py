@@ -13,14 +13,16 @@ from itertools import pairwise
 
 import yaml
 
+from enrich.lists.parted_dates import year_of
 from enrich.lists.record_blocks import parts_items, reaches
-from enrich.lists.record_keys import Style, in_flow, pairs, separator
+from enrich.lists.record_keys import Style, in_flow, pairs, separator, standing, texts
 from enrich.lists.record_nodes import NAMES, Record
 from enrich.lists.record_scalars import written
+from enrich.lists.record_values import FAMILY, GIVEN, WHOLE_NAMES
 from enrich.lists.splicing import Span
 from enrich.lists.text import line_start, newline_of
 from enrich.model import Field, Paper
-from enrich.normalise.names import has_more, split_authors
+from enrich.normalise.names import has_more, name_parts, split_authors
 
 Parts = Mapping[yaml.Node, str]
 """The nodes of the pattern that say something of its work, and what comes in their place."""
@@ -54,22 +56,22 @@ def without_place(pattern: Record, wanted: Paper, known: Mapping[Field, Style]) 
 def like(text: str, pattern: Record, wanted: Paper, known: Mapping[Field, Style], *, is_json: bool) -> str:
     """A new record, from its first key or bracket on. What `known` tells of comes behind the keys of the pattern."""
     parts: dict[yaml.Node, str] = {}
-    for field, node in pattern.scalars.items():
-        if wanted.written(field):
-            flow = in_flow(pattern.node, node)
-            parts[node] = written(wanted.written(field), node, is_json=is_json, flow=flow)
+    for field in Field:
+        nodes = standing(pattern.scalars, pattern.dated, field)
+        for node, part in zip(nodes, texts(wanted.written(field), nodes), strict=False):
+            if part:
+                parts[node] = written(part, node, is_json=is_json, flow=in_flow(pattern.node, node))
     for key, value in pairs(pattern.node):
         if key.value.lower() in NAMES[Field.AUTHORS] and isinstance(value, yaml.SequenceNode) and wanted.authors:
             parts[value] = _people(text, value, wanted.authors, is_json=is_json)
         if pattern.own_section is value:
             parts[value] = text[value.start_mark.index : value.end_mark.index]
     lacking = {field: style for field, style in known.items() if field not in pattern.named and wanted.written(field)}
-    more = [
-        (json.dumps(style.name) if is_json else style.name)
-        + ": "
-        + written(wanted.written(field), style.like, is_json=is_json, flow=bool(pattern.node.flow_style))
-        for field, style in lacking.items()
-    ]
+    more = []
+    for field, style in lacking.items():
+        said = year_of(wanted.written(field)) if style.name == "year" else wanted.written(field)
+        quoted = written(said, style.like, is_json=is_json, flow=bool(pattern.node.flow_style))
+        more.append((json.dumps(style.name) if is_json else style.name) + ": " + quoted)
     return _mapping(text, pattern.node, parts, more)
 
 
@@ -101,6 +103,8 @@ def _value(text: str, node: yaml.Node, parts: Parts) -> str | None:
         return parts[node]
     if isinstance(node, yaml.MappingNode) and any(value in parts for _, value in pairs(node)):
         return _mapping(text, node, parts)
+    if isinstance(node, yaml.CollectionNode) and node.flow_style and any(_is_in(one, node) for one in parts):
+        return _between(text, node, parts)
     says_nothing = not node.value or (isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NOTHING)
     return text[node.start_mark.index : node.end_mark.index] if says_nothing else None
 
@@ -108,11 +112,29 @@ def _value(text: str, node: yaml.Node, parts: Parts) -> str | None:
 _NOTHING = ("null", "~")
 
 
+def _is_in(node: yaml.Node, outer: yaml.Node) -> bool:
+    inside: bool = outer.start_mark.index <= node.start_mark.index < outer.end_mark.index
+    return inside
+
+
+def _between(text: str, node: yaml.Node, parts: Parts) -> str:
+    """What stands between brackets, however deep, with its parts in their places: a date as CSL-JSON has it."""
+    pieces, cursor = [], node.start_mark.index
+    for one in sorted((one for one in parts if _is_in(one, node)), key=lambda one: one.start_mark.index):
+        pieces += [text[cursor : one.start_mark.index], parts[one]]
+        cursor = one.end_mark.index
+    # of a date that tells less, what stood behind goes
+    return "".join(pieces) + re.sub(r",[^\[\]{}]*", "", text[cursor : node.end_mark.index])
+
+
 def _people(text: str, node: yaml.SequenceNode, line: str, *, is_json: bool) -> str:
     names = [*split_authors(line), *(["et al."] if has_more(line) else [])]
-    shown = next((one for one in node.value if isinstance(one, yaml.ScalarNode)), None)
-    style = shown or yaml.ScalarNode("", "", style='"')
-    people = [written(name, style, is_json=is_json) for name in names]
+    shown = next(iter(node.value), None)
+    if isinstance(shown, yaml.MappingNode):
+        people = [_person(text, shown, name, is_json=is_json) for name in names]
+    else:
+        style = shown if isinstance(shown, yaml.ScalarNode) else yaml.ScalarNode("", "", style='"')
+        people = [written(name, style, is_json=is_json) for name in names]
     if not node.flow_style:
         return (newline_of(text) + " " * node.start_mark.column).join(f"- {name}" for name in people)
     if not node.value:
@@ -121,6 +143,19 @@ def _people(text: str, node: yaml.SequenceNode, line: str, *, is_json: bool) -> 
     closing = text[node.value[-1].end_mark.index : node.end_mark.index]
     gap = next((text[one.end_mark.index : two.start_mark.index] for one, two in pairwise(node.value)), "")
     return opening + (gap if parts_items(gap, node) else ", ").join(people) + closing
+
+
+def _person(text: str, node: yaml.MappingNode, name: str, *, is_json: bool) -> str:
+    """Somebody's name in the keys of another person, whole or in two; what else is said of that person stays out."""
+    names = name.split()
+    given = names[: len(name_parts(name)[0])]
+    said = {WHOLE_NAMES: name, GIVEN: " ".join(given), FAMILY: " ".join(names[len(given) :])}
+    parts: dict[yaml.Node, str] = {}
+    for key, value in pairs(node):
+        for keys, part in said.items():
+            if key.value.lower() in keys and part and isinstance(value, yaml.ScalarNode):
+                parts[value] = written(part, value, is_json=is_json, flow=in_flow(node, value))
+    return _mapping(text, node, parts)
 
 
 def placed(text: str, found: Sequence[Record], beside: int, new: str, *, before: bool) -> str:

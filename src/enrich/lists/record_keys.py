@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from enrich.lists.parted_dates import parted
+from enrich.lists.record_values import MERGE, on_one_line, said
 from enrich.lists.splicing import Replacement, Span
 from enrich.lists.text import newline_of
 from enrich.model import Field
@@ -49,19 +51,30 @@ def styles(records: Sequence[tuple[yaml.MappingNode, Mapping[Field, yaml.ScalarN
     return found
 
 
+def standing(
+    scalars: Mapping[Field, yaml.ScalarNode], dated: Sequence[yaml.ScalarNode], field: Field
+) -> tuple[yaml.ScalarNode, ...]:
+    """The scalars in which a field stands; several where a date does so in parts."""
+    if field is Field.DATE and dated:
+        return tuple(dated)
+    return tuple(filter(None, (scalars.get(field),)))
+
+
+def texts(after: str, nodes: Sequence[yaml.ScalarNode]) -> tuple[str, ...]:
+    """What comes in place of the scalars of a field: of a date in parts as many as it tells."""
+    if len(nodes) < 2:
+        return (after,)
+    return parted(after, [said(node) for node in nodes]) or (after,)
+
+
 def in_flow(record: yaml.MappingNode, node: yaml.Node) -> bool:
     """Whether a value stands between brackets, where commas part values, or may do so."""
     return bool(record.flow_style) or not any(value is node for _, value in pairs(record))
 
 
-def on_one_line(node: yaml.ScalarNode) -> bool:
-    """Whether a scalar stands on one line, in no block style, so that it can be rewritten where it stands."""
-    return node.style not in ("|", ">") and node.start_mark.line == node.end_mark.line
-
-
 def anchor(text: str, node: yaml.MappingNode, scalars: Mapping[Field, yaml.ScalarNode]) -> Pair | None:
     """The last key with a value of its own line, behind which another key may stand."""
-    if any(key.value == "<<" for key, _ in pairs(node)):
+    if any(key.value == MERGE for key, _ in pairs(node)):
         # what another mapping says is said here too
         return None
     own = [pair for pair in pairs(node) if any(pair[1] is value for value in scalars.values())]

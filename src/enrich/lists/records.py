@@ -7,17 +7,23 @@ anchors, indentation. `record_nodes` finds them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+import yaml
+
 from enrich.errors import BadInput
-from enrich.lists import pins, record_addition, record_blocks, record_keys
+from enrich.lists import parted_dates, pins, record_addition, record_blocks, record_keys
 from enrich.lists.insertion import MOST, is_as_wanted, without_absent
 from enrich.lists.nested import malformed_link
 from enrich.lists.record_nodes import Record, records
-from enrich.lists.record_nodes import said as told
 from enrich.lists.record_scalars import written
-from enrich.lists.splicing import NOBODY, Arrangement, Replacement, Span, refuse_shared_lines, rewritten
+from enrich.lists.record_values import on_one_line
+from enrich.lists.record_values import said as told
+from enrich.lists.sections import said_above
+from enrich.lists.splicing import NOBODY, Arrangement, Replacement, Span, rewritten
+from enrich.lists.text import BYTE_ORDER_MARK
 from enrich.model import Edit, Field, Link, Location, Paper, PaperList
 from enrich.normalise.ids import recognise
 
@@ -27,10 +33,10 @@ ORDER = ()
 
 def read(text: str, path: str) -> PaperList:
     """The papers of a document. Raises BadInput for one that is not well-formed."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
     found = tuple(records(text, path))
     known = _styles(found)
     papers = tuple(_papers(text, path, found, known))
-    refuse_shared_lines(papers)
     findings = [finding for paper in papers for finding in malformed_link(paper)]
     for paper, record in zip(papers, found, strict=True):
         findings += pins.unreadable(paper, pins.of_cell(record.keep))
@@ -41,6 +47,8 @@ def read(text: str, path: str) -> PaperList:
 
 def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -> str:
     """The document with one more record, made after the pattern of one of its sequence."""
+    if text.startswith(BYTE_ORDER_MARK):
+        return BYTE_ORDER_MARK + insert(text[1:], path, paper, beside, before=before)
     found, papers = tuple(records(text, path)), read(text, path).papers
     wanted, number = without_absent(paper, papers), papers.index(beside)
     known = _styles(found)
@@ -72,13 +80,28 @@ def _styles(found: Sequence[Record]) -> Mapping[Field, record_keys.Style]:
 
 def _papers(text: str, path: str, found: Sequence[Record], known: Mapping[Field, record_keys.Style]) -> Iterator[Paper]:
     reaches, bonds = record_blocks.reaches(text, found), record_blocks.bonds(text, found)
+    uses = Counter(id(node) for record in found for node in {*record.scalars.values(), *record.dated})
+    begun: Counter[int] = Counter()
     for record, above, bond in zip(found, reaches, bonds, strict=True):
-        yield replace(_paper(text, path, record, known), text=above.span.of(text), bound=bond)
+        where = Location(path, record.line, begun[record.line])
+        begun[record.line] += 1
+        paper = _paper(text, where, record, known)
+        foreign = {
+            field
+            for field in Field
+            for node in _nodes(record, field)
+            if uses[id(node)] > 1 or not record.span.start <= node.start_mark.index < record.span.end
+        }
+        yield replace(paper, text=above.span.of(text), bound=bond, closed=paper.closed | foreign)
 
 
-def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
-    where = Location(path, record.line)
+def _paper(text: str, where: Location, record: Record, known: Mapping[Field, record_keys.Style]) -> Paper:
     said = {field: told(record.scalars.get(field)) for field in Field}
+    said[Field.AUTHORS] = said[Field.AUTHORS] or ", ".join(record.people)
+    said[Field.DATE] = _date(record) or said[Field.DATE]
+    # what the keys above say of all records below them is not written into each again
+    above = {field: words for field, words in said_above(record.within).items() if not said[field]}
+    said |= above
     url = said[Field.URL]
     links = dict.fromkeys(filter(None, (url, *record.addresses)))
     return Paper(
@@ -87,21 +110,33 @@ def _paper(text: str, path: str, record: Record, known: Mapping[Field, record_ke
         url=url,
         date=said[Field.DATE],
         venue=said[Field.VENUE],
-        authors=said[Field.AUTHORS] or ", ".join(record.people),
+        authors=said[Field.AUTHORS],
         section=record.within,
-        ids=recognise(url),
+        ids=recognise(url, *record.identifiers),
         links=tuple(Link(link, where) for link in links),
         keep=pins.of_cell(record.keep).fields,
         more=record.more,
-        closed=frozenset(field for field in Field if not _can_hold(text, record, field, known)),
+        closed=frozenset(field for field in Field if field in above or not _can_hold(text, record, field, known)),
     )
+
+
+def _nodes(record: Record, field: Field) -> tuple[yaml.ScalarNode, ...]:
+    """The scalars in which a field stands; several where a date does so in parts."""
+    return record_keys.standing(record.scalars, record.dated, field)
+
+
+def _date(record: Record) -> str:
+    """A date that stands in parts, as one text; "" where it does not, or they are no date."""
+    return parted_dates.joined([told(part) for part in record.dated]) or "" if record.dated else ""
 
 
 def _can_hold(text: str, record: Record, field: Field, known: Mapping[Field, record_keys.Style]) -> bool:
     """Whether a field has a scalar that can be rewritten where it stands, or a place for a new key."""
+    if field is Field.DATE and record.dated:
+        return bool(_date(record)) and all(map(on_one_line, record.dated))
     node = record.scalars.get(field)
     if node is not None:
-        return record_keys.on_one_line(node)
+        return on_one_line(node)
     return (
         field in known
         and field not in record.named
@@ -113,6 +148,8 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
     """The document with the edits made, its records in the order of the papers within their sequences."""
     if not papers and not edits:
         return text
+    if text.startswith(BYTE_ORDER_MARK):
+        return BYTE_ORDER_MARK + write(text[1:], papers, edits, removed)
     path = (papers or edits)[0].where.path
     found = tuple(records(text, path))
     known = _styles(found)
@@ -133,22 +170,27 @@ def _replacements(
         if field in paper.closed:
             what = f"the record has no place for its {field}"
             raise BadInput(paper.where.path, what, "Add the key by hand.", paper.where.line)
-        node = record.scalars.get(field)
-        behind = record_keys.anchor(text, record.node, record.scalars)
-        if node is None:
-            if behind is not None and after:
-                flow = bool(record.node.flow_style)
-                value = written(after, known[field].like, is_json=is_json, flow=flow)
-                yield record_keys.added(text, record.node, behind, known[field].name, value)
-            continue
-        span = Span(node.start_mark.index, node.end_mark.index)
-        if span.start == span.end:
-            # an empty value stands right behind its colon, before whatever spaces end its line
-            ending = _SPACES_AT_END.match(text, span.end)
-            span = Span(span.start, ending.end() if ending else span.end)
-        apart = " " if text[span.start - 1 : span.start] == ":" else ""
-        flow = record_keys.in_flow(record.node, node)
-        yield Replacement(span, apart + written(after, node, is_json=is_json, flow=flow))
+        nodes = _nodes(record, field)
+        texts = record_keys.texts(after, nodes)
+        for node, value in zip(nodes, texts, strict=False):
+            yield _rewritten(text, record, node, value, is_json=is_json)
+        behind = None if nodes else record_keys.anchor(text, record.node, record.scalars)
+        if behind is not None and after:
+            style = known[field]
+            value = parted_dates.year_of(after) if style.name == "year" else after
+            quoted = written(value, style.like, is_json=is_json, flow=bool(record.node.flow_style))
+            yield record_keys.added(text, record.node, behind, style.name, quoted)
+
+
+def _rewritten(text: str, record: Record, node: yaml.ScalarNode, after: str, *, is_json: bool) -> Replacement:
+    span = Span(node.start_mark.index, node.end_mark.index)
+    value = written(after, node, is_json=is_json, flow=record_keys.in_flow(record.node, node))
+    if span.start < span.end:
+        return Replacement(span, value)
+    # an empty value stands right behind its colon, before whatever spaces end its line
+    ending = _SPACES_AT_END.match(text, span.end)
+    apart = " " if text[span.start - 1 : span.start] == ":" else ""
+    return Replacement(Span(span.start, ending.end() if ending else span.end), apart + value)
 
 
 _SPACES_AT_END = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
