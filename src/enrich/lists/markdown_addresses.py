@@ -13,6 +13,7 @@ from enrich.lists.markdown_works import is_code, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
+from enrich.normalise.dates import MONTHS
 from enrich.normalise.ids import recognise
 from enrich.normalise.venues import recognise_venue
 
@@ -130,6 +131,8 @@ _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>
 
 _BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\">]+)")
 _DASH = re.compile(r"(?<!-)-(?!-)")
+_MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}-(?:19|20)\d\d", re.IGNORECASE)
+"""A date whose month is the label of a badge and whose year is its message."""
 
 
 def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
@@ -162,6 +165,9 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
         return
     message = Span(places[-2] + 1 if len(places) > 1 else body.start, places[-1])
     label = Span(body.start, places[-2]) if len(places) > 1 else None
+    if _MONTH_AND_YEAR.fullmatch(text, body.start, message.end):
+        yield When(date=Span(body.start, message.end)), Span(body.start, message.end)
+        return
     told = when(_readable(text, message), enclosed=True)
     named = label and recognise_venue(_readable(text, label))
     if label and named and (told is None or not told.venue) and not recognise(f"arXiv:{message.of(text)}"):

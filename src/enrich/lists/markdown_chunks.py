@@ -57,7 +57,7 @@ def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
     for match in _CHUNK.finditer(view, start, end):
         plain = view[begun : match.start()]
         name = match.lastgroup
-        if name in _BRACKETS and _goes_on(plain):
+        if name in _BRACKETS and _goes_on(plain, match[name]):
             continue
         yield from _plain_chunk(view, begun, match.start())
         begun = match.end()
@@ -91,13 +91,19 @@ LONGEST = 600
 """Characters. In a longer run nobody looks for the sentence that parentheses belong to."""
 
 
-def _goes_on(plain: str) -> bool:
+_CAPITAL = re.compile(r"\b[A-Z](?=[a-z])")
+
+
+def _goes_on(plain: str, inner: str) -> bool:
     """Whether parentheses behind a text belong to it: "Neural Computation (2006)", "Ada Lovelace, ACM Computing Surveys
-    (CSUR)", but not "Ada Lovelace (ICML)".
+    (CSUR)", "Robotics and Automation (ICRA)", but not "Ada Lovelace (ICML)".
     """
     words = plain.strip(" .,;:-–—")
     if not 1 < len(words) < LONGEST or any(dates(words)):
         return False
+    initials = "".join(_CAPITAL.findall(words))
+    if len(initials) > 1 and inner.isupper() and inner.endswith(initials):
+        return True
     last = words.rpartition(", ")[2]
     return not are_names(words, least=1) or (last != words and recognise_venue(last) is not None)
 

@@ -33,7 +33,7 @@ _DATE = re.compile(
     r"|(?<!\w)(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
     r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
     r"|(?<![\w./-])\d{1,2}[./-](?:19|20)\d{2}(?![\w/-])"
-    r"|(?<=[A-Za-z])(?:19|20)\d{2}(?![\w/-])|['’‘]\d{2}(?!\w)",
+    r"|(?<=[A-Za-z])(?:19|20)\d{2}(?:(?![\w/-])|(?=(?:oral|spotlight|highlight|poster)\b))|['’‘]\d{2}(?!\w)",
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
@@ -53,7 +53,7 @@ _TRACK = re.compile(
     r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(r"\s?[,;.]\s|\s(?:from|by|with|at)\s")
+_SAYS_MORE = re.compile(r"\s?[,;.]\s|\s(?:from|by|with|at)\s|\s\([A-Z][\w&/ -]{1,20}\)\Z")
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
 )
@@ -172,7 +172,9 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
 
 _APOSTROPHE = re.compile(r"['’]")
 _LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}")
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?!\w)")
+_SHORT_YEAR = re.compile(
+    r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?:(?!\w)|(?=(?i:oral|spotlight|highlight|poster)\b))"
+)
 
 
 def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
@@ -181,7 +183,7 @@ def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     if match is None or not PRESENTED.fullmatch(text[match.end() :]):
         return None
     venue = _stripped(text, Span(lead, match.start()))
-    if venue is None:
+    if venue is None or venue.of(text).count("(") != venue.of(text).count(")"):
         return None
     said = venue.of(text)
     marked = _APOSTROPHE.search(match[0]) is not None and may_be_venue(said, enclosed=True)

@@ -32,6 +32,9 @@ _CITATION = re.compile(
 )
 """How one begins that names people first, has a year, and leads somewhere; or says the year right behind them."""
 
+_DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*<?https?://\S+[ \t]*$")
+"""The address of a reference, which stands for itself wherever it is written (CommonMark 0.31, 4.7)."""
+
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]+(?=\S)")
 QUOTE_MARKS = re.compile(r">[ \t]?(?:>[ \t]?)*+")
 """What marks the lines of a quote, or of quotes within one another (CommonMark 0.31, chapter 5.1)."""
@@ -96,7 +99,11 @@ class _Reading:
         if self.open and self.open[0].paragraph and (label := self._labelled(line, written)) is not None:
             self.open[0].stop = index + 1
             self.open[0].below.append(Item(index, index + 1, start + label, 0))
-        elif line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE) or written.lstrip().startswith("|"):
+        elif (
+            line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE)
+            or written.lstrip().startswith("|")
+            or _DEFINED.match(written)
+        ):
             self._close(0)
         elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
             self._opened(index, start, marker)

@@ -156,11 +156,14 @@ class Reading:
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, the only identifier that there is, a title that
-        goes on behind its link.
+        goes on behind its link, a date in two parts of a badge.
         """
         authors, venue = self.parts.get(Field.AUTHORS), self.parts.get(Field.VENUE)
         held = [Field.AUTHORS] if authors is not None and _is_annotated(authors.said(text)) else []
         held += [Field.TITLE] if self.title.more else []
+        date = self.parts.get(Field.DATE)
+        if date is not None and date.marks is Marks.BADGE and _HALVES.search(date.span.of(text)):
+            held.append(Field.DATE)
         if venue is not None and not self.url and recognise(venue.said(text)):
             held.append(Field.VENUE)
         return frozenset(held)
@@ -199,6 +202,8 @@ class Reading:
             self.parts[Field.VENUE] = Part(Span(venue.span.start, end), venue.outer, venue.marks)
             del self.parts[Field.DATE]
 
+
+_HALVES = re.compile(r"[a-z]-\d", re.IGNORECASE)
 
 LONGEST_YEAR = 5
 """Characters: "2024" with a mark before it."""

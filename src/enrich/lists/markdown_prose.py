@@ -12,10 +12,11 @@ from enrich.lists.markdown_chunks import Chunk, between_bars, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
-from enrich.model import Field, VenueKind
+from enrich.model import Field
 from enrich.normalise.venues import recognise_venue
 
 _KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
@@ -72,7 +73,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
             return True
         if read_run(reading, part, chunk):
             return True
-    return _is_publisher(reading, part, chunk) or _read_when(reading, part, chunk, strange=strange)
+    return read_publisher(reading, part, chunk) or _read_when(reading, part, chunk, strange=strange)
 
 
 def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) -> bool:
@@ -84,7 +85,7 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
         _before_remark(reading, part, chunk)
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
-    if found.venue and found.date and _is_preprint(reading, part.text):
+    if found.venue and found.date and is_preprint(reading, part.text):
         # where it appeared since is the better place
         del reading.parts[Field.VENUE]
     reading.take(part.moved(found, chunk.start), part.outer(chunk.outer_start, chunk.outer_end), chunk.marks)
@@ -109,23 +110,13 @@ def _before_remark(reading: Reading, part: Stretch, chunk: Chunk) -> None:
 
 
 _BEHIND_IN = re.compile(r"(?:\A|[\s,.])in:?\s{1,2}\Z", re.IGNORECASE)
-_PUBLISHER = re.compile(r"(?:[.,]?\s*[A-Z][^,;()\[\]]{1,60},\s|\d[\d.&/–-]*\s?\()(?P<year>(?:19|20)\d\d)\)?")
-
-
-def _is_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether a chunk names who published a volume, or which, and when: "*Conference on X*. Springer, 2024."."""
-    match, venue = _PUBLISHER.fullmatch(part.view, chunk.start, chunk.end), reading.parts.get(Field.VENUE)
-    if not match or not venue or venue.marks is not Marks.BOLD or Field.DATE in reading.parts:
-        return False
-    year = part.absolute(*match.span("year"))
-    if not _is_preprint(reading, part.text):
-        reading.parts[Field.DATE] = Part(year, year, Marks.NONE)
-    return Field.DATE in reading.parts
 
 
 def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether what a chunk says can only be the name of a venue, known or not: from where it stands."""
     view = part.view
+    if is_published(reading, part, chunk):
+        return True
     if chunk.marks is Marks.BOLD:
         if _IN_VOLUME.match(view, chunk.outer_end):
             return True
@@ -167,13 +158,6 @@ def _is_behind_links(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 def _is_edition(found: When, text: str) -> bool:
     """Whether an edition of a known venue is named, which stands for itself behind what was not understood."""
     return bool(found.date and found.venue and recognise_venue(found.venue.of(text)))
-
-
-def _is_preprint(reading: Reading, text: str) -> bool:
-    """Whether the only place that was read is a preprint server, with no date."""
-    venue = reading.parts.get(Field.VENUE) if Field.DATE not in reading.parts else None
-    known = recognise_venue(venue.said(text)) if venue else None
-    return known is not None and known.kind is VenueKind.PREPRINT
 
 
 _OTHERS = re.compile(r"et\.?\s?al\b\.?[.,]?\s*", re.IGNORECASE)

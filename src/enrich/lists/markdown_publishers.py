@@ -1,0 +1,94 @@
+"""Who published a work, as a citation says behind its venue: "*Conference on Trees*. Springer, Cham, 2024."."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.lists.markdown_chunks import Chunk
+from enrich.lists.markdown_credits import dates
+from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.model import Field, VenueKind
+from enrich.normalise.venues import recognise_venue
+
+_NAMES = (
+    "Springer",
+    "IEEE",
+    "ACM",
+    "Elsevier",
+    "Wiley",
+    "PMLR",
+    "AAAI Press",
+    "MIT Press",
+    "Citeseer",
+    "ISCA",
+    "USENIX Association",
+    "Association for Computational Linguistics",
+    "Association for Computing Machinery",
+    "Curran Associates",
+    "Morgan Kaufmann",
+    "Cambridge University Press",
+    "Oxford University Press",
+    "Academic Press",
+    "CRC Press",
+    "World Scientific",
+    "Omnipress",
+    "Eurographics Association",
+)
+"""Those that stand behind the venues of conferences, where citations are copied from an index of works."""
+
+_KNOWN = rf"(?:{'|'.join(_NAMES)})\b[^.;:()\[\]\d]{{0,60}}?"
+_PUBLISHER = re.compile(rf"{_KNOWN}(?:,\s\(?\*{{0,2}}(?P<year>(?:19|20)\d\d)\*{{0,2}}\)?)?[.,]?")
+_AND_YEAR = re.compile(r"(?:[.,]?\s*[A-Z][^,;()\[\]]{1,60},\s|\d[\d.&/–-]*\s?\()(?P<year>(?:19|20)\d\d)\)?")
+_BEHIND = re.compile(rf"\.?[ ]{{0,2}}(?:{_KNOWN}[.,]{{1,2}}\s)?\(?\*{{0,2}}(?:19|20)\d\d\b")
+_BETWEEN = re.compile(r"[\s.,*\"”]*")
+
+LONGEST_VENUE = 16
+"""Words."""
+
+
+def read_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a chunk names who published a volume, or which, and when."""
+    venue = reading.parts.get(Field.VENUE)
+    match = _PUBLISHER.fullmatch(part.view, chunk.start, chunk.end) if venue else None
+    if match and (not match["year"] or Field.DATE not in reading.parts):
+        if match["year"]:
+            _date(reading, part, match)
+        return True
+    match = _AND_YEAR.fullmatch(part.view, chunk.start, chunk.end)
+    if not match or not venue or venue.marks is not Marks.BOLD or Field.DATE in reading.parts:
+        return False
+    if not is_preprint(reading, part.text):
+        _date(reading, part, match)
+    return Field.DATE in reading.parts
+
+
+def _date(reading: Reading, part: Stretch, match: re.Match[str]) -> None:
+    year = part.absolute(*match.span("year"))
+    reading.parts[Field.DATE] = Part(year, year, Marks.NONE)
+
+
+def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a chunk is a venue by what stands around it, known or not: a title in quotes with its authors before it,
+    and a publisher and a year, or the year in parentheses, right behind it.
+    """
+    view = part.view
+    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or chunk.marks is not Marks.NONE:
+        return False
+    behind = max(0, reading.title.outer.end - part.span.start)
+    text = view[chunk.start : chunk.end]
+    return (
+        behind <= chunk.outer_start == chunk.start
+        and _BETWEEN.fullmatch(view, behind, chunk.start) is not None
+        and text[:1].isupper()
+        and not text.lower().startswith(("in ", "in:", "a ", "an "))
+        and len(text.split()) <= LONGEST_VENUE
+        and (text.endswith(" on") or not any(dates(text)))
+        and _BEHIND.match(view, chunk.outer_end) is not None
+    )
+
+
+def is_preprint(reading: Reading, text: str) -> bool:
+    """Whether the only place that was read is a preprint server, with no date."""
+    venue = reading.parts.get(Field.VENUE) if Field.DATE not in reading.parts else None
+    known = recognise_venue(venue.said(text)) if venue else None
+    return known is not None and known.kind is VenueKind.PREPRINT
