@@ -14,7 +14,7 @@ from enrich.lists.markdown_names import are_names, is_word
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_set_apart import QUOTED, set_apart
-from enrich.lists.markdown_works import is_label, is_work
+from enrich.lists.markdown_works import is_elsewhere, is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.normalise.dates import SHORT_MONTH
 from enrich.normalise.venues import recognise_venue
@@ -44,15 +44,40 @@ _COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
 """The day on which a work came to the list, as such lists write it; it is none of its own."""
 
 _DASH = re.compile(r"\s+[-–—|]\s+")
-_AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[\"“*" + BLANK + "])")
+_AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[(\"“*" + BLANK + "])")
 _NAMED = re.compile(
-    r"(?P<mark>\*\*|__|`|[*_])(?P<name>[^*_`\"“"
+    r"(?P<mark>\*\*|__|`|[*_])(?P<name>(?:\$[^$\n]{1,40}\$|[^*_`\"“"
     + BLANK
-    + r"]{1,60}?)(?P<inside>[:：])?(?P=mark)"
+    + r"]){1,60}?)(?P<inside>[:：])?(?P=mark)"
     + BLANK
     + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
+
+_CALLED_BEFORE_LINK = re.compile(rf"(?P<name>[^\W_][^:：*_`\"“(\[{BLANK}]{{0,39}}?)(?:\s?[:：]|\s[-–—])\s*(?={BLANK})")
+FEWEST_WORDS = 3
+"""Words of a link that is a title, behind what the work is called."""
+
+LONGEST_NAME = 4
+"""Words of what a work is called. What is longer before a link says something of it."""
+
+_POINTERS = frozenset(
+    (
+        "example",
+        "examples",
+        "see",
+        "source",
+        "from",
+        "reference",
+        "references",
+        "more",
+        "usage",
+        "via",
+        "guide",
+        "related",
+    )
+)
+"""Words before a link to something that belongs to what was said, and is no work by itself."""
 
 
 def lead(part: Stretch, *, citing: bool = True) -> Lead:
@@ -160,6 +185,8 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     if called and not are_names(called[0], least=2):
         found.cursor = called.end()
         return True
+    if _called_before_link(part, found):
+        return True
     if tag := _BOLD_TAG.match(part.text, part.span.start + found.cursor, part.span.end):
         found.cursor += len(tag[0])
         return True
@@ -181,6 +208,23 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     ):
         return False
     found.named = None if quoted or linked or not colon else found.cursor
+    found.cursor = match.end()
+    return True
+
+
+def _called_before_link(part: Stretch, found: Lead) -> bool:
+    """What a work is called, or who made it, before the link that is its title: `BERT: [Pre-training of …](…)`."""
+    match = _CALLED_BEFORE_LINK.match(part.view, found.cursor)
+    atom = part.starting(match.end()) if match else None
+    if match is None or atom is None or atom.kind is not AtomKind.LINK or is_elsewhere(atom.url):
+        return False
+    name, words = match["name"], atom.text.of(part.text)
+    if len(name.split()) > LONGEST_NAME or is_label(name) or are_names(name, least=2):
+        return False
+    if not _POINTERS.isdisjoint(name.lower().split()):
+        return False
+    if is_label(words) or len(words.split()) < FEWEST_WORDS:
+        return False
     found.cursor = match.end()
     return True
 

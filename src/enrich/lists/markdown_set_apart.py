@@ -51,17 +51,30 @@ def set_apart(part: Stretch, found: Lead) -> bool:
     """A date and venue that brackets, emphasis or a colon set apart, or a topic in brackets."""
     for form, apart in _TAGS:
         match = form.match(part.view, found.cursor)
-        if match is None or BLANK in match["inner"]:
+        if match is None or BLANK in match["inner"] or (form is _PLAIN_LEAD and found.named is not None):
             continue
         start, inner = _unmarked(match)
         if told := _said(part, form, match, inner, apart=apart):
             found.told.append((part.moved(told, start), part.outer(*match.span())))
             found.cursor = match.end()
             return True
-        if apart and (match["open"] != "(" or match["mark"]) and _is_topic(part, match):
+        if apart and (_is_bracketed(match) or (found.told and _is_tag(inner))) and _is_topic(part, match):
             found.cursor = match.end()
             return True
     return False
+
+
+def _is_bracketed(match: re.Match[str]) -> bool:
+    """Whether brackets, or emphasis around parentheses or within them, set apart what no title begins with."""
+    return match["open"] != "(" or bool(match["mark"] or match["within"])
+
+
+_TAG = re.compile(r"(?!(?:almost|not|how|more|un|re)\b)[^\W\d_][\w+/&-]{1,19}(?<!ly)", re.IGNORECASE)
+
+
+def _is_tag(inner: str) -> bool:
+    """Whether a word in parentheses behind a venue is a tag, "(App)", and no word of a title: "(Almost) …"."""
+    return _TAG.fullmatch(inner) is not None
 
 
 def _is_before_link(part: Stretch, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import plain_beginning
-from enrich.lists.markdown_works import is_label, is_work
+from enrich.lists.markdown_works import is_label, is_work, words
 from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
 
@@ -35,7 +35,7 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     if read is None:
         certain = bool(not citing or before.authors or any(told.venue for told, _ in before.told))
         read = plain_beginning(part, cursor, certain=certain)
-        if read and before.named is not None:
+        if read and before.named is not None and not _has_name(part, before.named, read):
             whole = Span(part.span.start + before.named, read.span.end)
             read = read._replace(span=whole, outer=whole)
     if read is None or not _WORD.search(part.text, read.span.start, (read.more or read.span).end):
@@ -44,6 +44,16 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         return None
     told = (*before.told, *read.told)
     return read._replace(told=told, places=tuple(before.places), authors=read.authors or before.authors)
+
+
+_NAME_OF_ITS_OWN = re.compile(r"\S{2,30}(?: \S{1,20})?:\s")
+
+
+def _has_name(part: Stretch, named: int, title: Title) -> bool:
+    """Whether a title has a short name of its own, so that the one before it is a label: `**BERT**: BERT: Pre-…`."""
+    label = words(part.view[named : title.span.start - part.span.start])
+    written = title.span.of(part.text)
+    return words(written)[: len(label)] == label or _NAME_OF_ITS_OWN.match(written) is not None
 
 
 def _with_rest(part: Stretch, read: Title) -> Title:

@@ -93,6 +93,11 @@ def is_beside(said: Sequence[str]) -> bool:
     return not EVENTS.isdisjoint(said) or not IMPLEMENTATIONS.isdisjoint(said[:1])
 
 
+_SUBJECTS = frozenset(("models", "benchmark", "review", "software"))
+_MADE = frozenset(("pretrained", "pre", "trained", "finetuned", "tuned", "released", "our", "all", "more", "other"))
+"""Words that say of models and the like that they belong to a work."""
+
+
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
@@ -100,6 +105,9 @@ def is_label(text: str) -> bool:
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
+    if said[-1] in _SUBJECTS and telling == said[:-1] and _MADE.isdisjoint(telling) and text.lstrip()[:1].isupper():
+        # "Diffusion Models" is what works are about
+        return False
     return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
 
 
