@@ -33,6 +33,7 @@ ICML = ("ICML", "2024")
         ("|Title|Venue|Year|PDF|", "|{t}|`ICML`|2024|[2401]({u})|", ICML),
         ("|Method|Paper|Project|Publication|Year|", "|{t}|[arXiv]({u})|[Site](https://e.org)|ICML|2024|", ICML),
         ("|Year|Publication|Title|Name|", "|2024|[ICML]({u})|{t}|Lace|", ICML),
+        ("|Date|Paper|Publication|", "|2023-11-18|[{t}]({u})|ICML '24|", ("ICML '24", "2023-11-18")),
         ("|Year|Publication|Title|Name|", "|2024|[LoomConf]({u})|{t}|Lace|", ("LoomConf", "2024")),
         ("|Paper|Published|Code|", "|[{t}]({u})|ICML 2024|-|", ICML),
         ("|Paper|Code|", "|{t} [(T-LOOM 24)]({u})|[code](https://github.com/a/b)|", ("T-LOOM", "24")),

@@ -14,6 +14,7 @@ from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_works import is_label, is_work, words
 from enrich.lists.splicing import Span
+from enrich.normalise.dates import read_date
 from enrich.normalise.venues import recognise_venue
 
 _TITLES = (
@@ -91,7 +92,20 @@ def columns_of(names: Sequence[str], body: Sequence[Cells]) -> Columns | None:
     filled = [_filled(body, place) for place in range(len(names))]
     named = next((place for place in _titles(called) if _may_be_titles(filled[place])), None)
     title = _others_titles(called, filled) if named is None else named
-    return None if title is None else _with_known(_columns(called, title, named is not None), filled)
+    return None if title is None else _apart(_with_known(_columns(called, title, named is not None), filled), filled)
+
+
+def _apart(columns: Columns, filled: Sequence[Column]) -> Columns:
+    """The columns, where dates have one of their own: a year in another is that of the edition, "CVPR '24"."""
+    if columns.both is None or columns.date is None or columns.venue is not None:
+        return columns
+    dated = _mostly(filled[columns.date], _is_date)
+    return replace(columns, venue=columns.both, both=None) if dated else columns
+
+
+def _is_date(parts: Sequence[Stretch]) -> bool:
+    cell = said(parts[0])
+    return cell is not None and read_date(cell.of(parts[0].text)) is not None
 
 
 def _filled(body: Sequence[Cells], place: int) -> Column:
