@@ -25,12 +25,13 @@ MAY_BE_UNPUBLISHED = frozenset({"arxiv", "openreview", "dblp", "openalex", "s2"}
 
 
 def first_public(evidence: Evidence, today: day) -> tuple[PartialDate | None, Match | None]:
-    """The date of a preprint that is certainly of this work, as the best record has it, and the match that says it."""
-    for match in filter(is_first_form, evidence.certain):
-        date = match.record.date(*FIRST)
-        if date and not _lies_ahead(date, today):
-            return date, match
-    return None, None
+    """The date of a preprint that is certainly of this work, and the match that says it.
+
+    Of the records that tell most of it, since some have the year alone, the best one.
+    """
+    told = ((match.record.date(*FIRST), match) for match in evidence.certain if is_first_form(match))
+    known = [(date, match) for date, match in told if date and not _lies_ahead(date, today)]
+    return max(known, key=lambda each: each[0].precision, default=(None, None))
 
 
 def _lies_ahead(date: PartialDate, today: day, years: int = 0) -> bool:
