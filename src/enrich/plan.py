@@ -7,9 +7,11 @@ others, so the slowest host holds up only what needs its answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from enrich.later_editions import SHELVES, in_later_editions, worth_asking
+from enrich.model import Paper
 from enrich.questions import (
     Asked,
     as_written,
@@ -35,19 +37,23 @@ from enrich.questions import (
     title_of_the_untraced,
 )
 
+Worth = Callable[[Sequence[Paper], Sequence[Paper]], Sequence[Paper]]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A source, and the papers of a dossier as it is asked about them (none: it is not asked).
 
     `after` names the steps that it waits for. Of a dossier it sees what those have heard, and those that
-    they waited for, and nothing else: which questions are put does not depend on who answers faster.
+    they waited for, and nothing else: which questions are put does not depend on who answers faster. `worth` leaves
+    out questions that are not worth it, from all that are to be put, and those that its source was asked before.
     """
 
     source: str
     what: str
     about: Asked
     after: tuple[str, ...] = ()
+    worth: Worth | None = None
 
     @property
     def name(self) -> str:
@@ -94,6 +100,8 @@ TRACED = (*IDENTIFIED, "crossref related", "datacite related")
 SEARCHED = (*EDITIONS, "crossref titles", "arxiv titles", "crossref leftovers", "arxiv leftovers")
 """What is heard of titles."""
 
+LATER = tuple(f"{source} later editions" for source in SHELVES)
+
 LEFT = ("virtual editions", "openreview leftovers", "dblp leftovers", "ieee leftovers", "landing-page links")
 """What is heard of what nobody else has found."""
 
@@ -129,13 +137,18 @@ PLAN: tuple[Step, ...] = (
     Step("arxiv", "leftovers", title_of_the_untraced, after=(*TRACED, *EDITIONS)),
     # what is asked last is asked of those who are often behind walls: about as few as need it
     Step("virtual", "editions", in_edition, after=(*TRACED, *SEARCHED)),
+    # preprints that are still of no known venue, together
+    *(
+        Step(source, "later editions", in_later_editions(source), (*TRACED, *SEARCHED, LEFT[0]), worth_asking(source))
+        for source in SHELVES
+    ),
     Step("openreview", "leftovers", title_of_the_reviewed, after=(*TRACED, *SEARCHED, "virtual editions")),
     Step("dblp", "leftovers", title_of_the_published, after=(*TRACED, *SEARCHED, *LEFT[:2])),
     Step("ieee", "leftovers", document_that_crossref_lacks, after=(*TRACED, *SEARCHED, *LEFT[:3])),
     # and the page itself, of links that nobody has led to anything published of
-    Step("landing-page", "links", link_of_the_unpublished, after=(*TRACED, *SEARCHED, *LEFT[:-1])),
-    Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LEFT)),
-    Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LEFT)),
+    Step("landing-page", "links", link_of_the_unpublished, after=(*TRACED, *SEARCHED, *LATER, *LEFT[:-1])),
+    Step("crossref", "found", related_dois, after=(*TRACED, *SEARCHED, *LATER, *LEFT)),
+    Step("datacite", "found", related_dois_of_datacite, after=(*TRACED, *SEARCHED, *LATER, *LEFT)),
 )
 """Each step stands below those that it waits for."""
 

@@ -65,7 +65,7 @@ def by_link(kind: str) -> Asked:
 
     def about(dossier: Dossier) -> tuple[Paper, ...]:
         linked = kind in dict(dossier.paper.ids.items())
-        return (dossier.paper,) if linked and _unpublished_title(dossier) else ()
+        return (dossier.paper,) if linked and unpublished_title(dossier) else ()
 
     return about
 
@@ -150,7 +150,7 @@ def at(kind: str) -> Asked:
 
     def about(dossier: Dossier) -> tuple[Paper, ...]:
         value = getattr(dossier.paper.ids, kind)
-        asked = value and _unpublished_title(dossier)
+        asked = value and unpublished_title(dossier)
         return (replace(dossier.paper, ids=replace(Ids(), **{kind: value}), venue=""),) if asked else ()
 
     return about
@@ -159,14 +159,14 @@ def at(kind: str) -> Asked:
 def in_edition(dossier: Dossier) -> tuple[Paper, ...]:
     """Title and authors of an unpublished work, and the edition that the entry, or else its link, names."""
     told = next((record.venues[0] for record in dossier.records if record.source == "address"), "")
-    venue = _announced(dossier) if not told else None
+    venue = announced(dossier) if not told else None
     if venue and venue.year:
         told = f"{venue.acronym} {venue.year}"
-    asked = _unpublished_title(dossier)
+    asked = unpublished_title(dossier)
     return tuple(replace(paper, venue=told) for paper in asked) if told else asked
 
 
-def _announced(dossier: Dossier) -> Venue | None:
+def announced(dossier: Dossier) -> Venue | None:
     """Where the authors of a preprint say at arXiv that it was accepted, if the entry itself names no venue.
 
     Their word is no record, but it tells who has one.
@@ -180,7 +180,7 @@ def _announced(dossier: Dossier) -> Venue | None:
 
 def link_of_the_unpublished(dossier: Dossier) -> tuple[Paper, ...]:
     """The entry, if nothing published is known of it that its own link might lead to."""
-    return (dossier.paper,) if dossier.paper.url and _unpublished_title(dossier) else ()
+    return (dossier.paper,) if dossier.paper.url and unpublished_title(dossier) else ()
 
 
 def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
@@ -188,13 +188,13 @@ def title_alone(dossier: Dossier) -> tuple[Paper, ...]:
 
     Nor if it names an edition that has an index: that is searched first.
     """
-    return () if dossier.paper.ids or names_edition(dossier.paper) else _unpublished_title(dossier)
+    return () if dossier.paper.ids or names_edition(dossier.paper) else unpublished_title(dossier)
 
 
 def title_besides(dossier: Dossier) -> tuple[Paper, ...]:
     """The same of other entries, if what they lead to is not published, though there may be something that is."""
     others = dossier.paper.ids or names_edition(dossier.paper)
-    return () if not others or _is_traced(dossier) else _unpublished_title(dossier)
+    return () if not others or _is_traced(dossier) else unpublished_title(dossier)
 
 
 def _is_traced(dossier: Dossier) -> bool:
@@ -209,7 +209,7 @@ def _is_traced(dossier: Dossier) -> bool:
     dois = {ids.doi for record in records for ids in (record.ids, *record.related) if ids.doi}
     found = any(record.ids.doi in dois for record in dossier.records if record.source in AGENCIES)
     known = bool(records) and (found or not led)
-    named = not shows_none(dossier.paper.venue) or _announced(dossier) is not None
+    named = not shows_none(dossier.paper.venue) or announced(dossier) is not None
     return known and not named and not weigh(dossier).contradicted
 
 
@@ -222,13 +222,13 @@ def title_of_the_untraced(dossier: Dossier) -> tuple[Paper, ...]:
 
 def title_of_the_published(dossier: Dossier) -> tuple[Paper, ...]:
     """The same, if the entry, or its authors, name a venue. A mere preprint would be asked about in vain."""
-    named = not shows_none(dossier.paper.venue) or _announced(dossier) is not None
-    return _unpublished_title(dossier) if named else ()
+    named = not shows_none(dossier.paper.venue) or announced(dossier) is not None
+    return unpublished_title(dossier) if named else ()
 
 
 def document_that_crossref_lacks(dossier: Dossier) -> tuple[Paper, ...]:
     """The number of a document at IEEE Xplore, where neither a DOI nor the title has led to a published form."""
-    return by("ieee")(dossier) if _unpublished_title(dossier) else ()
+    return by("ieee")(dossier) if unpublished_title(dossier) else ()
 
 
 REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "midl", "uai", "log", "aistats"})
@@ -237,11 +237,11 @@ REVIEWED_OPENLY = frozenset({"iclr", "nips", "icml", "colm", "corl", "tmlr", "mi
 
 def title_of_the_reviewed(dossier: Dossier) -> tuple[Paper, ...]:
     """The same, if the entry, or its authors, name a venue whose papers are reviewed openly: others are not there."""
-    venue = _announced(dossier) or recognise_venue(dossier.paper.venue)
-    return _unpublished_title(dossier) if venue and venue.id in REVIEWED_OPENLY else ()
+    venue = announced(dossier) or recognise_venue(dossier.paper.venue)
+    return unpublished_title(dossier) if venue and venue.id in REVIEWED_OPENLY else ()
 
 
-def _unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
+def unpublished_title(dossier: Dossier) -> tuple[Paper, ...]:
     """Title and authors, as the entry's own identifier has them, of a work not known as published.
 
     Nor as published where the entry says: it may have appeared in both places.

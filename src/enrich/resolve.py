@@ -98,6 +98,7 @@ class Resolution:
         earlier = [other.name for other in self._plan if other.name in before and other.source == step.source]
         asked = {paper for name in earlier for paper in self._asked[name]}
         new = tuple(paper for paper in dict.fromkeys(papers) if paper not in asked)
+        new = tuple(step.worth(new, tuple(asked))) if step.worth else new
         answers = await self._ask(source, new) if source else {}
         self._asked[step.name] = new
         heard = self._heard[step.name] = {}
