@@ -107,3 +107,16 @@ def test_among_works_one_that_names_its_authors_is_one_wherever_it_leads() -> No
     last = "- **[Leaves: Words of Code](https://github.com/a/b)** <br>\n  *{}*\n"
     for below, count in (("Ada Lovelace, Grace Hopper", 5), ("a library for trees", 4)):
         assert len(_read(f"# Papers\n\n## Trees\n\n{works}{last.format(below)}")) == count
+
+
+def test_words_in_bold_are_words_of_their_title() -> None:
+    titles = [f"{title.rstrip('?')} and **Fast Weaving** of Looms via **Narrow Threads**" for title in TITLES]
+    papers = _read("# Looms\n\n## ICML 2024\n" + "".join(f"* {title}\n" for title in titles))
+    assert [paper.title for paper in papers] == titles
+
+
+def test_what_leads_to_posts_alone_is_none_among_titles() -> None:
+    post = "- **Weaving Fast with a Loom of Ada** [[Ada Blog](https://ada.example.org/p)]\n"
+    code = "[[Code](https://github.com/a/b)]"
+    papers = _read(f"# Loom Papers\n\n## Looms\n{_items('- **{t}** ' + code)}{post}{_items('- **On {t}** ' + code)}")
+    assert [paper.title for paper in papers] == [*TITLES, *(f"On {title}" for title in TITLES)]

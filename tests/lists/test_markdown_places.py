@@ -190,3 +190,30 @@ def test_a_column_called_publication_that_names_venues_has_no_titles() -> None:
     assert [(paper.title, paper.date) for paper in papers] == [
         (f"Words of a Work {number} on Trees", f"202{number}") for number in range(3)
     ]
+
+
+def test_people_before_a_colon_wrote_what_the_next_line_names() -> None:
+    for gap in ("\n  ", "\n\n  "):
+        item = f"* Ada Lovelace, Grace Hopper:{gap}Looms, Threads and Knots: What Next?\n\n  [[paper]({URL})]\n\n"
+        (paper,) = _read(f"# List\n\n### ICML 2024\n\n{item}")
+        assert (paper.title, paper.authors) == ("Looms, Threads and Knots: What Next?", "Ada Lovelace, Grace Hopper")
+        assert paper.url == URL
+
+
+def test_a_link_at_a_sign_leads_to_the_work_and_names_no_venue() -> None:
+    url = "https://link.springer.com/article/10.1007/BF00344251"
+    item = f"- **Looms and Narrow Threads (1980)**, Lovelace, [@Springer]({url}) + [@Github](https://github.com/a/b)."
+    (paper,) = _read(
+        f"# List\n\n## Looms\n{item}\n- **Threads of Looms (1989)**, Hopper, [@NeurIPS](https://e.org/1.pdf).\n"
+    )[:1]
+    assert (paper.title, paper.url, paper.date, paper.venue) == ("Looms and Narrow Threads", url, "1980", "")
+
+
+def test_words_of_labels_may_be_a_title() -> None:
+    (paper,) = _read(f"# List\n\n## Looms\n- [Video Weaving Models]({URL}) (ICML 2024) [[Video Demo](https://e.org)]\n")
+    assert (paper.title, paper.url) == ("Video Weaving Models", URL)
+
+
+def test_a_call_for_papers_is_no_work() -> None:
+    call = "- [OSDI'25](https://www.usenix.org/conference/osdi25/call-for-papers) Notification of all authors: March 25, 2025"
+    assert _read(f"# List\n\n## Conference list\n{call}\n") == ()

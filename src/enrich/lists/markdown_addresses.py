@@ -17,6 +17,9 @@ from enrich.normalise.dates import MONTHS
 from enrich.normalise.ids import recognise
 from enrich.normalise.venues import recognise_venue
 
+LONGEST_HOST = 3
+"""Words of a link that says who keeps a work: "@Project Euclid"."""
+
 LONGEST_PLACE = 60
 """Characters of a link that says where a work appeared."""
 
@@ -27,11 +30,10 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     named = [atom for part, atom in links if _says_paper(part, atom)]
     reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
-    reading.labelled = any(
-        a.kind is AtomKind.LINK and is_label(words := a.text.of(part.text)) and _RETOLD.isdisjoint(said(words))
-        for part in parts
-        for a in part.atoms
-    )
+    texts = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK]
+    labels = [words for words in texts if is_label(words)]
+    reading.labelled = any(_RETOLD.isdisjoint(said(words)) for words in labels)
+    reading.retold = any(not _RETOLD.isdisjoint(said(words)) for words in labels)
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     known = bool(named or places or reading.title.link)
     works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]
@@ -88,10 +90,11 @@ def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
         return is_work(atom.url)
     words = atom.text.of(part.text)
     told = when(words, enclosed=True) if atom.kind is AtomKind.LINK else None
-    if atom.kind is AtomKind.BARE or is_label(words) or told is not None:
+    if atom.kind is AtomKind.BARE or is_label(words) or told is not None or words.startswith("@"):
         return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
     # a name that a sentence links is of another work
-    return not reading.puzzling and bool(recognise(atom.url))
+    brief = len(said(words)) <= LONGEST_HOST and is_work(atom.url)
+    return not reading.puzzling and (brief or bool(recognise(atom.url)))
 
 
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)\d\d)[a-z]?\)")
@@ -107,6 +110,9 @@ def add_places(reading: Reading, head: Stretch) -> None:
                 people = _moved(Span(*cited.span("people")), atom.text.start)
                 reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
                 reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
+                continue
+            if words.startswith("@"):
+                # who keeps the work, which need not be where it appeared
                 continue
             bare = words.strip("()[]") if words[:1] in "([" else words
             told = when(bare) if len(words) <= LONGEST_PLACE else None
@@ -124,7 +130,12 @@ def add_places(reading: Reading, head: Stretch) -> None:
 def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
     """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
     alone = reading.title.link is None and atom.url == reading.url and Field.VENUE not in reading.parts
-    return alone and not is_label(words) and may_be_venue(words) and not (any(dates(words)) or are_names(words))
+    return (
+        alone
+        and not (is_label(words) or words.startswith("@"))
+        and may_be_venue(words)
+        and not (any(dates(words)) or are_names(words))
+    )
 
 
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>\[\]]*[^\s,;\"<>\[\].]", re.IGNORECASE)

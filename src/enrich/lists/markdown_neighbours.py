@@ -142,7 +142,7 @@ def _is_named(one: Candidate, *, linked: bool) -> bool:
     """Whether an item has a title that may be a work's. `linked` says that it may lead somewhere."""
     reading = one.reading
     if not reading.url:
-        return reading.words >= FEWEST_WORDS
+        return reading.words >= FEWEST_WORDS and (reading.labelled or not reading.retold)
     return linked and reading.title.link is not None and reading.words > 1 and not is_elsewhere(reading.url)
 
 

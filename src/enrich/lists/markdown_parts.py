@@ -137,7 +137,7 @@ class Reading:
     `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
     that a link to a work calls itself "paper". `words` are those of its title; `beside` says
     that they may name what goes with works, such as a talk, `astray` that a link leads to an unknown page,
-    `labelled` that one says what it leads to.
+    `labelled` that one says what it leads to, `retold` that this is a post or a talk.
     """
 
     title: Title
@@ -152,6 +152,7 @@ class Reading:
     words: int = 0
     beside: bool = False
     labelled: bool = False
+    retold: bool = False
     astray: bool = False
 
     def fixed(self, text: str) -> frozenset[Field]:

@@ -55,6 +55,9 @@ _PERIODICAL = re.compile(
     r"|Workshop)\b"
 )
 
+_GOES_ON = re.compile(r"\b(?:a|an|and|for|of|the|using|via|with)\Z", re.IGNORECASE)
+"""A word that no title ends with before people."""
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -73,6 +76,8 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         if number >= MOST_CUTS or cut.start() - cursor > LONGEST_TITLE:
             break
         told = _credits(part, cut, stop) if cut.start() > cursor else None
+        if told and told.parts.keys() == {Field.AUTHORS} and _GOES_ON.search(part.view, cursor, cut.start()):
+            told = None
         apart = cut.start() > cursor and told is None and _is_apart(part, cut)
         if told or apart:
             end = cut.start()
@@ -172,7 +177,8 @@ def _begins_with_people(source: str) -> bool:
 def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None:
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
-    odd = _ODD.search(_SET_APART.sub("x", words) if certain and "**" in words else words)
+    alone = certain or (words[:2] != "**" and _is_all(part, start, end))
+    odd = _ODD.search(_SET_APART.sub("x", words) if alone and "**" in words else words)
     if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words) or words[:3] == "by ":
         return None
     if words.count('"') % 2:
@@ -186,11 +192,20 @@ def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None
     return part.absolute(begin, begin + len(words))
 
 
+def _is_all(part: Stretch, start: int, end: int) -> bool:
+    """Whether a stretch of an entry is all that it says, so that words in bold are words of its title."""
+    return not part.atoms and not (part.view[:start] + part.view[end:]).strip(" .")
+
+
 def _is_title(words: str, *, certain: bool) -> bool:
     """Whether words that a link follows may be a title, and not a citation, credits or a sentence."""
     if certain:
         return True
-    if len(words.split()) < 2 or re.search(r"(?:(?<!\bv)s|[^.A-Zs])\. ", words) or words.count("**"):
+    if (
+        len(words.split()) < 2
+        or re.search(r"(?:(?<!\bv)s|[^.A-Zs])\. ", words)
+        or _SET_APART.sub("x", words).count("**")
+    ):
         return False
     found = list(dates(words))
     if when(words) or any(span.start == 0 or span.end == len(words) for span in found):

@@ -45,7 +45,7 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
     if not heads or parts[heads[0]].below:
         return None
     below, people = _below_people(parts, heads)
-    head, title = _headed(parts, parts[below], citing=citing)
+    head, title = _headed(parts, parts[below], citing=citing and people is None)
     if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
     reading = Reading(title, head.span, words=len(said := words(title.span.of(head.text))), beside=is_beside(said))
@@ -87,8 +87,9 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
 def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, Part | None]:
     """The segment that an entry begins with, and the authors, where the line before it names nobody else."""
     first, behind = parts[heads[0]], parts[heads[1]] if len(heads) > 1 else None
-    line = first.view.strip(" .,;")
-    if behind is None or behind.below or not behind.view.lstrip().startswith(("**", BLANK)):
+    line = first.view.strip(" .,;:")
+    apart = first.view.rstrip().endswith(":")
+    if behind is None or behind.below or not (apart or behind.view.lstrip().startswith(("**", BLANK))):
         return heads[0], None
     if BLANK in line or "," not in line or not are_names(line, least=2):
         return heads[0], None

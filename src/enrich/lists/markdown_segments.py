@@ -12,10 +12,11 @@ from enrich.lists.splicing import Span
 
 _BREAK = re.compile(
     r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)"
-    r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))",
+    r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))"
+    r"|(?<=[^\W\d_]:)[\r\n]+(?=[ \t]+[^\W\d_])",
     re.IGNORECASE,
 )
-"""What parts the lines of a paragraph: a break, or that a label in bold begins the next one."""
+"""What parts the lines of a paragraph: a break, a label in bold that begins the next one, a colon that ends one."""
 
 _FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
 

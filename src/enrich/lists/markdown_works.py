@@ -18,7 +18,7 @@ _PAPER = (
     "eprint biorxiv medrxiv 论文 論文 文章 原文 논문"
 )
 _OTHER = (
-    "code codes github git repo repository project page website web site homepage home link "
+    "code codes github git repo repository project page website webpage web site homepage home link "
     "links url slide slides video videos youtube talk poster blog post data dataset datasets "
     "demo model models weights checkpoint hf huggingface hugging face media here bib bibtex "
     "cite citation supp supplementary supplemental appendix material materials tweet twitter "
@@ -49,9 +49,15 @@ _HOSTS = re.compile(
     r"|isca-speech\.org|isca-archive\.org|bmvc2\d{3}\.org|vldb\.org|worldscientific\.com|journals\.aps\.org|iopscience\.iop\.org"
     r"|citeseerx\.ist\.psu\.edu|hdl\.handle\.net|jstor\.org|cell\.com|direct\.mit\.edu|mitpressjournals\.org|alphaxiv\.org"
     r"|paperswithcode\.com/paper|researchgate\.net/publication|research\.google(?:\.com)?/(?:archive|pubs)|research\.microsoft\.com/(?:apps/)?pubs"
-    r"|microsoft\.com/en-us/research/publication)(?=/|\Z)"
+    r"|microsoft\.com/en-us/research/publication|research\.nvidia\.com/publication|ai\.google/research/pubs"
+    r"|amazon\.science/publications|machinelearning\.apple\.com/research|ai\.(?:meta|facebook)\.com/research/publications"
+    r"|roboticsproceedings\.org|ecva\.net/papers|(?:neurips|icml|iclr)\.cc/virtual/\d{4}/(?:poster|oral|spotlight)"
+    r"|pmc\.ncbi\.nlm\.nih\.gov|ui\.adsabs\.harvard\.edu/abs|opg\.optica\.org|pubs\.aip\.org)(?=/|\Z)"
 )
 """Hosts whose pages are of works."""
+
+_CALLS = re.compile(r"/(?:call[-_]?for[-_]?papers|cfp)s?(?:/|\Z)", re.IGNORECASE)
+"""Addresses of calls for papers, on whatever host."""
 
 _ELSEWHERE = re.compile(
     r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|youtube\.com|youtu\.be|bilibili\.com|vimeo\.com"
@@ -94,7 +100,10 @@ def is_beside(said: Sequence[str]) -> bool:
 
 
 _SUBJECTS = frozenset(("models", "benchmark", "review", "software"))
-_MADE = frozenset(("pretrained", "pre", "trained", "finetuned", "tuned", "released", "our", "all", "more", "other"))
+_TOPICS = frozenset(("data", "model", "video"))
+_MADE = frozenset(
+    ("pretrained", "pre", "trained", "finetuned", "tuned", "released", "our", "all", "more", "other", "and", "for")
+)
 """Words that say of models and the like that they belong to a work."""
 
 
@@ -105,8 +114,9 @@ def is_label(text: str) -> bool:
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     telling = [word for word in said if word not in LABEL_WORDS]
-    if said[-1] in _SUBJECTS and telling == said[:-1] and _MADE.isdisjoint(telling) and text.lstrip()[:1].isupper():
-        # "Diffusion Models" is what works are about
+    about = [said[0], *telling] if said[0] in _TOPICS else telling
+    if said[-1] in _SUBJECTS and about == said[:-1] and _MADE.isdisjoint(about) and text.lstrip()[:1].isupper():
+        # "Diffusion Models", or "Video Diffusion Models", is what works are about
         return False
     return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
 
@@ -138,6 +148,8 @@ def is_work(url: str) -> bool:
     except ValueError:
         return False
     host = (parts.hostname or "").lower()
+    if _CALLS.search(parts.path):
+        return False
     return bool(_HOSTS.search(host) or _HOSTS.search(host + parts.path)) or parts.path.lower().endswith(
         (".pdf", ".ps", ".ps.gz")
     )
