@@ -177,8 +177,8 @@ def _begins_with_people(source: str) -> bool:
 def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None:
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
-    alone = certain or (words[:2] != "**" and _is_all(part, start, end))
-    odd = _ODD.search(_SET_APART.sub("x", words) if alone and "**" in words else words)
+    bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
+    odd = _ODD.search(_SET_APART.sub("x", words) if bold else words)
     if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words) or words[:3] == "by ":
         return None
     if words.count('"') % 2:
