@@ -171,3 +171,73 @@ def test_an_entry_goes_with_the_comment_that_is_its_own() -> None:
     papers = bibtex.read(text, "l.bib").papers
     after = bibtex.write(text, papers, (), {papers[1].where})
     assert after == "% works\n\n@misc{a, title={T}}\n\n@misc{c, title={V}}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "before", "after", "edited"),
+    [
+        ("month = feb,\n  year = {1996}", "Feb 1996", "Nov 1997", "month = nov,\n  year = {1997}"),
+        ("year = 1996, month = {July}", "Jul 1996", "1997-06", "year = 1997, month = {June}"),
+        ('year = "1996", month = 07, day = 2', "2 Jul 1996", "12 Jun 1997", 'year = "1997", month = 06, day = 12'),
+    ],
+)
+def test_year_and_month_are_one_date_and_written_back_each_as_it_was(
+    fields: str, before: str, after: str, edited: str
+) -> None:
+    text = f"@misc{{a,\n  title = {{T}},\n  {fields},\n}}\n"
+    assert bibtex.read(text, "l.bib").papers[0].date == before
+    assert _edit(text, 0, Field.DATE, after) == text.replace(fields, edited)
+
+
+def test_a_month_that_an_entry_lacks_comes_with_the_year_where_most_entries_have_one() -> None:
+    entry = "@misc{a,\n  title = {T},\n  year = {2016},\n  month = jul,\n}\n"
+    text = entry * 2 + "@misc{b,\n  title = {U},\n  year = {2015}\n}\n@misc{c,\n  title = {V}\n}\n"
+    edited = _edit(_edit(text, 2, Field.DATE, "Jun 2017"), 3, Field.DATE, "May 2018")
+    assert edited == text.replace("{2015}\n", "{2017},\n  month = jun\n").replace(
+        "{V}\n", "{V},\n  year = {2018},\n  month = may\n"
+    )
+    assert [paper.date for paper in bibtex.read(edited, "l.bib").papers[2:]] == ["Jun 2017", "May 2018"]
+
+
+@pytest.mark.parametrize("month", ['nov # "~15"', "{July--August}", "mymonth"])
+def test_a_year_beside_a_month_that_is_not_understood_is_not_rewritten(month: str) -> None:
+    text = f"@misc{{a, title = {{T}}, year = {{2016}}, month = {month}}}\n"
+    (paper,) = bibtex.read(text, "l.bib").papers
+    assert paper.date == "2016"
+    assert Field.DATE in paper.closed
+
+
+def test_a_value_of_several_lines_is_one_line() -> None:
+    (paper,) = bibtex.read("@misc{a, title = {One\n     long title}, year = 2016}\n", "l.bib").papers
+    assert paper.title == "One long title"
+
+
+def test_an_entry_has_the_date_and_venue_of_the_one_it_refers_to_and_they_are_not_rewritten() -> None:
+    text = (
+        "@inproceedings{a, title = {T}, crossref = {P}}\n"
+        "@proceedings{p, title = {Proc. of ICML}, booktitle = {ICML}, year = 2016, month = jul}\n"
+        "@misc{, title = {No key}}\n@misc{z, title = {Z}}\n"
+    )
+    paper, _, _, other = bibtex.read(text, "l.bib").papers
+    assert (paper.venue, paper.date) == ("ICML", "Jul 2016")
+    assert {Field.VENUE, Field.DATE} <= paper.closed
+    assert other.venue == ""
+
+
+def test_what_a_comment_holds_is_no_entry() -> None:
+    text = "@Comment{ old:\n@misc{a, title = {Old}, year = 2015}\n}\n@misc{a, title = {New}, year = 2016}\n"
+    (paper,) = bibtex.read(text, "l.bib").papers
+    assert (paper.title, paper.where.line) == ("New", 4)
+    assert _edit(text, 0, Field.DATE, "2017") == text.replace("2016", "2017")
+
+
+def test_an_entry_in_parentheses_may_end_on_its_line() -> None:
+    text = '@misc(a, title = "One (1)", year = 2015)\n@misc(b, title = {Two :)},\n year = 2016\n)\n'
+    assert _edit(text, 0, Field.DATE, "2017") == text.replace("2015", "2017")
+    assert _edit(text, 1, Field.DATE, "2017") == text.replace("2016", "2017")
+
+
+def test_an_entry_whose_key_another_one_has_is_understood_like_any_other() -> None:
+    text = "@misc{a, title={One}, year={2015}}\n@misc{a, title={Two}, author={A B and C D}, doi={10.1145/1.2}}\n"
+    _, two = bibtex.read(text, "l.bib").papers
+    assert (two.authors, two.ids.doi) == ("A B, C D", "10.1145/1.2")

@@ -95,7 +95,8 @@ def _faults(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
             yield Finding("missing-link", "the link has no address", link.where)
         elif web_link(link.url) and (what := malformed(link.url)):
             repair = _repair(link, unravelled(link.url), what, mending)
-            yield Finding("malformed-link", f"{link.url}: {what}", link.where, repair, about=link.url)
+            entry = mending.title(link) if repair else ""
+            yield Finding("malformed-link", f"{link.url}: {what}", link.where, repair, entry, about=link.url)
 
 
 def _untidy(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
@@ -104,7 +105,7 @@ def _untidy(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
         what = "; ".join(habit.what for habit in habits(link.url)) if checkable(link.url) else ""
         repair = _repair(link, tidied(link.url), what, mending) if what else None
         if repair:
-            yield Finding("untidy-link", f"{link.url}: {what}", link.where, repair, about=link.url)
+            yield Finding("untidy-link", f"{link.url}: {what}", link.where, repair, mending.title(link), about=link.url)
         elif what:
             left[what].append(link)
     for what, group in left.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from enrich.model import Band, Field, Link, Location, Paper, Repair
+from enrich.normalise.titles import tidy
 
 
 class Fix(StrEnum):
@@ -33,6 +34,11 @@ class Mending:
     def wanted(self) -> bool:
         """Whether links are to be rewritten where that is safe."""
         return self.fix is not Fix.NONE
+
+    def title(self, link: Link) -> str:
+        """The title of the entry that a link belongs to; "" where it belongs to none."""
+        entry = self.entries.get(link.where)
+        return tidy(entry.title) if entry else ""
 
     def repair(self, link: Link, after: str, why: str, *, sure: bool) -> Repair | None:
         """The new address of a link; None where it is not an entry's own, or cannot be rewritten."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from enrich.errors import BadInput
 from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, pins
 from enrich.lists.bibtex_entries import Entry, entries
-from enrich.lists.bibtex_values import KEY, TYPE, as_value, bibliography
+from enrich.lists.bibtex_values import KEY, TYPE, bibliography, rewritten_value
 from enrich.lists.insertion import is_as_wanted
 from enrich.lists.nested import malformed_link
 from enrich.lists.splicing import NOBODY, Arrangement, Block, Replacement, refuse_shared_lines, rewritten
@@ -42,7 +42,7 @@ def read(text: str, path: str) -> PaperList:
     found = tuple(entries(text, path))
     papers = _papers(text, path, found)
     refuse_shared_lines(papers)
-    years = [entry for entry in found if "year" in entry.said]
+    years = [entry for entry in found if "year" in entry.said and not bibtex_dates.of_month(entry)]
     findings = [finding for paper in papers for finding in malformed_link(paper)]
     for paper, entry in zip(papers, found, strict=True):
         findings += pins.unreadable(paper, pins.of_cell(entry.said.get(pins.KEEP, "")))
@@ -91,7 +91,7 @@ def render(papers: Sequence[Paper], title: str) -> str:
 
 def _papers(text: str, path: str, found: Sequence[Entry]) -> tuple[Paper, ...]:
     named = bibtex_dates.usual(text, found)
-    papers = (_paper(text, path, entry, named) for entry in found)
+    papers = (_paper(text, path, entry, named) for entry in bibtex_bonds.with_parents(found))
     return tuple(replace(one, bound=bond) for one, bond in zip(papers, bibtex_bonds.bonds(text, found), strict=True))
 
 
@@ -128,7 +128,7 @@ def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None)
 def _more(entry: Entry) -> Iterator[tuple[str, str]]:
     """The key and the type, and the fields that are not read as a part of the paper."""
     yield from ((KEY, entry.key), (TYPE, entry.kind))
-    known = {*(_name(entry, field) for field in Field), "section", pins.KEEP}
+    known = {*(_name(entry, field) for field in Field), "section", pins.KEEP, *bibtex_dates.parts(entry)}
     for name, value in entry.said.items():
         if name not in known and value.strip():
             yield name, _plain(value)
@@ -142,14 +142,16 @@ def _said(text: str, entry: Entry, field: Field) -> str:
     name = _name(entry, field)
     if name is None:
         return ""
+    if field is Field.DATE and (dated := bibtex_dates.of_month(entry)):
+        return dated
     value = entry.values.get(name)
     said = value.of(text) if value else entry.said[name]
     return said if field is Field.URL else _plain(said)
 
 
 def _plain(value: str) -> str:
-    """A value without the escapes that `as_value` makes."""
-    return re.sub(r"\\([&%#])", r"\1", value)
+    """A value without the escapes that `as_value` makes; to BibTeX a line end with spaces around it is a space."""
+    return re.sub(r"\s*[\r\n]\s*", " ", re.sub(r"\\([&%#])", r"\1", value))
 
 
 def _closed(text: str, entry: Entry, said: Mapping[Field, str], named: bibtex_dates.Style | None) -> frozenset[Field]:
@@ -161,6 +163,8 @@ def _closed(text: str, entry: Entry, said: Mapping[Field, str], named: bibtex_da
     lacking = {field for field in Field if _name(entry, field) not in entry.values}
     if named and _name(entry, Field.DATE) is None and bibtex_dates.behind(text, entry) is not None:
         lacking.discard(Field.DATE)
+    if bibtex_dates.is_unclear(entry):
+        lacking.add(Field.DATE)
     return frozenset({Field.AUTHORS} | lacking | ({Field.VENUE} if preprint else set()))
 
 
@@ -190,13 +194,10 @@ def _replacements(
 ) -> Iterator[Replacement]:
     for field, after in wanted.items():
         name = _name(entry, field)
-        if name is None and named and field not in paper.closed:
-            yield from bibtex_dates.added(text, entry, named, after)
+        if field is Field.DATE and field not in paper.closed:
+            yield from bibtex_dates.written(text, entry, name, named, after)
             continue
         if field in paper.closed or name is None:
             what = f"the {field} of this entry is not one that is rewritten"
             raise BadInput(paper.where.path, what, "Write it by hand.", paper.where.line)
-        value = entry.values[name]
-        written = as_value(after, field, quoted=text[value.start - 1] == '"')
-        bare = text[value.start - 1] not in '{"'
-        yield Replacement(value, f"{{{written}}}" if bare and not written.isdigit() else written)
+        yield rewritten_value(text, entry.values[name], after, field)

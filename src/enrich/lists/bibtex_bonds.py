@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from enrich.lists.bibtex_entries import Entry
 from enrich.lists.comments_above import Above, with_comment
 
 REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 """The fields whose values are keys of other entries (the manual of biblatex, §2.2.3)."""
+
+DATES = frozenset({"year", "month", "date"})
 
 _CITED = re.compile(r"\\[A-Za-z]{0,20}cite[A-Za-z]{0,20}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}]{1,2000})\}")
 
@@ -32,6 +35,24 @@ def bonds(text: str, found: Sequence[Entry]) -> tuple[str, ...]:
         else ""
         for entry, above in zip(found, reaches(text, found), strict=True)
     )
+
+
+INHERITED = {"year": "year", "month": "month", "date": "date", "title": "booktitle", "booktitle": "booktitle"}
+"""What an entry takes from the one that it refers to, by the names there (btxdoc, §3; the manual of biblatex, B)."""
+
+
+def with_parents(found: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, with what those that refer to another one (`crossref`) take from it."""
+    by_key = {entry.key.lower(): entry for entry in found if entry.key}
+    for entry in found:
+        parent = by_key.get(entry.said.get("crossref", "").strip().lower())
+        if parent is None or parent is entry:
+            yield entry
+            continue
+        taken = {name: parent.said[theirs] for theirs, name in INHERITED.items() if parent.said.get(theirs)}
+        if DATES & entry.said.keys():
+            taken = {name: value for name, value in taken.items() if name not in DATES}
+        yield replace(entry, said={**taken, **entry.said})
 
 
 def _cited(text: str, found: Sequence[Entry]) -> Iterator[str]:

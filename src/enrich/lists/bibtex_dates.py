@@ -1,27 +1,41 @@
-"""The year or date that an entry of BibTeX lacks, written as the other entries write theirs."""
+"""The dates of BibTeX: as one field or in parts, and those that an entry lacks, written as the others write theirs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.lists.bibtex_entries import Entry
-from enrich.lists.bibtex_values import as_value
+from enrich.lists.bibtex_values import as_value, is_bare, rewritten_value
+from enrich.lists.parted_dates import DAY, MONTH, joined, parted
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
 
-NAMES = ("date", "year")
+YEAR = "year"
+NAMES = ("date", YEAR)
 
 _BEFORE = re.compile(r"(?P<lead>\s*)(?P<name>[\w:.+-]+)(?P<gap>[ \t]*)=(?P<after>[ \t]*)[{\"]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What most entries call their date, and the marks around it; "" for a bare number."""
+    """What most entries call their date, and the marks around it; "" for a bare number.
+
+    `month` is how those write a month that have one beside a year, if most have.
+    """
 
     name: str
+    opening: str
+    month: Month | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month as an entry has it, and the mark before it."""
+
+    like: str
     opening: str
 
 
@@ -30,8 +44,53 @@ def usual(text: str, entries: Sequence[Entry]) -> Style | None:
     told = [(name, span) for entry in entries for name, span in entry.values.items() if name in NAMES]
     if 2 * len(told) <= len(entries):
         return None
-    counted = Counter(Style(name, text[span.start - 1] if text[span.start - 1] in '{"' else "") for name, span in told)
-    return counted.most_common(1)[0][0]
+    counted = Counter(Style(name, _opening(text, span)) for name, span in told)
+    months = [entry for entry in entries if of_month(entry)]
+    spans = [(entry.said[MONTH], entry.values[MONTH]) for entry in months if MONTH in entry.values]
+    style = counted.most_common(1)[0][0]
+    if style.name != YEAR or 2 * len(spans) <= len(told):
+        return style
+    return replace(style, month=Counter(Month(like, _opening(text, span)) for like, span in spans).most_common(1)[0][0])
+
+
+def _opening(text: str, span: Span) -> str:
+    return text[span.start - 1] if text[span.start - 1] in '{"' else ""
+
+
+def parts(entry: Entry) -> tuple[str, ...]:
+    """The fields of a year and what stands beside it; none where the date is one text."""
+    if "date" in entry.said or not entry.said.get(YEAR):
+        return ()
+    return tuple(name for name in (YEAR, MONTH, DAY) if entry.said.get(name, "").strip())
+
+
+def of_month(entry: Entry) -> str:
+    """The date of an entry with a year and a month, as one text; "" for any other, and where they are no date."""
+    told = parts(entry)
+    return (joined([entry.said[name] for name in told]) or "") if MONTH in told else ""
+
+
+def is_unclear(entry: Entry) -> bool:
+    """Whether what stands beside a year is not understood, or cannot be rewritten with it."""
+    told = parts(entry)
+    return len(told) > 1 and (not of_month(entry) or not entry.values.keys() >= set(told))
+
+
+def written(text: str, entry: Entry, name: str | None, style: Style | None, date: str) -> Iterator[Replacement]:
+    """What comes in place of a date, part by part; what an entry lacks comes behind its other fields."""
+    told = parts(entry)
+    like = [entry.said[one] for one in told]
+    month = style.month if style else None
+    if (told == (YEAR,) or (name is None and month)) and month:
+        like = [*(like or [""]), month.like]
+    values = (parted(date, like) if len(like) > 1 else None) or (date,)
+    present = told or tuple(filter(None, (name,)))
+    for one, value in zip(present, values, strict=False):
+        yield rewritten_value(text, entry.values[one], value, Field.DATE)
+    if not present and style:
+        yield from added(text, entry, style, values[0])
+    if month and MONTH not in present and (not present or present == (YEAR,)) and len(values) > 1:
+        yield from added(text, entry, Style(MONTH, month.opening), values[1])
 
 
 def behind(text: str, entry: Entry) -> tuple[int, re.Match[str]] | None:
@@ -52,7 +111,7 @@ def added(text: str, entry: Entry, style: Style, date: str) -> Iterator[Replacem
         return
     end, before = place
     value = as_value(date, Field.DATE, quoted=style.opening == '"')
-    opening = style.opening or ("" if value.isdigit() else "{")
+    opening = style.opening or ("" if is_bare(value) else "{")
     closing = {"{": "}", '"': '"'}.get(opening, "")
     width = len(before["name"]) + len(before["gap"])
     name = style.name.ljust(width) if len(before["gap"]) > 1 else style.name + before["gap"]

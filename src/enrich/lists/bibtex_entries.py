@@ -6,6 +6,7 @@ understood is found again in the text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.errors import BadInput
 from enrich.lists.bibtex_values import TOKEN
+from enrich.lists.parted_dates import ABBREVIATIONS, MONTH
 from enrich.lists.splicing import Span
 from enrich.lists.text import LINE_END, LONGEST_FIELD
 
@@ -22,11 +24,16 @@ if TYPE_CHECKING:
 _VALUE_START = re.compile(r"(?P<name>[A-Za-z][\w:.+-]*)\s*=\s*")
 _OPENING = re.compile(r"@\s*(\w+)\s*[{(]\s*([^,{}\r\n]*?)\s*,")
 _BARE = re.compile(r"\d+(?=\s*[,})])")
+_MACRO = re.compile(rf"(?:{'|'.join(ABBREVIATIONS)})(?=\s*[,}})])", re.IGNORECASE)
+_COMMENT = re.compile(r"@\s*comment\s*\{", re.IGNORECASE)
+_WITHIN_PARENTHESES = re.compile(r"\\.|[{}\")]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry, what its fields say, and where the values stand that are written out within one pair of marks.
+
+    The macro of a month is one of these values, too.
 
     `kind` is in lower case; `line` is the one on which it begins, from 1.
     """
@@ -42,6 +49,7 @@ class Entry:
 def entries(text: str, path: str) -> Iterator[Entry]:
     """The entries of a text, in its order. Raises BadInput for one that cannot be read, or is too long."""
     cursor, line = 0, 1
+    text = _without_comments(text)
     for entry in _understood(text, path):
         span = _place(text, entry.entry_type, entry.key, cursor)
         if span is None:
@@ -58,18 +66,45 @@ def entries(text: str, path: str) -> Iterator[Entry]:
         yield Entry(span, start, entry.entry_type.lower(), entry.key, said, _values(text, span))
 
 
+def _without_comments(text: str) -> str:
+    """A text with blanks in the place of what `@comment{…}` holds, which may be whole entries."""
+    pieces, cursor = [], 0
+    for match in _COMMENT.finditer(text):
+        end = _closing(text, match.end()) if match.start() >= cursor else -1
+        if end > 0:
+            pieces += [text[cursor : match.end()], re.sub(r"[^\r\n]", " ", text[match.end() : end])]
+            cursor = end
+    return "".join([*pieces, text[cursor:]]) if pieces else text
+
+
 def _understood(text: str, path: str) -> Iterator[model.Entry]:
     """The entries as the parser reads them. One whose key another one has is read all the same."""
     from bibtexparser import model  # noqa: PLC0415 - only a bibliography needs the parser
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - as above
+    from bibtexparser.library import Library  # noqa: PLC0415 - as above
+    from bibtexparser.middlewares.parsestack import default_parse_stack  # noqa: PLC0415 - as above
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415 - as above
 
-    for block in parse_string(text.replace("\r\n", "\n").replace("\r", "\n")).blocks:
+    # what it warns of is an error here, with its line
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    keys: list[str] = []
+    blocks: list[model.Block] = []
+    for block in Splitter(bibstr=text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks:
         meant = block.ignore_error_block if isinstance(block, model.ParsingFailedBlock) else block
         if isinstance(meant, model.Entry):
-            yield meant
+            keys.append(meant.key)
+            # the parser leaves an entry as it is whose key another one has
+            meant.key = str(len(keys))
         elif isinstance(block, model.ParsingFailedBlock):
-            what = f"an entry cannot be read: {block.error}".split("\n")[0]
-            raise BadInput(path, what, "Close its braces.", (block.start_line or 0) + 1)
+            what = " ".join(str(block.error).split()) or "its braces or quotes do not match"
+            raise BadInput(path, f"an entry cannot be read: {what}", "Close its braces.", (block.start_line or 0) + 1)
+        if meant is not None:
+            blocks.append(meant)
+    library = Library(blocks)
+    for middleware in default_parse_stack():
+        library = middleware.transform(library)
+    for entry, key in zip(library.entries, keys, strict=True):
+        entry.key = key
+        yield entry
 
 
 def _place(text: str, kind: str, key: str, start: int) -> Span | None:
@@ -78,7 +113,7 @@ def _place(text: str, kind: str, key: str, start: int) -> Span | None:
     if match is None:
         return None
     brace = text.find("{", match.start(), match.end())
-    end = _closing(text, brace + 1) if brace >= 0 else text.find("\n)", match.end()) + 1
+    end = _closing(text, brace + 1) if brace >= 0 else _closing_parenthesis(text, match.end())
     return Span(match.start(), end + 1) if end > 0 else None
 
 
@@ -92,11 +127,23 @@ def _closing(text: str, start: int) -> int:
     return -1
 
 
+def _closing_parenthesis(text: str, start: int) -> int:
+    """The place of the parenthesis that closes an entry, outside of braces and quotes; -1 if none does."""
+    depth, quoted = 0, False
+    for match in _WITHIN_PARENTHESES.finditer(text, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        quoted ^= match[0] == '"' and not depth
+        if match[0] == ")" and not depth and not quoted:
+            return match.start()
+    return -1
+
+
 def _values(text: str, span: Span) -> dict[str, Span]:
     found: dict[str, Span] = {}
     cursor = text.find(",", span.start, span.end)
     while cursor >= 0 and (match := _VALUE_START.search(text, cursor, span.end)):
-        value = _value(text, match.end(), span.end)
+        is_month = match["name"].lower() == MONTH
+        value = _value(text, match.end(), span.end, _MACRO if is_month else None)
         cursor = (value.end + 1) if value else match.end()
         if value and re.match(r"\s*(?:,|[})]|\Z)", text[_after(text, value) : span.end]):
             found.setdefault(match["name"].lower(), value)
@@ -107,14 +154,14 @@ def _after(text: str, value: Span) -> int:
     return value.end + (text[value.end : value.end + 1] in ("}", '"') and text[value.start - 1] in '{"')
 
 
-def _value(text: str, start: int, end: int) -> Span | None:
-    """What stands between the marks of a value, or a bare number; None for a macro."""
+def _value(text: str, start: int, end: int, macro: re.Pattern[str] | None) -> Span | None:
+    """What stands between the marks of a value, a bare number, or such a macro; None for any other macro."""
     if text[start] == "{":
         closing = _closing(text, start + 1)
         return Span(start + 1, closing) if 0 <= closing < end else None
     if text[start] == '"':
         return _quoted(text, start + 1, end)
-    bare = _BARE.match(text, start, end)
+    bare = _BARE.match(text, start, end) or (macro.match(text, start, end) if macro else None)
     return Span(*bare.span()) if bare else None
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from enrich.lists import pins
+from enrich.lists.parted_dates import ABBREVIATIONS
+from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field, Paper, VenueKind
 from enrich.normalise.names import has_more, split_authors
 from enrich.normalise.titles import title_key
@@ -26,6 +28,18 @@ def as_value(text: str, field: Field, *, quoted: bool = False) -> str:
         line = line.replace('"', "%22" if field is Field.URL else "''")
     line = line.rstrip("\\")
     return line if field is Field.URL else _SPECIAL.sub(r"\\\1", line)
+
+
+def is_bare(value: str) -> bool:
+    """Whether a value can stand without marks: a number, or the macro of a month."""
+    return value.isdigit() or value.lower() in ABBREVIATIONS
+
+
+def rewritten_value(text: str, span: Span, after: str, field: Field) -> Replacement:
+    """What comes in place of a value: a text within its marks; one without marks gets braces if it needs them."""
+    mark = text[span.start - 1]
+    written = as_value(after, field, quoted=mark == '"')
+    return Replacement(span, f"{{{written}}}" if mark not in '{"' and not is_bare(written) else written)
 
 
 def _is_balanced(text: str) -> bool:
