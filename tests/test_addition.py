@@ -1,13 +1,24 @@
 """A work that is to be added: which one is meant, where it belongs, and the whole command."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from enrich.addition import addition, asked_for, named, place_of, section_of, standing
+from enrich.addition import (
+    addition,
+    address_like,
+    asked_for,
+    named,
+    place_of,
+    section_of,
+    standing,
+    venue_of_preprint,
+)
 from enrich.errors import BadConfig
 from enrich.house import House
 from enrich.model import Author, Ids, Location, Paper
+from enrich.normalise.ids import recognise
 from papers import PEOPLE, TITLE, a_dossier, a_paper, a_preprint, a_record
 from running import Finished, call
 from test_pipeline import TODAY
@@ -201,3 +212,43 @@ def test_a_list_whose_entries_all_have_notes_shows_no_pattern(tmp_path: Path) ->
     done = added(tmp_path, "list.md", text)
     assert (done.code, done.text("list.md")) == (2, text)
     assert "no entry of the list shows how this one would be written" in done.err
+
+
+def test_a_preprint_gets_the_venue_that_the_list_has_for_preprints_with_its_own_number() -> None:
+    ids = Ids(arxiv="2409.06277")
+    journal = a_paper(line=2, venue="arXiv preprint arXiv:1810.04805", ids=Ids(arxiv="1810.04805"))
+    named_none, published = a_paper(line=3, venue="", ids=Ids(arxiv="1810.04805")), a_paper(line=4, venue="ICML")
+    assert venue_of_preprint(ids, (journal, published)) == "arXiv preprint arXiv:2409.06277"
+    assert venue_of_preprint(ids, (named_none, published)) == ""
+    assert venue_of_preprint(ids, (published,)) == "arXiv"
+    assert venue_of_preprint(ids, (a_paper(venue=""),)) == ""
+
+
+def test_a_preprint_is_dated_in_a_list_that_dates_its_works_beside_their_venues() -> None:
+    house = replace(HOUSE, dates_alone=False)
+    paper = Paper(TITLE, Location("list.md", 0), authors=", ".join(PEOPLE), ids=Ids(arxiv="2409.06277"))
+    new = addition(a_dossier(paper, a_preprint()), house, (a_paper(venue="ICML", date="2024"),))
+    assert (new.paper.venue, new.paper.date) == ("arXiv", "Sep 2024")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "written"),
+    [
+        ("https://arxiv.org/pdf/2409.06277v2", "https://arxiv.org/abs/1810.04805", "https://arxiv.org/abs/2409.06277"),
+        ("https://arxiv.org/pdf/2409.06277", "https://arxiv.org/pdf/1810.04805", "https://arxiv.org/pdf/2409.06277"),
+        ("https://arxiv.org/abs/2409.06277v2", "https://x.org/1", "https://arxiv.org/abs/2409.06277"),
+        ("https://openreview.net/pdf?id=AbC", "https://x.org/1", "https://openreview.net/forum?id=AbC"),
+        ("https://x.org/2", "https://x.org/1", "https://x.org/2"),
+    ],
+)
+def test_an_address_of_a_form_that_no_entry_has_becomes_the_page_of_the_work(
+    asked: str, listed: str, written: str
+) -> None:
+    paper = a_paper(url=listed, ids=recognise(listed))
+    assert address_like(asked_for(asked, "list.md"), (paper,)) == written
+
+
+def test_the_page_of_an_index_is_not_the_address_of_a_work() -> None:
+    paper = Paper(TITLE, Location("list.md", 0), authors=", ".join(PEOPLE))
+    record = a_record("dblp", url="https://dblp.org/rec/conf/icml/Q", ids=Ids(dblp="conf/icml/Q", doi="10.1145/1.2"))
+    assert addition(a_dossier(paper, record), HOUSE).paper.url == "https://doi.org/10.1145/1.2"

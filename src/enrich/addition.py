@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from enrich.authority import SOURCES, weigh
+from enrich.authority import SOURCES, is_published, shows_none, weigh
+from enrich.corrections.addresses import PAGES, page_of
 from enrich.errors import BadConfig
 from enrich.house import House
-from enrich.model import Dossier, Finding, Ids, Location, Paper, Record
+from enrich.model import Dossier, Field, Finding, Ids, Location, Paper, Record
 from enrich.normalise.ids import page, recognise
 from enrich.normalise.names import shared
 from enrich.normalise.titles import tidy, title_key
@@ -85,20 +88,69 @@ def _people(record: Record) -> str:
     return ", ".join(author.name for author in record.authors)
 
 
-def addition(dossier: Dossier, house: House) -> Addition:
-    """The entry, with all facts that are certain enough to be written. Raises BadConfig if nothing is certain."""
+def addition(dossier: Dossier, house: House, papers: Sequence[Paper] = ()) -> Addition:
+    """The entry, with all facts that are certain enough to be written, as the `papers` of its list have them.
+
+    Raises BadConfig if nothing is certain.
+    """
     evidence = weigh(dossier, house.versions)
     if evidence.chosen is None:
         raise BadConfig(f"nothing was added: no record is certainly about “{dossier.paper.title}”")
+    asked = replace(dossier.paper, url=address_like(dossier.paper, papers))
+    if not is_published(evidence.chosen.record):
+        asked = replace(asked, venue=venue_of_preprint(asked.ids.merged(evidence.chosen.record.ids), papers))
+    dossier = replace(dossier, paper=asked)
     findings = reconcile(dossier, house)
     applied = [finding.fix for finding in findings if finding.fix and finding.fixed]
     (paper,) = corrected((dossier.paper,), applied)
     ids = dossier.paper.ids
     for match in evidence.certain:
         ids = ids.merged(match.record.ids)
-    suggested = tuple(finding for finding in findings if finding.fix and not finding.fixed)
-    paper = replace(paper, title=tidy(paper.title), url=paper.url or evidence.chosen.record.url)
+    suggested = tuple(
+        finding
+        for finding in findings
+        if finding.fix and not finding.fixed and not (finding.fix.field is Field.URL and asked.url)
+    )
+    pages = (page_of(match.record) for match in (evidence.chosen, *evidence.certain))
+    url = paper.url or next(filter(None, pages), evidence.chosen.record.url)
+    paper = replace(paper, title=tidy(paper.title), url=url)
     return Addition(paper, evidence.chosen.record, suggested, ids)
+
+
+def address_like(asked: Paper, papers: Iterable[Paper]) -> str:
+    """The address that was named; instead of a file, or one version of it, the page where no entry has such a form."""
+    kind, value = next(iter(asked.ids.items()), ("", ""))
+    if kind not in PAGES or not _FILE.search(asked.url):
+        return asked.url
+
+    def form(paper: Paper) -> str:
+        number = dict(paper.ids.items()).get(kind)
+        return _VERSION.sub("v#", paper.url.replace(number, "")) if number else ""
+
+    known = {form(paper) for paper in papers}
+    return asked.url if form(asked) in known else page(kind, value)
+
+
+_VERSION = re.compile(r"v\d+\b")
+_FILE = re.compile(r"[/.](?:pdf|html)\b|v\d+/?\Z")
+
+
+def venue_of_preprint(ids: Ids, papers: Sequence[Paper]) -> str:
+    """What stands in the place of the venue of a preprint; "" where the list leaves it empty, or has no such place.
+
+    As most entries of preprints have it, with this one's own number. Where there are none, and no entry is without a
+    venue, it is where the preprint was posted.
+    """
+    if not ids.arxiv or not any(paper.venue.strip() for paper in papers):
+        return ""
+    shown = [paper for paper in papers if paper.ids.arxiv and shows_none(paper.venue)]
+    words = Counter(paper.venue.replace(paper.ids.arxiv or "", _NUMBER) for paper in shown)
+    if not shown:
+        return "arXiv"
+    return words.most_common(1)[0][0].replace(_NUMBER, ids.arxiv)
+
+
+_NUMBER = "\0"
 
 
 def standing(papers: Sequence[Paper], new: Addition) -> str:

@@ -77,14 +77,14 @@ DISORDER = 0.1
 """The share of neighbours that may stand the other way round in a list that is visibly sorted."""
 
 
-def visible_order(papers: Sequence[Paper]) -> tuple[str, ...]:
+def visible_order(papers: Sequence[Paper], pairs: int = PAIRS) -> tuple[str, ...]:
     """The key that a list is visibly sorted by within its sections; none where its order shows no key.
 
-    Only dates: alphabets differ too much in what they do with spaces and hyphens.
+    `pairs` neighbours must tell it. Only dates: alphabets differ too much in what they do with spaces and hyphens.
     """
     for name in ("-date", "date"):
         told, wrong = _neighbours(papers, KEYS[name])
-        if told >= PAIRS and wrong <= DISORDER * told:
+        if told >= pairs and wrong <= DISORDER * told:
             return (name,)
     return ()
 

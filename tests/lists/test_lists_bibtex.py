@@ -8,7 +8,7 @@ import pytest
 
 from enrich.errors import BadInput
 from enrich.lists import bibtex
-from enrich.model import Field, Location, Paper, Repair
+from enrich.model import Field, Ids, Location, Paper, Repair
 from list_samples import BIBTEX
 
 
@@ -241,3 +241,40 @@ def test_an_entry_whose_key_another_one_has_is_understood_like_any_other() -> No
     text = "@misc{a, title={One}, year={2015}}\n@misc{a, title={Two}, author={A B and C D}, doi={10.1145/1.2}}\n"
     _, two = bibtex.read(text, "l.bib").papers
     assert (two.authors, two.ids.doi) == ("A B, C D", "10.1145/1.2")
+
+
+def _with(text: str, **said: str) -> str:
+    papers = bibtex.read(text, "l.bib").papers
+    ids = Ids(doi="10.1145/1.2", arxiv="2409.06277")
+    said = {"title": "New One", "url": "https://doi.org/10.1145/1.2", "authors": "Ada Lovelace", **said}
+    after = bibtex.insert(text, "l.bib", Paper(where=Location("l.bib", 0), ids=ids, **said), papers[-1], before=False)  # type: ignore[arg-type]
+    assert after.startswith(text)
+    return after[len(text) :].strip()
+
+
+def test_a_new_entry_has_the_identifiers_dates_and_columns_of_the_others() -> None:
+    text = (
+        "@InProceedings{a,\n  author    = {A B},\n  title     = {T},\n  booktitle = {ICML},\n  month     = {July},\n"
+        "  year      = 2016,\n  eprint    = {1609.00001},\n  archivePrefix = {arXiv},\n  doi       = {10.1145/3}\n}\n"
+    )
+    aligned = text.replace("archivePrefix =", "archivePrefix=")
+    new = _with(text.replace("  archivePrefix = {arXiv},\n", ""), venue="KDD", date="Jun 2017")
+    assert new.splitlines() == [
+        "@InProceedings{lovelace2017new,",
+        "  author    = {Ada Lovelace},",
+        "  title     = {New One},",
+        "  booktitle = {KDD},",
+        "  month     = {June},",
+        "  year      = 2017,",
+        "  doi       = {10.1145/1.2}",
+        "}",
+    ]
+    assert "eprint" in _with(aligned, venue="KDD", date="2017")
+
+
+def test_a_date_is_a_year_and_a_month_in_a_new_bibliography_and_a_day_is_one_of_biblatex() -> None:
+    where = Location("x", 1)
+    text = bibtex.render([Paper("A", where, date="Jul 2015"), Paper("B", where, date="2015-07-02")], "")
+    assert "  year = {2015},\n  month = jul,\n" in text
+    assert "  date = {2015-07-02},\n" in text
+    assert [paper.date for paper in bibtex.read(text, "l.bib").papers] == ["Jul 2015", "2015-07-02"]

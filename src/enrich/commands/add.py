@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.addition import Addition, Place, addition, asked_for, named, place_of, section_of, standing
@@ -21,6 +21,9 @@ from enrich.spoken import spoken
 from enrich.write import Write, write_all
 
 REFUSED = 1
+
+FEWEST_NEIGHBOURS = 3
+"""So many neighbours in order make a list sorted to a new entry: a run, which moves what stands there, wants more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def add(garden: Garden, options: AddOptions) -> int:
     section = section_of(listed.papers, options.section, options.path)
     settings = garden.settings
     house = learn(listed, frozenset(Field), garden.now().date(), settings.date_policy, settings.version_policy)
-    new = asyncio.run(_look_up(garden, options, house))
+    new = asyncio.run(_look_up(garden, options, house, listed.papers))
     for line in _shown(new):
         garden.console.say(line)
     already = standing(listed.papers, new)
@@ -51,8 +54,8 @@ def add(garden: Garden, options: AddOptions) -> int:
         garden.console.remark(f"nothing was added: {already}")
         return REFUSED
     paper = replace(new.paper, section=section)
-    keys = (file.form.ORDER or visible_order(listed.papers)) if settings.sort is None else settings.sort
-    place: Place = place_of(listed.papers, paper, keys)
+    usual = file.form.ORDER or visible_order(listed.papers, FEWEST_NEIGHBOURS)
+    place: Place = place_of(listed.papers, paper, usual if settings.sort is None else settings.sort)
     after = file.form.insert(file.text, options.path, paper, place.beside, before=place.before)
     garden.console.say("\n" + "\n".join(_difference(file.text, after)))
     if options.check:
@@ -63,7 +66,7 @@ def add(garden: Garden, options: AddOptions) -> int:
     return 0
 
 
-async def _look_up(garden: Garden, options: AddOptions, house: House) -> Addition:
+async def _look_up(garden: Garden, options: AddOptions, house: House, papers: Sequence[Paper]) -> Addition:
     """What sources say of the work: first which one it is, then all of it."""
     asked = asked_for(options.query, options.path)
     with garden.console.progress() as progress:
@@ -71,7 +74,7 @@ async def _look_up(garden: Garden, options: AddOptions, house: House) -> Additio
             (dossier,) = await resolve((asked,), means)
             meant: Paper = named(dossier, options.query)
             (dossier,) = await resolve((meant,), means)
-    return addition(dossier, house)
+    return addition(dossier, house, papers)
 
 
 def _shown(new: Addition) -> Iterator[str]:

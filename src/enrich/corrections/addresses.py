@@ -10,10 +10,26 @@ from enrich.authority import Evidence, is_published, shows_none
 from enrich.corrections.proposal import Correction, propose
 from enrich.house import House, VersionPolicy, leads_to_preprint
 from enrich.match import COPIES, Identity
-from enrich.model import Field, Finding
+from enrich.model import Field, Finding, Record
+from enrich.normalise.ids import page
 from enrich.spoken import spoken
 
 WHY = "the link is right: a preprint can be read by everybody, and which of the two a list links is its own to say"
+
+
+INDEXES = COPIES | {"dblp"}
+"""The sources whose own pages are about works that stand elsewhere."""
+
+PAGES = ("doi", "acl", "pmlr", "jmlr", "ijcai", "openreview", "arxiv")
+"""The identifiers that lead to the work itself, the version of record first."""
+
+
+def page_of(record: Record) -> str:
+    """The page of a work itself; "" where a record knows only that of an index."""
+    if record.source not in INDEXES:
+        return record.url
+    known = dict(record.ids.items())
+    return next((page(kind, known[kind]) for kind in PAGES if kind in known), "")
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
@@ -25,8 +41,9 @@ def correct(evidence: Evidence, house: House) -> Finding | None:
         return None
     if house.versions is not VersionPolicy.OF_RECORD or not (house.links_publications or shows_none(paper.venue)):
         return None
-    if match.record.source in COPIES or not leads_to_preprint(paper) or match.record.url == paper.url:
+    address = page_of(match.record)
+    if match.record.source in COPIES or not leads_to_preprint(paper) or address in ("", paper.url):
         return None
     message = f"leads to the preprint of what was published, says {spoken(match.record.source)}"
-    correction = Correction("stale-preprint", Field.URL, match.record.url, message)
+    correction = Correction("stale-preprint", Field.URL, address, message)
     return propose(evidence, house, match, correction, [WHY])

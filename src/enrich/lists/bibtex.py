@@ -70,6 +70,7 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
     It says all that is known: what BibTeX needs of an entry does not depend on the others.
     """
     found, papers = tuple(entries(text, path)), read(text, path).papers
+    paper = bibtex_addition.addressed(found, paper)
     number, reaches = papers.index(beside), bibtex_bonds.reaches(text, found)
     new, gap = bibtex_addition.like(text, found, number, paper), bibtex_addition.gap(text, reaches, number)
     span = reaches[number].span

@@ -14,6 +14,7 @@ from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
 
 YEAR = "year"
+_CLOSING = {"{": "}", '"': '"', "": ""}
 NAMES = ("date", YEAR)
 
 _BEFORE = re.compile(r"(?P<lead>\s*)(?P<name>[\w:.+-]+)(?P<gap>[ \t]*)=(?P<after>[ \t]*)[{\"]?\Z")
@@ -37,6 +38,11 @@ class Month:
 
     like: str
     opening: str
+
+    def written(self, month: str) -> str:
+        """Another month, a macro, as this one is written, marks included."""
+        shown = (parted(f"{month} 2000", ["", self.like]) or ("", month))[1]
+        return f"{self.opening}{shown}{_CLOSING[self.opening]}"
 
 
 def usual(text: str, entries: Sequence[Entry]) -> Style | None:
@@ -112,7 +118,7 @@ def added(text: str, entry: Entry, style: Style, date: str) -> Iterator[Replacem
     end, before = place
     value = as_value(date, Field.DATE, quoted=style.opening == '"')
     opening = style.opening or ("" if is_bare(value) else "{")
-    closing = {"{": "}", '"': '"'}.get(opening, "")
+    closing = _CLOSING[opening]
     width = len(before["name"]) + len(before["gap"])
     name = style.name.ljust(width) if len(before["gap"]) > 1 else style.name + before["gap"]
     written = f",{before['lead'] or ' '}{name}={before['after']}{opening}{value}{closing}"

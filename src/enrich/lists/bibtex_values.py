@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.lists import pins
-from enrich.lists.parted_dates import ABBREVIATIONS
+from enrich.lists.parted_dates import ABBREVIATIONS, MONTH, joined, parted
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field, Paper, VenueKind
 from enrich.normalise.names import has_more, split_authors
@@ -99,7 +99,7 @@ def values_of(paper: Paper) -> dict[str, str]:
         "title": as_value(paper.title, Field.TITLE),
         "author": as_value(" and ".join(people), Field.AUTHORS),
         "journal" if kind_of(paper) == "article" else "booktitle": as_value(paper.venue, Field.VENUE),
-        "date" if not re.fullmatch(r"\d{4}", paper.date) else "year": as_value(paper.date, Field.DATE),
+        **_dated(paper.date),
         "url": as_value(paper.url, Field.URL),
         "section": as_value(paper.section, Field.VENUE),
         pins.KEEP: pins.cell(paper.keep),
@@ -108,11 +108,23 @@ def values_of(paper: Paper) -> dict[str, str]:
     return {name: value for name, value in {**more, **values}.items() if value}
 
 
+def _dated(date: str) -> dict[str, str]:
+    """A date as BibTeX has it: a year, and a month as a macro; any other as biblatex has it."""
+    told = (date,) if re.fullmatch(r"\d{4}", date) else parted(date, ["", ""])
+    if told and len(told) <= len(_DATED) and date in (told[0], joined(told)):
+        return dict(zip(_DATED, told, strict=False))
+    return {"date": as_value(date, Field.DATE)}
+
+
+_DATED = ("year", MONTH)
+
+
 def _field_name(name: str) -> str:
     """A name as a field may have it: letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "note"
 
 
 def _rendered(paper: Paper, key: str) -> str:
-    lines = [f"  {name} = {{{value}}}," for name, value in values_of(paper).items()]
+    values = values_of(paper).items()
+    lines = [f"  {name} = {value if name == MONTH and is_bare(value) else f'{{{value}}}'}," for name, value in values]
     return "\n".join([f"@{kind_of(paper)}{{{key},", *lines, "}"]) + "\n"
