@@ -52,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     log = logging.StreamHandler()
     log.setFormatter(Lines(form))
     logging.basicConfig(handlers=[log], level=logging.WARNING)
+    # of what it cannot read, an error tells with its line
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     gc.set_threshold(*SELDOM)
     try:
         return _dispatch(arguments)

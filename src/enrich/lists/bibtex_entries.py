@@ -6,7 +6,6 @@ understood is found again in the text.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -84,8 +83,6 @@ def _understood(text: str, path: str) -> Iterator[model.Entry]:
     from bibtexparser.middlewares.parsestack import default_parse_stack  # noqa: PLC0415 - as above
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 - as above
 
-    # what it warns of is an error here, with its line
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     keys: list[str] = []
     blocks: list[model.Block] = []
     for block in Splitter(bibstr=text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks:
