@@ -14,7 +14,7 @@ from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
 from enrich.normalise.dates import MONTHS
-from enrich.normalise.ids import recognise
+from enrich.normalise.ids import is_identifying
 from enrich.normalise.venues import recognise_venue
 
 LONGEST_HOST = 3
@@ -28,7 +28,7 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
     links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
     named = [atom for part, atom in links if _says_paper(part, atom)]
-    reading.named = any("paper" in said(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
+    reading.named = any(_has_paper(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
     texts = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK]
     labels = [words for words in texts if is_label(words)]
@@ -48,6 +48,11 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
             reading.parts[Field.URL] = Part(chosen.target, chosen.span, marks)
     elif mentioned := [match[0] for part in parts for match in _MENTIONED.finditer(part.view)]:
         reading.papers = tuple(mentioned)
+
+
+def _has_paper(words: str) -> bool:
+    """Whether the word "paper" is among those of a link; most others have not even its letters."""
+    return "paper" in words.lower() and "paper" in said(words)
 
 
 _LABEL_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,30})[:：][\s*_]{0,4}[\[(<]{0,2}\Z")
@@ -94,7 +99,7 @@ def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
         return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
     # a name that a sentence links is of another work
     brief = len(said(words)) <= LONGEST_HOST and is_work(atom.url)
-    return not reading.puzzling and (brief or bool(recognise(atom.url)))
+    return not reading.puzzling and (brief or is_identifying(atom.url))
 
 
 _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)\d\d)[a-z]?\)")
@@ -181,7 +186,7 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
         return
     told = when(_readable(text, message), enclosed=True)
     named = label and recognise_venue(_readable(text, label))
-    if label and named and (told is None or not told.venue) and not recognise(f"arXiv:{message.of(text)}"):
+    if label and named and (told is None or not told.venue) and not is_identifying(f"arXiv:{message.of(text)}"):
         yield When(venue=label), label
     elif label and label.of(text) and not _is_heading(text, label):
         return

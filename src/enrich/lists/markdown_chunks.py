@@ -121,6 +121,8 @@ def _without_label(text: str) -> str:
 
 
 def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
+    if not _TELLING.search(view, start, end):
+        return
     text = view[start:end]
     # a bracket that opens at the end belongs to the link behind it
     stripped = _without_label(text.rstrip(_AFTER)).lstrip(" ,;:|-–—])>，；：")

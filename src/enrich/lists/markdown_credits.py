@@ -126,7 +126,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
 
 
 def _undated(text: str, lead: int) -> When | None:
-    tail = _IN_PARENTHESES.search(text, lead)
+    tail = _IN_PARENTHESES.search(text, lead) if ")" in text else None
     venue = _stripped(text, Span(lead, tail.start() if tail and PRESENTED.fullmatch(tail[0]) else len(text)))
     return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
 

@@ -26,7 +26,7 @@ from enrich.lists.markdown_topics import about_the_list, is_shown, mostly_others
 from enrich.lists.markdown_views import stretch
 from enrich.lists.splicing import Span
 from enrich.model import Field
-from enrich.normalise.ids import recognise
+from enrich.normalise.ids import is_identifying
 
 FEWEST_HEADINGS = 3
 """Headings that read as works with what stands below them. Fewer of a level are sections."""
@@ -164,7 +164,7 @@ def _side_by_side(item: Item, parts: Sequence[Stretch], section: str) -> Pieces:
 
 def _is_sure(item: Item, reading: Reading, section: str) -> bool:
     """Whether an item or a paragraph is a work by what it says itself."""
-    if is_shown(section) and not (reading.named or any(map(recognise, (reading.url, *reading.papers)))):
+    if is_shown(section) and not (reading.named or any(map(is_identifying, (reading.url, *reading.papers)))):
         return False
     return (is_citation if item.paragraph else is_entry)(reading, doubtful=mostly_others(section))
 

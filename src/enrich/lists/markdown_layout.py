@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from enrich.lists.markdown_parts import Marks, Part, Reading
 from enrich.lists.splicing import Span
@@ -40,8 +40,7 @@ class Spot:
     marks: Marks = Marks.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class WhenPlace:
+class WhenPlace(NamedTuple):
     """How date and venue stand behind another part. `between` is None where no entry has both."""
 
     behind: Field
@@ -52,8 +51,7 @@ class WhenPlace:
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorsPlace:
+class AuthorsPlace(NamedTuple):
     """How authors stand: right behind the title, or on a line of their own behind the first one."""
 
     own_line: bool

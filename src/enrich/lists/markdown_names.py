@@ -53,6 +53,9 @@ def are_names(text: str, *, least: int = 2) -> bool:
     if _may_go_on(line) and (ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING))):
         line = line[: ending.start()]
     line = _ASIDE.sub("", line) if "(" in line else line
+    if _is_no_name(_NAMES_APART.split(line, maxsplit=1)[0]):
+        # as the first piece of most texts tells
+        return False
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
         return False
@@ -61,13 +64,13 @@ def are_names(text: str, *, least: int = 2) -> bool:
     if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
         # these are institutions, by their letters
         return False
-    odd = 0
-    for name in people:
-        if not is_name(name):
-            if len(name.split()) > 4 or _NO_NAME.search(name):
-                return False
-            odd += 1
-    return len(people) >= 5 * odd
+    odd = sum(not is_name(name) for name in people)
+    return len(people) >= 5 * odd and not (odd and any(map(_is_no_name, people)))
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a piece of a text is beyond doubt none of its names, and not an odd one of them."""
+    return not is_name(text) and (len(text.split()) > 4 or _NO_NAME.search(text) is not None)
 
 
 @lru_cache(maxsize=16384)

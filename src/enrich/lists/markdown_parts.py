@@ -16,7 +16,7 @@ from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import is_inverted
 from enrich.lists.splicing import Span
 from enrich.model import Field
-from enrich.normalise.ids import recognise
+from enrich.normalise.ids import is_identifying
 
 _WRAP = re.compile(r"[ \t]*\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*\*\*|[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*")
 """Where a line of the file ends within a part, in bold text or in any; to a reader of the page it is a space."""
@@ -165,7 +165,7 @@ class Reading:
         date = self.parts.get(Field.DATE)
         if date is not None and date.marks is Marks.BADGE and _HALVES.search(date.span.of(text)):
             held.append(Field.DATE)
-        if venue is not None and not self.url and recognise(venue.said(text)):
+        if venue is not None and not self.url and is_identifying(venue.said(text)):
             held.append(Field.VENUE)
         return frozenset(held)
 

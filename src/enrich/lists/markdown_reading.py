@@ -18,7 +18,7 @@ from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
 from enrich.model import Field
-from enrich.normalise.ids import recognise
+from enrich.normalise.ids import is_identifying
 from enrich.normalise.names import has_more
 from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
@@ -69,10 +69,12 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
     title = find_title(head, citing=citing)
     if title is not None and (title.marks is not Marks.NONE or title.authors):
         return head, title
-    leads = title is not None and _leads(head, title)
     below = [part for part in parts if part.below]
+    if not below:
+        return head, title
+    leads = title is not None and _leads(head, title)
     cited = [(part, found) for part in below if (found := title_of_citation(part)) and (found.authors or not leads)]
-    others = sum(_is_own(part) for part in parts if not cited or part is not cited[0][0])
+    others = sum(_is_own(part) for part in below if not cited or part is not cited[0][0])
     if len(cited) > 1 or (cited and others > 1):
         # the name of a group of works
         return head, None
@@ -118,7 +120,7 @@ def _is_odd_citation(part: Stretch) -> bool:
 
 def _is_own(part: Stretch) -> bool:
     """Whether an item below one without a link of its own is a work by itself."""
-    title = find_title(part) if part.below else None
+    title = find_title(part)
     return title is not None and any(
         (atom is title.link and not is_elsewhere(atom.url))
         or (title.marks is not Marks.LINK and names_paper(atom.text.of(part.text)))
@@ -221,7 +223,7 @@ SHORTEST_LINKED, SHORTEST_LABELLED = 8, 5
 def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     """Whether what was read is a work, and not a tool, a page or a remark; in doubt it is none."""
     urls = (reading.url, *reading.papers)
-    known = (doubtful and reading.named) or any(recognise(url) if doubtful else is_work(url) for url in urls)
+    known = (doubtful and reading.named) or any(is_identifying(url) if doubtful else is_work(url) for url in urls)
     has = reading.parts.keys()
     told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
     title = reading.title.length

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from enrich.normalise.ids import recognise
+from enrich.normalise.ids import is_identifying
 
 _PAPER = (
     "paper papers pdf arxiv abs abstract doi openreview acl anthology preprint html publication article "
@@ -107,18 +107,24 @@ _MADE = frozenset(
 """Words that say of models and the like that they belong to a work."""
 
 
+MOST_WORDS = 3
+"""Of a label that has other words too."""
+
+
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
     said = words(_REMARK.sub("", _EMOJI.sub("", text) if ":" in text else text).replace("\\", ""))
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
+    if len(said) > MOST_WORDS:
+        return False
     telling = [word for word in said if word not in LABEL_WORDS]
     about = [said[0], *telling] if said[0] in _TOPICS else telling
     if said[-1] in _SUBJECTS and about == said[:-1] and _MADE.isdisjoint(about) and text.lstrip()[:1].isupper():
         # "Diffusion Models", or "Video Diffusion Models", is what works are about
         return False
-    return len(said) <= 3 and (said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS) and len(telling) < len(said)
+    return said[0] in LABEL_WORDS or said[-1] in LABEL_WORDS
 
 
 _OTHER_KIND = re.compile(
@@ -141,7 +147,7 @@ def names_paper(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_work(url: str) -> bool:
     """Whether an address is that of a work: by an identifier in it, by its host, or because it is a PDF."""
-    if recognise(url):
+    if is_identifying(url):
         return True
     try:
         parts = urlsplit(url.strip())

@@ -160,7 +160,8 @@ def find_doi(text: str) -> str | None:
     Percent-encoding is undone first, so that `10.1000%2Fx` is found. Parentheses belong to a DOI
     as long as they are balanced, as in 10.1016/0004-3702(94)90040-X.
     """
-    match = _DOI.search(unquote(text))
+    text = unquote(text)
+    match = _DOI.search(text) if "10." in text else None
     if match is None:
         return None
     doi = match[0].lower()
@@ -211,6 +212,11 @@ def recognise(*texts: str) -> Ids:
         for kind, value in _recognise(text):
             found.setdefault(kind, value)
     return Ids(**found)
+
+
+def is_identifying(text: str) -> bool:
+    """Whether a text has the identifier of a work."""
+    return bool(_recognise(text))
 
 
 _ACL_WITH_DOI = re.compile(r"[dnpqw]1[2-9]-|[dnpqw]20-|20[2-9]\d\.(?:acl|emnlp|naacl|eacl|findings|tacl|cl)-")

@@ -129,7 +129,8 @@ _JOINED = re.compile(r"[^\W\d_]+|\d+")
 def may_name(text: str) -> bool:
     """Whether a text has all the words of some spelling, as every text has that names a venue; most have not.
 
-    A year or the "W" of a workshop may be joined to one of them: "ICML2024", "CVPRW".
+    A year or the "W" of a workshop may be joined to one of them: "ICML2024", "CVPRW". A word that is an acronym only as
+    the table spells it, "MODELS", must stand so.
     """
     said = set(words(text))
     for word in tuple(said):
@@ -138,8 +139,13 @@ def may_name(text: str) -> bool:
         if not word.isalpha():
             pieces = (*_JOINED.findall(word), word.rstrip("0123456789"), word.lstrip("0123456789"))
             said.update(_EXPANDED.get(piece, piece) for piece in pieces)
-    known = _by_rarest()
-    return any(spelling <= said for word in said if word in known for spelling in known[word])
+    known, exact = _by_rarest(), _exact()
+    return any(
+        spelling <= said and (len(spelling) > 1 or word not in exact or _is_spelled(word, text))
+        for word in said
+        if word in known
+        for spelling in known[word]
+    )
 
 
 @cache
@@ -150,13 +156,16 @@ def _exact() -> Mapping[str, tuple[str, ...]]:
     return dict(spelled)
 
 
+def _is_spelled(key: str, text: str) -> bool:
+    """Whether a text has an acronym as the table spells it."""
+    return any(acronym in text for acronym in _exact()[key])
+
+
 def find(spelling: str) -> Entry | None:
     """The venue that a spelling means. Words such as DATE or FAST are acronyms only as the table spells them."""
     key = _key(spelling)
     entry = _index().get(key)
-    if entry is None or key not in _exact():
-        return entry
-    return entry if any(acronym in spelling for acronym in _exact()[key]) else None
+    return entry if entry and (key not in _exact() or _is_spelled(key, spelling)) else None
 
 
 @cache

@@ -34,6 +34,8 @@ _MARKS = str.maketrans(
     | {"®": " ", "™": " "}
 )
 
+_MARKED = re.compile("[" + "".join(map(chr, _MARKS)) + "]")
+
 # Identifiers, volumes and pages: their digits are no years.
 _LOCATORS = re.compile(
     r"https?://\S+|\bdoi:\s*\S+|(?<=arXiv):?\s*(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?|\babs/\S+|\[[a-z-]+\.[A-Z]{2}\]|"
@@ -113,7 +115,7 @@ _EMPTY = re.compile(r"\(\s*[,;.]*\s*\)")
 
 def tidy(text: str) -> str:
     """The text with plain quotes and dashes, without emphasis, and with single spaces."""
-    return " ".join(text.translate(_MARKS).split())
+    return " ".join((text.translate(_MARKS) if _MARKED.search(text) else text).split())
 
 
 def trimmed(text: str) -> str:
