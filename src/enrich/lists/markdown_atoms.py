@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from enrich.lists.markdown_lines import Kind, Line
-from enrich.lists.markdown_links import ADDRESS, WEB, destination, trimmed
+from enrich.lists.markdown_links import ADDRESS, LONGEST_TARGET, WEB, destination, trimmed
 from enrich.lists.splicing import Span
 
 BLANK = "\ufffc"
@@ -47,10 +47,13 @@ _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~](?P<escape>)|``*(?P<code>)|<!--(?P<comment>)"
     rf"|<(?P<url>[hH]{WEB}[^\s<>]*)>(?P<auto>)"
     r"|<[aA]\s++(?=[\w:])[^<>]*>(?P<anchor>)|</?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>(?P<tag>)"
+    rf"|\[(?!\^|[^\[\]]*://)(?P<words>[^\[\]\\`<]*+)\]\((?P<address>[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+)\)(?P<link>)"
     r"|\[(?P<open>)|!\[(?P<image>)|\]\((?P<target>)|\](?P<close>)"
     rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}",
 )
-"""As in `markdown_links`: named by an empty group at the end, but for an address."""
+"""As in `markdown_links`: named by an empty group at the end, but for an address. `link` is one whose words hold no
+other atom, as most do; the others are read piece by piece.
+"""
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _MARKS_OF = {**dict.fromkeys(("b", "strong"), 2), **dict.fromkeys(("i", "em", "ins", "u", "code", "kbd", "mark"), 1)}
@@ -111,6 +114,9 @@ class _Scan:
                 return self._anchor(match)
             case "tag":
                 return self._tag(match)
+            case "link":
+                span, target = Span(*match.span()), Span(*match.span("address"))
+                self.found.append(Atom(AtomKind.LINK, span, Span(*match.span("words")), target, match["address"]))
             case "open" | "image":
                 return self._opened(match)
             case "target" | "close" if self.open:

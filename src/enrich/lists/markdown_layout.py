@@ -126,24 +126,23 @@ def _favourite(votes: Iterable[T | None]) -> T | None:
 
 
 def _when(text: str, reading: Reading) -> WhenPlace | None:
-    parts = [reading.parts[which] for which in (Field.VENUE, Field.DATE) if which in reading.parts]
-    if not parts or any(part.marks is Marks.BADGE or part.more for part in parts):
+    venue, date = reading.parts.get(Field.VENUE), reading.parts.get(Field.DATE)
+    one = venue or date
+    if one is None or any(part and (part.marks is Marks.BADGE or part.more) for part in (venue, date)):
         return None
-    inner = Span(min(part.span.start for part in parts), max(part.span.end for part in parts))
-    outer = Span(min(part.outer.start for part in parts), max(part.outer.end for part in parts))
-    anchor = _before(reading, outer.start, (Field.TITLE, Field.AUTHORS))
+    other = date or one
+    venue_first = one.span.start <= other.span.start
+    first, last = (one, other) if venue_first else (other, one)
+    start, end = min(first.outer.start, last.outer.start), max(first.outer.end, last.outer.end)
+    anchor = _before(reading, start, (Field.TITLE, Field.AUTHORS))
     if anchor is None:
         return None
-    glue = text[reading.parts[anchor].outer.end : outer.start]
+    glue = text[reading.parts[anchor].outer.end : start]
     if not _is_glue(glue):
         return None
-    between = None
-    if len(parts) == 2:
-        first, second = sorted(parts, key=lambda part: part.span)
-        between = text[first.span.end : second.span.start]
-    after = text[inner.end : outer.end]
-    venue_first = parts[0].span.start <= parts[-1].span.start
-    return WhenPlace(anchor, glue + text[outer.start : inner.start], after, between, venue_first, parts[0].marks)
+    between = text[first.span.end : last.span.start] if venue and date else None
+    after = text[max(first.span.end, last.span.end) : end]
+    return WhenPlace(anchor, glue + text[start : first.span.start], after, between, venue_first, one.marks)
 
 
 def _authors(text: str, reading: Reading) -> AuthorsPlace | None:

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     r"|<[A-Za-z](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>(?P<tag>)"
     rf"|\[(?:{_LINE_START})(?!\^)[^\[\]\n]{{1,999}}\]:[ \t]*<?(?P<defined>[^\s<>]+)>?"
     r"(?=[ \t]*(?:[\"'(].*)?$)(?P<define>)"
+    rf"|\[[^\[\]\\`<]*+\]\((?!\[)(?P<plain>[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+)\)(?P<link>)"
     r"|\]\((?P<target>)"
     r"|\[(?P<open>)|\](?P<close>)"
     rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}|w{_HOST}{ADDRESS}|W{_HOST}{ADDRESS}",
@@ -158,6 +159,10 @@ class _Scan:
         self.found.append((span.start, span.of(self.text)))
         return end + 1
 
+    def link(self, match: re.Match[str]) -> int:
+        self.found.append((match.start("plain"), match["plain"]))
+        return match.end()
+
     def url(self, match: re.Match[str]) -> int:
         url = trimmed(match[0])
         self.bare.append((match.start(), url))
@@ -171,6 +176,7 @@ _READ: Mapping[str | None, Callable[[_Scan, re.Match[str]], int]] = {
     "auto": _Scan.automatic,
     "tag": _Scan.tag,
     "define": _Scan.definition,
+    "link": _Scan.link,
     "target": _Scan.inline,
     "open": _Scan.opening,
     "close": _Scan.closing,

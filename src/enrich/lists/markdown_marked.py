@@ -25,7 +25,7 @@ def marked_title(part: Stretch, cursor: int) -> Title | None:
     opened = _MARKS.match(part.view, cursor)
     if opened is None:
         return None
-    atom = part.starting(opened.end())
+    atom = part.starting(opened.end()) if part.view.startswith(BLANK, opened.end()) else None
     if atom and atom.kind is AtomKind.LINK:
         return linked_title(part, atom, opened[0], cursor)
     return _marked(part, opened[0], cursor) if opened[0] else _in_brackets(part, cursor)

@@ -60,11 +60,11 @@ def by_company(read: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     bare = Counter(_kind(one) for one in read if one.sure and not one.reading.url)
     doubtful = Counter(_kind(one) for one in read if not (one.sure or _is_told(one)))
     wide = _are_mostly_works(read)
-    for one in read:
+    for one in (one for one in read if not one.sure):
         kind, capital = _kind(one), _is_capital(_title(one, text))
         enough = sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
         long = bool(one.reading.url) and one.reading.words > FEWEST_WORDS + 1
-        if one.sure or not (enough or (kind[1:] in wide and capital and long)):
+        if not (enough or (kind[1:] in wide and capital and long)):
             continue
         if _may_be_work(one, alike=enough and 2 * bare[kind] > sure[kind] and capital):
             yield one
@@ -102,16 +102,17 @@ def _named(group: Sequence[Candidate], fewest: int, text: str | None) -> Iterato
     most of a section are not written as titles are, nor most of them dated, they are none.
     """
     named = [one for one in group if one.sure or _is_named(one, linked=text is not None)]
-    if len(named) < fewest or ALL_BUT * len(named) < (ALL_BUT - 1) * len(group):
+    doubtful = [one for one in named if not one.sure]
+    if not doubtful or len(named) < fewest or ALL_BUT * len(named) < (ALL_BUT - 1) * len(group):
         return
     every = Counter(one.section for one in named)
     dated = ALL_DATED * sum(map(_is_dated, named)) > len(named)
     capital = Counter(
         one.section for one in named if text is None or _is_capital(_title(one, text)) or (dated and _is_dated(one))
     )
-    for one in named:
+    for one in doubtful:
         asks = text is not None and not one.reading.url and not (dated and _is_dated(one)) and _asks(_title(one, text))
-        if not one.sure and not asks and 2 * capital[one.section] > every[one.section]:
+        if not asks and 2 * capital[one.section] > every[one.section]:
             yield one
 
 

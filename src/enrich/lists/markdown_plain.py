@@ -36,7 +36,8 @@ _WEAK = (",", "，", ";")
 """Separators that stand in titles too."""
 
 _ODD = re.compile(r"\*\*|,\s[\"“]|\A[^“]*”\s|\"\s|(?:(?<!\bv)s|[^.A-Zs])\.\s[A-Z]")
-"""What stands in a citation or in several sentences, and in no plain title."""
+_SIGN = re.compile(r"[*\"“”.]")
+"""What stands in a citation or in several sentences, and in no plain title; it has one of the signs."""
 
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
 """What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
@@ -177,11 +178,12 @@ def _begins_with_people(source: str) -> bool:
 def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None:
     source = part.view[start:end]
     words = source.strip(" .,:;-–—|→" + BLANK)
-    bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
-    odd = _ODD.search(_SET_APART.sub("x", words) if bold else words)
-    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or odd or is_label(words) or words[:3] == "by ":
+    if BLANK in words or not 1 < len(words) <= LONGEST_TITLE or words[:3] == "by " or words.count('"') % 2:
         return None
-    if words.count('"') % 2:
+    bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
+    if _SIGN.search(words) and _ODD.search(_SET_APART.sub("x", words) if bold else words):
+        return None
+    if is_label(words):
         return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):

@@ -23,6 +23,7 @@ from enrich.normalise.names import has_more
 from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
 
+_SIGN = re.compile(rf"[^\s{BLANK}]")
 _MARK = r"(?:[*_]{1,3}|`)?"
 _LABEL = re.compile(
     rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：]\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
@@ -41,7 +42,7 @@ _LABELS: Mapping[str, Field] = {
 
 def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | None:
     """What an entry says, from its segments; None if its first one has no title. `citing`: see `find_title`."""
-    heads = [place for place, part in enumerate(parts) if part.view.replace(BLANK, "").strip() or _titled(part)]
+    heads = [place for place, part in enumerate(parts) if _SIGN.search(part.view) or _titled(part)]
     if not heads or parts[heads[0]].below:
         return None
     below, people = _below_people(parts, heads)

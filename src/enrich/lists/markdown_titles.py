@@ -183,4 +183,4 @@ def _is_credit(words: str) -> bool:
     """Whether what stands in the place of a title are people with initials, or an acronym and a year: "PMLR 2020"."""
     told = when(words, enclosed=True) if _DIGIT.search(words) else None
     place = told.venue.of(words) if told and told.date and told.venue else ""
-    return is_acronym(place) or _INITIALS.search(words) is not None
+    return is_acronym(place) or ("." in words and _INITIALS.search(words) is not None)
