@@ -47,7 +47,8 @@ _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~](?P<escape>)|``*(?P<code>)|<!--(?P<comment>)"
     rf"|<(?P<url>[hH]{WEB}[^\s<>]*)>(?P<auto>)"
     r"|<[aA]\s++(?=[\w:])[^<>]*>(?P<anchor>)|</?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>(?P<tag>)"
-    rf"|\[(?!\^|[^\[\]]*://)(?P<words>[^\[\]\\`<]*+)\]\((?P<address>[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+)\)(?P<link>)"
+    r"|\[(?!\^|[^\[\]]*://)(?P<words>[^\[\]\\`<]*+)"
+    rf"\]\((?P<address>[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+)\)(?P<link>)"
     r"|\[(?P<open>)|!\[(?P<image>)|\]\((?P<target>)|\](?P<close>)"
     rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}",
 )
@@ -104,10 +105,8 @@ class _Scan:
 
     def _token(self, match: re.Match[str]) -> int:
         match match.lastgroup:
-            case "code":
-                return self._upto(match, match[0], AtomKind.CODE)
-            case "comment":
-                return self._upto(match, "-->", AtomKind.TAG)
+            case "code" | "comment":
+                return self._enclosed(match)
             case "auto" | None:
                 return self._address(match)
             case "anchor":
@@ -131,8 +130,9 @@ class _Scan:
         self.open.append((match.start(), len(self.found)))
         return match.end()
 
-    def _upto(self, match: re.Match[str], closing: str, kind: AtomKind) -> int:
-        """Past what the match opens, which becomes an atom; right behind the match if it is never closed."""
+    def _enclosed(self, match: re.Match[str]) -> int:
+        """Past the code or the comment that the match opens; right behind the match if it is never closed."""
+        closing, kind = ("-->", AtomKind.TAG) if match.lastgroup == "comment" else (match[0], AtomKind.CODE)
         end = -1 if closing in self.missing else self.text.find(closing, match.end(), self.span.end)
         if end < 0:
             self.missing.add(closing)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from enrich.lists.markdown_parts import Marks, Part, Reading
-from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 

@@ -34,7 +34,9 @@ _CLOSING_BRACKET = re.compile(r"(?:\s?\\?[\])])?(?P<mark>\*{1,3})?")
 _JOINED = re.compile(r"(?P<date>(?:20|19)?\d\d)-(?P<venue>[A-Za-z][\w&]{1,14}(?: [A-Z][\w&]{1,14})?)-(?=[^\W_])")
 """What stands before the titles of a list whose entries are named as their files: "20-OSDI-A Title"."""
 
-_REMARK = re.compile(rf"(?=[^:：{BLANK}]*[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}(?P<colon>[:：]\s*)?(?={BLANK})")
+_REMARK = re.compile(
+    rf"(?=[^:：{BLANK}\u4e00-\u9fff]*+[\u4e00-\u9fff])[^:：{BLANK}]{{2,160}}(?P<colon>[:：]\s*)?(?={BLANK})"
+)
 """What a Chinese list says of a work, before its title."""
 
 _BOLD_TAG = re.compile(r"\*\*`[^`*]{1,60}`\*\*[ ]?[:：]\s*")
@@ -52,7 +54,7 @@ _NAMED = re.compile(
     + BLANK
     + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
-_CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
+_CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}+[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
 
 _CALLED_BEFORE_LINK = re.compile(rf"(?P<name>[^\W_][^:：*_`\"“(\[{BLANK}]{{0,39}}?)(?:\s?[:：]|\s[-–—])\s*(?={BLANK})")
 FEWEST_WORDS = 3
@@ -231,20 +233,17 @@ def _called_before_link(part: Stretch, found: Lead) -> bool:
 
 _Step = Callable[[Stretch, Lead], bool]
 
-_STEPS: tuple[_Step, ...] = (
-    _atom,
-    _empty,
-    _day_of_listing,
-    _short_month,
-    _joined,
-    set_apart,
-    _remark,
-    _date,
-    _short_name,
-    people,
-)
+_AT_LINK: tuple[_Step, ...] = (_atom,)
+_AT_LETTER: tuple[_Step, ...] = (_empty, set_apart, _remark, _date, _short_name, people)
+_AT_DIGIT: tuple[_Step, ...] = (_empty, _day_of_listing, _short_month, _joined, set_apart, _remark, _date, _short_name)
+_AT_SIGN: tuple[_Step, ...] = (_atom, _empty, set_apart, _remark, _date, _short_name, people)
 
 
 def _steps(first: str) -> tuple[_Step, ...]:
     """What may come next, by its first character; most entries begin with a link, which nothing but itself can be."""
-    return (_atom,) if first == BLANK else _STEPS
+    if first == BLANK:
+        return _AT_LINK
+    if first.isdigit():
+        return _AT_DIGIT
+    # an "x" may stand for code
+    return _AT_LETTER if first.isalpha() and first != "x" else _AT_SIGN

@@ -62,7 +62,8 @@ def people(part: Stretch, found: Lead) -> bool:
         found.told.append((When(date=date), date))
         return True
     # "et al." tells people from the beginning of a title, whatever the other entries of the page have
-    stop = (_END_OF_PEOPLE if found.citing else _ET_AL).search(part.view, found.cursor, limit)
+    form, sign = (_END_OF_PEOPLE, ".") if found.citing else (_ET_AL, "et al.")
+    stop = form.search(part.view, found.cursor, limit) if part.view.find(sign, found.cursor, limit) >= 0 else None
     if stop and _are_people(part.view[found.cursor : stop.start()]):
         _take(part, found, stop.start(), stop.end())
         return True

@@ -36,20 +36,14 @@ _UNKNOWN = {
 _SET_APART = re.compile(rf"[*_\"“[{BLANK}]")
 
 QUOTED = re.compile(r"(?:\*\*|[*_])?[\"“][^\"”]{5,}[\"”]")
-_TAGS = (
-    (_TAGGED, True),
-    (_EMPHASISED, False),
-    (_PLAIN_LEAD, False),
-    (_PLACE_AND_COMMA, False),
-    (_BEFORE_LINK, False),
-    (_BEFORE_REMARK, False),
-)
+_PLAIN_TAGS = ((_PLAIN_LEAD, False), (_PLACE_AND_COMMA, False), (_BEFORE_LINK, False), (_BEFORE_REMARK, False))
+_TAGS = ((_TAGGED, True), (_EMPHASISED, False), *_PLAIN_TAGS)
 """The forms of what says where and when, and whether their marks alone set it apart."""
 
 
 def set_apart(part: Stretch, found: Lead) -> bool:
     """A date and venue that brackets, emphasis or a colon set apart, or a topic in brackets."""
-    for form, apart in _TAGS:
+    for form, apart in _PLAIN_TAGS if part.view[found.cursor].isalnum() else _TAGS:
         match = form.match(part.view, found.cursor)
         if match is None or BLANK in match["inner"] or (form is _PLAIN_LEAD and found.named is not None):
             continue

@@ -137,6 +137,7 @@ def is_other(text: str) -> bool:
     return _OTHER_KIND.match(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def names_paper(text: str) -> bool:
     """Whether a link says of itself that it leads to the work."""
     return is_label(text) and any(
