@@ -79,3 +79,34 @@ def test_before_a_remark_stands_the_edition_of_a_known_venue(behind: str, said: 
 def test_a_semicolon_at_the_end_of_a_title_is_no_part_of_it() -> None:
     (paper,) = _papers(f"**Words of a Work on Trees;** Ada Lovelace, Grace Hopper [[paper]({URL.format(1)})]")
     assert (paper.title, paper.authors) == ("Words of a Work on Trees", "Ada Lovelace, Grace Hopper")
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Heads: ", ("", "")),
+        ("2019 ICLR targeted CutH ", ("ICLR", "2019")),
+        ("CutH-1 with all of its heads: ", ("", "")),
+        ("Trees&Nets", ("", "")),
+    ],
+)
+def test_among_works_the_only_link_to_a_work_is_a_title_whatever_stands_before_it(
+    before: str, said: tuple[str, str]
+) -> None:
+    works = [f"[Words of a Work {number}]({URL.format(number)})" for number in range(1, 4)]
+    *_, paper = _papers(*works, f"{before}[{REST}]({URL.format(5)})")
+    assert (paper.title, paper.url, paper.venue, paper.date) == (REST, URL.format(5), *said)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Trees: we use the cuts of [{}]({})",
+        "What trees have in common with leaves was first asked by [{}]({})",
+        "It cuts. Trees [{}]({})",
+        "Trees [{}]({}) and [Other Words of a Work](https://arxiv.org/abs/2401.00009)",
+    ],
+)
+def test_a_sentence_that_leads_to_a_work_is_no_entry(item: str) -> None:
+    works = [f"[Words of a Work {number}]({URL.format(number)})" for number in range(1, 4)]
+    assert len(_papers(*works, item.format(REST, URL.format(5)))) == len(works)

@@ -14,10 +14,10 @@ from enrich.lists.markdown_html import HtmlItem, html_items, html_of, html_works
 from enrich.lists.markdown_items import Item, headings, items
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Line
-from enrich.lists.markdown_neighbours import Candidate, Read, accepted, apart, by_company, merged
+from enrich.lists.markdown_neighbours import Candidate, Read, accepted, among_works, apart, by_company, merged
 from enrich.lists.markdown_page import Page, Place, Places
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
-from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry
+from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry, read_stray
 from enrich.lists.markdown_rows import WorkRow
 from enrich.lists.markdown_segments import broken
 from enrich.lists.markdown_sharing import SHARED, works_side_by_side
@@ -125,6 +125,7 @@ def _items(
     starts = [span.start for span in taken]
     found: Found = []
     candidates: list[Candidate] = []
+    strays: list[Candidate] = []
     families: list[Found] = []
     sharing: list[tuple[Item, Pieces]] = []
     waiting = list(reversed(every))
@@ -140,6 +141,8 @@ def _items(
             sharing.append((item, shared))
             continue
         reading = page.reading(item, parts)
+        if reading is None and not (item.paragraph or is_shown(section)) and (stray := read_stray(parts)):
+            strays.append(Candidate(item, stray, section, sure=False))
         sure = reading is not None and _is_sure(item, reading, section)
         if reading and not item.paragraph and not is_shown(section):
             candidates.append(Candidate(item, reading, section, sure))
@@ -148,9 +151,12 @@ def _items(
             families += [family] if (family := page.family(item, reading)) else []
         else:
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
-    found = merged(
-        apart(found, families), [*by_company(candidates, page.text), *accepted(candidates, page.text, page.name)]
+    more = (
+        *by_company(candidates, page.text),
+        *accepted(candidates, page.text, page.name),
+        *among_works(strays, candidates),
     )
+    found = merged(apart(found, families), more)
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         found = [(item, reading) for item, reading in found if not item.paragraph]
     return found, sharing

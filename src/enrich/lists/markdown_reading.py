@@ -15,6 +15,7 @@ from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
+from enrich.lists.markdown_strays import only_title
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
 from enrich.model import Field
@@ -49,12 +50,23 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
     head, title = _headed(parts, parts[below], citing=citing and people is None)
     if title is None or not stands_alone(head, title) or any(_is_another(part, head, title) for part in parts):
         return None
+    return _read(parts, heads[0], head, title, people)
+
+
+def read_stray(parts: Sequence[Stretch]) -> Reading | None:
+    """What an entry says that begins with what nothing explains; among works its one link to a work is its title."""
+    title = only_title(parts[0]) if parts and not parts[0].below else None
+    return _read(parts, 0, parts[0], title, None) if title else None
+
+
+def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, people: Part | None) -> Reading:
+    """What the segments of an entry say, of which one has its title."""
     reading = Reading(title, head.span, words=len(said := words(title.span.of(head.text))), beside=is_beside(said))
     _of_title(reading, title)
     if people and Field.AUTHORS not in reading.parts:
         reading.parts[Field.AUTHORS] = people
     reading.puzzling = not read_prose(reading, head, _behind(reading, head, title), alone=False)
-    for part in parts[heads[0] + 1 :]:
+    for part in parts[first + 1 :]:
         if part is not head:
             _further(reading, part)
     add_addresses(reading, parts)

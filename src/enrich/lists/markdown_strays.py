@@ -1,0 +1,57 @@
+"""The titles of entries that begin with what nothing explains: the one link that leads to a work beyond doubt."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
+from enrich.lists.markdown_credits import When, when
+from enrich.lists.markdown_marked import FEWEST_WORDS, linked_title
+from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_parts import Stretch, Title
+from enrich.lists.markdown_works import is_label
+from enrich.lists.splicing import Span
+from enrich.normalise.ids import recognise
+from enrich.normalise.names import has_more
+from enrich.normalise.venues import recognise_venue
+
+MOST_BEFORE = 8
+"""Words before a link that is the title of an entry among others. More of them are a sentence."""
+
+
+def only_title(part: Stretch, *, behind: int = MOST_BEFORE) -> Title | None:
+    """The link that alone leads to a work beyond doubt, and is written as titles are, `behind` so many words at most
+    of which nobody knows what they say: "2015 ICLR FGSM [Explaining …](https://arxiv.org/…)".
+    """
+    work = only_work(part)
+    before = part.view[: work.span.start - part.span.start] if work else ""
+    sentence = BLANK in before or len(before.split()) > behind or _ENDED.search(before) or LEADING_ON.search(before)
+    title = linked_title(part, work, "", len(before)) if work and not sentence else None
+    return title and title._replace(told=(*_edition_before(part, before), *title.told))
+
+
+def only_work(part: Stretch) -> Atom | None:
+    """The one link whose text is a title, if no other leads to another work."""
+    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK and recognise(atom.url)]
+    titled = [atom for atom in links if _is_written(atom.text.of(part.text))]
+    return titled[0] if len(titled) == 1 and len({recognise(atom.url) for atom in links}) == 1 else None
+
+
+def _is_written(words: str) -> bool:
+    """Whether the text of a link may be a title, and not what it leads to, people, or a venue with its year."""
+    named = is_label(words) or are_names(words) or has_more(words) or when(words, enclosed=True)
+    return len(words.split()) >= FEWEST_WORDS - 1 and not named
+
+
+def _edition_before(part: Stretch, before: str) -> tuple[tuple[When, Span], ...]:
+    """The known venue and the date that an entry begins with, whatever is said behind them: "2015 ICLR FGSM"."""
+    for end in reversed([match.end() for match in re.finditer(r"\S+", before)]):
+        told = when(before[:end])
+        if told and told.date and told.venue and recognise_venue(told.venue.of(before)):
+            return ((part.moved(told, 0), part.absolute(told.span.start, told.span.end)),)
+    return ()
+
+
+_ENDED = re.compile(r"[.!?]\s")
+LEADING_ON = re.compile(r"\b(?:see|from|by|in|of|and|the|to|with|for|on|as|is|are)\s*[:：]?\s*\Z", re.IGNORECASE)
+"""How a sentence ends that is to go on with a link."""
