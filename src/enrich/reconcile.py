@@ -50,7 +50,7 @@ def _contradictions(evidence: Evidence) -> Iterator[Finding]:
     for match in evidence.contradicted:
         if match.record.title:
             source, title, url = spoken(match.record.source), match.record.title, match.record.url
-            message = f"its link leads to another paper: {source} has “{title}” there ({url})"
+            message = f"its link leads to a work of another title: {source} has “{title}” there ({url})"
             yield Finding("link-mismatch", message, paper.where, entry=tidy(paper.title))
             return
 

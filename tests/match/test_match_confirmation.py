@@ -50,6 +50,21 @@ def test_what_an_entry_says_confirms_its_identifier_or_does_not(entry: dict[str,
     assert confirm(of_paper(a_paper(**facts)), (), of_record(record()))[0] is identity  # type: ignore[arg-type]  # facts are a test's
 
 
+@pytest.mark.parametrize(
+    ("title", "authors", "identity"),
+    [
+        ("Loom-2D v2: Joining Maps of Rooms and Sentences with Threads", "", Identity.CERTAIN),
+        ("Loom-2D v2: Joining Maps of Rooms and Sentences with Threads", STRANGERS, Identity.CONTRADICTED),
+        ("Loom-Room v2: Joining Maps of Rooms and Sentences with Threads", "", Identity.CONTRADICTED),
+        ("Part II: Joining Maps of Rooms and Sentences with Threads", "", Identity.CERTAIN),
+        ("Loom-2D v2: Joining Maps", "", Identity.CONTRADICTED),
+    ],
+)
+def test_a_work_that_got_another_name_keeps_its_subtitle(title: str, authors: str, identity: Identity) -> None:
+    named = of_record(record("Loom-Room: Joining Maps of Rooms and Sentences with Threads"))
+    assert confirm(of_paper(a_paper(title, authors=authors, venue="", date="")), (), named)[0] is identity
+
+
 def test_what_else_is_certain_confirms_it_too() -> None:
     paper = of_paper(a_paper(OTHER, authors=""))
     assert confirm(paper, (), of_record(record()))[0] is Identity.CONTRADICTED

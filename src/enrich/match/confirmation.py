@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enrich.match.likeness import (
     Likeness,
     People,
+    has_another_name,
     is_other_part,
     people_compared,
     share_of_people,
@@ -81,6 +82,8 @@ def confirm(entry: Likeness, others: Sequence[Likeness], record: Likeness) -> Ve
         return _certain(title.titles, (title.genre and "one may be a survey, or another part, of the other") or doubt)
     if title.titles is not Titles.OTHER:
         return _certain(title.titles, (strangers and "other authors") or doubt)
+    if any(has_another_name(one, record) for one in known) and not strangers:
+        return _certain("another name before the same subtitle", doubt)
     if any(is_other_part(one, record) for one in known):
         return Identity.CONTRADICTED, "but it is another part"
     if any(_wrote_both(one, record) for one in known):

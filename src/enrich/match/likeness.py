@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 
-from enrich.match.titles import Part, alike, contains, parts_of, same_numerals
+from enrich.match.titles import Part, alike, contains, content_words, numerals, parts_of, same_numerals
 from enrich.model import Author, Paper, Record, Track, Venue, VenueKind, Version
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.name_words import is_body
@@ -103,6 +103,25 @@ def is_other_part(one: Likeness, other: Likeness) -> bool:
     pairs = tuple(product(one.titles, other.titles))
     near = any(contains(*pair) or alike(*pair, 80) for pair in pairs)
     return near and not any(same_numerals(*pair) for pair in pairs)
+
+
+SUBTITLE = 4
+"""Telling words that a subtitle has at least that two works hardly share."""
+
+
+def has_another_name(one: Likeness, other: Likeness) -> bool:
+    """Whether two titles have one long subtitle, and before it names that are not told apart by a number alone."""
+    pairs = product(*([part for part in side.parts if not part.head] for side in (one, other)))
+    return any(
+        mine.key == theirs.key
+        and content_words(mine.key) >= SUBTITLE
+        and _unnumbered(mine.rest) != _unnumbered(theirs.rest)
+        for mine, theirs in pairs
+    )
+
+
+def _unnumbered(name: str) -> list[str]:
+    return [word for word in name.split() if not numerals(word)]
 
 
 # --- people, years, places --------------------------------------------------------------------
