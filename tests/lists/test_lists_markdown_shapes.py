@@ -123,6 +123,7 @@ ITEMS = {
     "another apostrophe": ("- (*ICML‘24*) {t} [[paper]({u})]", {Field.VENUE: "ICML", Field.DATE: "24"}),
     "an unknown acronym before": ("1. LCE 2024: {t} [[Paper]]({u}) [[Code]](https://e.org/c)", {Field.VENUE: "LCE", Field.DATE: "2024"}),
     "a citation of an unknown acronym below": ("- {t}\n  - A. Lovelace, G.-M. Hopper, K. Johnson, and A. Turing. *PLMR 2024*. [[pdf]]({u})", {Field.VENUE: "PLMR", Field.DATE: "2024"}),
+    "under review where emphasis names it": ("- {t}, under review in *ICLR* 2023. [\\[paper\\]]({u})", {Field.VENUE: "ICLR", Field.DATE: "2023"}),
     "under review somewhere": ("- **{t}** (Under review at ICML, 2024) [paper]({u})", {Field.VENUE: "Under review at ICML", Field.DATE: "2024"}),
 }  # fmt: skip
 

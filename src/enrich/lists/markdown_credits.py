@@ -236,6 +236,10 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
 
 
+_GOES_ON = re.compile(r"\b(?:at|by|for|in|on|to)$", re.IGNORECASE)
+"""What the name of a venue follows that is set apart: "under review in *ICLR*"."""
+
+
 def _is_hoped_for(text: str) -> bool:
     """Whether a text says that the work is being reviewed: "Under Review", "Submitted to ICML"."""
-    return len(text) > len("unknown") and is_unpublished(text)
+    return len(text) > len("unknown") and is_unpublished(text) and not _GOES_ON.search(text)
