@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from enrich.model import Finding, Location, Report
+from enrich.model import Band, Change, Field, Finding, Location, Record, Report
 from enrich.reports.fitting import LONGEST
 from enrich.reports.markdown import escaped, link, render
 from report_samples import EMPTY, EVIL, HOSTILE, RICH
@@ -129,3 +129,16 @@ def test_dead_links_are_grouped_by_host_and_can_be_opened():
     text = render(RICH)
     assert "**www&#8203;.jmlr.org** (1)" in text
     assert "](https://www.jmlr.org/papers/v9/gone.pdf)" in text
+
+
+def test_a_reason_that_several_suggestions_have_is_told_once_and_each_can_be_ticked():
+    record = Record("crossref", "https://doi.org/10.1234/lace")
+    change = Change(
+        Location("a.md", 1), Field.URL, "https://arxiv.org/abs/1", record.url, Band.SUGGEST, record, "it is right"
+    )
+    lines = [Location("a.md", line) for line in (1, 2, 3)]
+    found = tuple(Finding("stale-preprint", "…", where, replace(change, where=where), "Lace") for where in lines)
+    text = render(replace(RICH, findings=found))
+    assert text.count("it is right") == 1
+    assert text.count("- [ ] **Lace** (line") == 3
+    assert text.count("(https://doi.org/10.1234/lace)") == 3

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from enrich.model import Finding, Location
+from enrich.model import Band, Change, Field, Finding, Location, Record
 from enrich.reports import terminal
 from report_samples import FISHER, HOSTILE, RICH
 
@@ -36,6 +36,19 @@ def test_one_message_at_many_places_takes_one_line():
     text = terminal.render(replace(RICH, findings=found))
     assert "no title and no link: lines 3, 9, 12" in text
     assert text.count("no title and no link") == 1
+
+
+@pytest.mark.parametrize("several", [2, 3])
+def test_a_reason_that_several_suggestions_have_is_told_once(several):
+    record = Record("crossref", "https://doi.org/10.1234/lace")
+    change = Change(
+        Location("a.md", 1), Field.URL, "https://arxiv.org/abs/1", record.url, Band.SUGGEST, record, "it is right"
+    )
+    lines = [Location("a.md", line) for line in range(1, several + 1)]
+    found = tuple(Finding("stale-preprint", "…", where, replace(change, where=where), "Lace") for where in lines)
+    text = terminal.render(replace(RICH, findings=found), width=120)
+    assert text.count("why not: it is right") == (1 if several == 3 else 2)
+    assert text.count("10.1234/lace") == (3 if several == 3 else 4)
 
 
 def test_there_are_colours_only_where_they_are_asked_for():

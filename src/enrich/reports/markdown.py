@@ -87,10 +87,27 @@ def _changed(fix: Edit) -> str:
 
 
 def _suggestions(report: Report) -> Iterator[str]:
-    for finding, fix in _fixes(report.suggested):
-        entry = f"**{escaped(finding.entry)}** " if finding.entry else ""
-        place = f"(line {_place(finding.where, report)})"
-        yield f"- [ ] {entry}{place} {_changed(fix)} ({_source(fix)}). Not applied: {escaped(fix.why)}"
+    """One by one; several that one reason holds back stand below it."""
+    alone, together = wording.alone_and_together(report.suggested)
+    for finding, fix in _fixes(alone):
+        told = f"{_entry(finding, report)} {_changed(fix)} ({_source(fix)})"
+        yield f"- [ ] {told}. Not applied: {escaped(fix.why)}"
+    for group in together:
+        (first, fix), *_ = _fixes(group)
+        yield f"- **{first.rule}**: {fix.field} ({len(group)}). Not applied: {escaped(fix.why)}"
+        yield from (f"  - [ ] {_entry(finding, report)} {_said(each)}" for finding, each in _fixes(group))
+
+
+def _entry(finding: Finding, report: Report) -> str:
+    entry = f"**{escaped(finding.entry)}** " if finding.entry else ""
+    return f"{entry}(line {_place(finding.where, report)})"
+
+
+def _said(fix: Edit) -> str:
+    """A change on whose word it is, unless its address is that of the record itself."""
+    if isinstance(fix, Change) and fix.after == fix.because.url:
+        return f"{fix.field}: → {_source(fix)}"
+    return f"{_changed(fix)} ({_source(fix)})"
 
 
 def _fixes(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Edit]]:

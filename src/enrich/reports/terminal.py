@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from enrich.model import Change, Edit, Finding, Health, Location, Report, by_location
+from enrich.model import Change, Edit, Field, Finding, Health, Location, Report, by_location
 from enrich.reports import wording
 from enrich.reports.plain import printable, short, values
 from enrich.rules import severity
@@ -84,7 +84,25 @@ def _removed(finding: Finding) -> str:
 def _suggestions(sheet: Sheet, report: Report, place: _Places) -> None:
     if report.suggested:
         sheet.heading(f"Suggestions ({len(report.suggested)}), not applied")
-        _entries(sheet, report.suggested, place, "why not")
+        alone, together = wording.alone_and_together(report.suggested)
+        _entries(sheet, alone, place, "why not")
+        for group in together:
+            _together(sheet, group, place)
+
+
+def _together(sheet: Sheet, findings: Sequence[Finding], place: _Places) -> None:
+    """Suggestions with one reason: it is told once, and of each what it would say, and where."""
+    fixes = [(finding, finding.fix) for finding in findings if finding.fix is not None]
+    (first, fix), *_ = fixes
+    sheet.line(f"  {first.rule} {fix.field} ({len(fixes)})")
+    sheet.item("", f"why not: {fix.why}")
+    for finding, each in fixes:
+        before, after = values(each)
+        itself = isinstance(each, Change) and each.after == each.because.url
+        said = after if each.field is Field.URL else f"{before} → {after}"
+        sheet.item(
+            place(finding.where), said, _cut(finding.entry) if itself else f"{_source(each)}  {_cut(finding.entry)}"
+        )
 
 
 def _entries(sheet: Sheet, findings: Iterable[Finding], place: _Places, asked: str) -> None:

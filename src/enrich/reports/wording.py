@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from enrich.model import CheckedLink, Consulted, Finding, Health, Location, Report, by_location
+from enrich.model import CheckedLink, Consulted, Field, Finding, Health, Location, Report, by_location
 from enrich.rules import severity
 from enrich.spoken import spoken
 
@@ -131,6 +131,20 @@ def silence(consulted: Consulted) -> str:
 
 def _of(findings: Iterable[Finding], *rules: str) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.rule in rules)
+
+
+SEVERAL = 3
+"""So many suggestions for one field with one reason are told together, under it."""
+
+
+def alone_and_together(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, ...], ...]]:
+    """The suggestions that are told each for itself, and those of which several have one reason, in groups."""
+    told: dict[tuple[str, Field, str], list[Finding]] = defaultdict(list)
+    for finding in by_location(findings):
+        if finding.fix is not None:
+            told[finding.rule, finding.fix.field, finding.fix.why].append(finding)
+    alone = (finding for group in told.values() if len(group) < SEVERAL for finding in group)
+    return by_location(alone), tuple(tuple(group) for group in told.values() if len(group) >= SEVERAL)
 
 
 def about_entries(report: Report) -> tuple[Finding, ...]:
