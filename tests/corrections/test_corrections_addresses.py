@@ -29,6 +29,15 @@ def test_where_most_link_publications_that_of_a_preprint_is_suggested() -> None:
     assert (finding.rule, finding.fix.after, finding.fix.why, finding.fixed) == ("stale-preprint", PAGE, WHY, False)
 
 
+def test_instead_of_a_conferences_programme_the_page_of_the_review_is_suggested() -> None:
+    programme = a_record("virtual", url="https://icml.cc/virtual/2025/poster/1", ids=Ids(virtual="icml/2025/1"))
+    reviewed = replace(programme, related=(Ids(openreview="abcDE12"),))
+    for record, expected in ((programme, programme.url), (reviewed, "https://openreview.net/forum?id=abcDE12")):
+        (finding,) = of_address(PAPER, record, a_preprint())
+        assert finding.fix is not None
+        assert finding.fix.after == expected
+
+
 @pytest.mark.parametrize("venue", ["", "arXiv"])
 def test_with_the_venue_of_what_was_published_its_page_is_suggested(venue: str) -> None:
     paper, house = replace(PAPER, venue=venue), replace(HOUSE, links_publications=False)

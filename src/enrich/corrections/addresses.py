@@ -16,7 +16,6 @@ from enrich.spoken import spoken
 
 WHY = "the link is right: a preprint can be read by everybody, and which of the two a list links is its own to say"
 
-
 INDEXES = COPIES | {"dblp"}
 """The sources whose own pages are about works that stand elsewhere."""
 
@@ -24,8 +23,19 @@ PAGES = ("doi", "acl", "pmlr", "jmlr", "ijcai", "openreview", "arxiv")
 """The identifiers that lead to the work itself, the version of record first."""
 
 
+PROGRAMME = "virtual"
+"""The source whose pages are those of a conference's programme, of posters and talks."""
+
+
 def page_of(record: Record) -> str:
-    """The page of a work itself; "" where a record knows only that of an index."""
+    """The page of a work itself; "" where a record knows only that of an index.
+
+    Where all that is known is a conference's programme, the page of the review has the work.
+    """
+    reviewed = (ids.openreview for ids in record.related if record.source == PROGRAMME)
+    forum = next(filter(None, reviewed), None)
+    if forum:
+        return page("openreview", forum)
     if record.source not in INDEXES:
         return record.url
     known = dict(record.ids.items())
