@@ -106,6 +106,14 @@ def test_the_most_telling_name_gives_the_venue_and_any_name_its_track_and_year()
     assert venue_of(a_record(venues=("Advances in Systems",))) is None
 
 
+def test_of_the_track_the_better_source_knows_more_than_the_entry() -> None:
+    findings = a_record(venues=("Findings of the Association for Computational Linguistics: ACL 2025",))
+    main = a_record("dblp", venues=("ACL",))
+    evidence = weighed(a_paper(venue="ACL", date="2025"), main, findings)
+    assert evidence.chosen is not None
+    assert evidence.chosen.record is findings
+
+
 def test_nothing_is_chosen_where_nothing_is_certain() -> None:
     evidence = weighed(a_paper(authors=""), a_record())
     assert evidence.chosen is None

@@ -146,7 +146,7 @@ def place(record: Record) -> Place:
 def _rank(match: Match, shown: Place) -> tuple[int, ...]:
     """The rank of a match, lowest first; `shown` is where the entry says that it appeared, which breaks ties."""
     record, venue = match.record, venue_of(match.record)
-    agrees = bool(shown & place(record))
+    agrees = _is_there(shown, place(record))
     return (
         int(record.source in COPIES),
         int(not is_published(record)),
@@ -158,6 +158,12 @@ def _rank(match: Match, shown: Place) -> tuple[int, ...]:
         int(venue is None),
         SOURCES.index(record.source) if record.source in SOURCES else len(SOURCES),
     )
+
+
+def _is_there(shown: Place, told: Place) -> bool:
+    """Whether a record names the venue that an entry shows. Of its track the better source knows more."""
+    venues = {venue for venue, _ in shown if venue}
+    return bool(shown & told) or any(venue in venues for venue, _ in told)
 
 
 def _ranked(found: Iterable[Match], shown: Place) -> tuple[Match, ...]:

@@ -32,7 +32,7 @@ SHELVES: Mapping[str, Shelf] = {
     "virtual": Shelf(("ICLR", "ICML", "NeurIPS"), 2021, 2100, 8),
     "neurips": Shelf(("NeurIPS",), 1987, 2020, 2),
     "pmlr": Shelf(("ICML",), 2013, 2020, 2),
-    "acl-anthology": Shelf(("ACL", "EMNLP", "NAACL"), 2020, 2100, 4),
+    "acl-anthology": Shelf(("COLING", "ACL", "EMNLP", "NAACL"), 2020, 2100, 4),
     "cvf": Shelf(("CVPR", "ICCV"), 2013, 2100, 4),
 }
 """At most 20 indexes a run. The sites of conferences have those of ICML and NeurIPS from 2021 on."""

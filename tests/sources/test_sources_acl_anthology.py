@@ -1,8 +1,11 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from enrich.authority import venue_of
+from enrich.corrections.venues import shows_venue
+from enrich.house import House
 from enrich.model import Author, DateKind, Ids, Paper, PartialDate, Request, Track, Version
 from enrich.normalise.ids import recognise
 from enrich.sources.acl_anthology import indexes_of, page_of, read_index, read_page
@@ -48,6 +51,14 @@ def test_a_volume_is_read() -> None:
     assert record.authors == tuple(map(Author, PEOPLE))
     assert (record.ids, record.venues) == (Ids(acl="2024.emnlp-main.7"), ("EMNLP 2024",))
     assert record.related == (Ids(doi="10.18653/v1/2024.emnlp-main.7"),)
+
+
+@pytest.mark.parametrize("venue", ["COLING 2024", "LREC 2024"])
+def test_two_conferences_held_as_one_are_found_and_named_by_either_name(venue: str) -> None:
+    assert indexes_of(named(venue)) == (f"{BASE}/volumes/2024.lrec-main/",)
+    (record,) = read_index(html(acl_item("2024.lrec-main.7"), f"{BASE}/volumes/2024.lrec-main/"))
+    assert record.venues == ("LREC-COLING 2024", "LREC 2024")
+    assert shows_venue(venue, record, House(date(2026, 11, 22)))
 
 
 def test_a_page_tells_track_and_month() -> None:

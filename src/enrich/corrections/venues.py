@@ -48,10 +48,19 @@ def shows_venue(written: str, record: Record, house: House) -> bool:
     venue, name = venue_name(record, house)
     known = recognise_venue(written)
     if known is not None and venue is not None:
-        return (known.id, known.track) == (venue.id, venue.track) and not _of_another_edition(known, venue)
+        same = (known.id, known.track) == (venue.id, venue.track) or _held_as_one(known, venue, record)
+        return same and not _of_another_edition(known, venue)
     theirs = {title_key(text) for text in (name, *record.venues)}
     key = title_key(_YEAR_TAIL.sub("", written))
     return key in theirs or title_key(written) in theirs or any(f" {key} " in f" {their} " for their in theirs)
+
+
+def _held_as_one(known: Venue, venue: Venue, record: Record) -> bool:
+    """Whether a record has both names of two conferences that were held together: "LREC-COLING"."""
+    others = (recognise_venue(text) for text in record.venues)
+    return known.id != venue.id and any(
+        other is not None and (other.id, other.track) == (known.id, known.track) for other in others
+    )
 
 
 def _of_another_edition(known: Venue, venue: Venue) -> bool:

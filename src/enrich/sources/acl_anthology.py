@@ -58,11 +58,12 @@ def of_identifier(record: Record, url: str) -> Record:
     """A record with what its identifier tells: where it appeared, and the DOI to ask about."""
     ids = Ids(acl=recognise(url).acl, doi=record.ids.doi)
     told, doi = edition_of(ids.acl or ""), ids.doi or implied_doi(ids)
+    joint = f"{told[0].partition('-')[0]} {told[1]}" if told and "-" in told[0] else ""
     return replace(
         record,
         ids=ids,
         version=Version.CONFERENCE if told else record.version,
-        venues=(*((f"{told[0]} {told[1]}",) if told else ()), *record.venues),
+        venues=(*((f"{told[0]} {told[1]}",) if told else ()), *filter(None, [joint]), *record.venues),
         dates=record.dates or (in_year(told[1]) if told else ()),
         related=(Ids(doi=doi),) if doi else (),
     )

@@ -23,7 +23,7 @@ TRACKS: Mapping[str, str] = {
 
 MAIN_VOLUMES: Mapping[str, str] = {
     "acl": "2020.acl-main 2021.acl-long 2022.acl-long 2023.acl-long 2024.acl-long 2025.acl-long",
-    "coling": "2020.coling-main 2022.coling-1 2025.coling-main",
+    "coling": "2020.coling-main 2022.coling-1 2024.lrec-main 2025.coling-main",
     "conll": "2020.conll-1 2021.conll-1 2022.conll-1 2023.conll-1 2024.conll-1 2025.conll-1",
     "eacl": "2021.eacl-main 2023.eacl-main 2024.eacl-long",
     "emnlp": "2020.emnlp-main 2021.emnlp-main 2022.emnlp-main 2023.emnlp-main 2024.emnlp-main 2025.emnlp-main",
@@ -34,6 +34,9 @@ MAIN_VOLUMES: Mapping[str, str] = {
 """The volume that holds most papers of an edition, by the key of the venue."""
 
 VOLUME_OF = {(venue, int(volume[:4])): volume for venue, volumes in MAIN_VOLUMES.items() for volume in volumes.split()}
+
+JOINT: Mapping[str, str] = {"2024.lrec-main": "LREC-COLING"}
+"""Volumes of two conferences held as one, which lists call by either name; the identifiers have one."""
 
 _NEW = re.compile(r"(20\d\d)\.([a-z]+)-([a-z]+)\.\d+")
 _OLD = re.compile(r"([a-z])(\d\d)-(\d)(\d)\d\d")
@@ -47,6 +50,9 @@ def edition_of(identifier: str) -> tuple[str, int] | None:
     year, first, second = int(form[1]), form[2], form[3]
     if first == "findings":
         return (f"{second.upper()} Findings", year) if second in VENUES else None
+    joint = JOINT.get(volume_of(identifier))
+    if joint:
+        return joint, year
     track = TRACKS.get(second)
     return (track.format(first.upper()), year) if track and first in VENUES else None
 
