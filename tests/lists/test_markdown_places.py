@@ -217,3 +217,34 @@ def test_words_of_labels_may_be_a_title() -> None:
 def test_a_call_for_papers_is_no_work() -> None:
     call = "- [OSDI'25](https://www.usenix.org/conference/osdi25/call-for-papers) Notification of all authors: March 25, 2025"
     assert _read(f"# List\n\n## Conference list\n{call}\n") == ()
+
+
+def test_an_edition_before_the_link_of_a_paragraph_is_its_venue() -> None:
+    page = "".join(f"(ACM MM 202{n}) [Looms and Narrow Threads {n}]({URL}{n}) by Lovelace et al.\n\n" for n in range(4))
+    papers = _read(f"# List\n\n### Looms\n\n{page}")
+    assert [(paper.title, paper.venue, paper.date) for paper in papers] == [
+        (f"Looms and Narrow Threads {n}", "ACM MM", f"202{n}") for n in range(4)
+    ]
+
+
+def test_a_name_in_brackets_as_the_link_is_not_the_title_before_it() -> None:
+    (paper,) = _read(
+        f"# List\n\n## Looms\n- [[WEAVE+]]({URL}) Weaving, Ideas and Uses: A Study of Threads - ICML 2024\n"
+    )
+    assert (paper.title, paper.url) == ("Weaving, Ideas and Uses: A Study of Threads", URL)
+    assert (paper.venue, paper.date) == ("ICML", "2024")
+
+
+def test_a_title_may_begin_with_quotes() -> None:
+    (paper,) = _read(f'# List\n\n## Looms\n- [**ICML 2024**] "No Threads": Looms without Them [[pdf]({URL})]\n')
+    assert paper.title == '"No Threads": Looms without Them'
+
+
+@pytest.mark.parametrize("end", [" (ICML 2024)", ", ICML 2024", " - ICML 2024"])
+def test_words_of_a_title_behind_a_comma_are_no_people(end: str) -> None:
+    (paper,) = _read(
+        f"# List\n\n## Looms\n- A Survey of Looms: Techniques, Applications, and Challenges{end} [[pdf]({URL})]\n"
+    )
+    assert (paper.title, paper.authors) == ("A Survey of Looms: Techniques, Applications, and Challenges", "")
+    (paper,) = _read(f"# List\n\n## Looms\n- A Survey of Looms, Ada Lovelace and Grace Hopper{end} [[pdf]({URL})]\n")
+    assert (paper.title, paper.authors) == ("A Survey of Looms", "Ada Lovelace and Grace Hopper")

@@ -35,6 +35,7 @@ ICML = ("ICML", "2024")
         ("|Year|Publication|Title|Name|", "|2024|[ICML]({u})|{t}|Lace|", ICML),
         ("|Date|Paper|Publication|", "|2023-11-18|[{t}]({u})|ICML '24|", ("ICML '24", "2023-11-18")),
         ("|Year|Publication|Title|Name|", "|2024|[LoomConf]({u})|{t}|Lace|", ("LoomConf", "2024")),
+        ("|Publish Date|Title|PDF|", "|**2024-03-19**|**{t}**|[2401]({u})|", ("", "2024-03-19")),
         ("|Paper|Published|Code|", "|[{t}]({u})|ICML 2024|-|", ICML),
         ("|Paper|Code|", "|{t} [(T-LOOM 24)]({u})|[code](https://github.com/a/b)|", ("T-LOOM", "24")),
     ],

@@ -174,8 +174,8 @@ def _plainly(name: str) -> str:
 
 
 def _is_both(name: str) -> bool:
-    if name == PUBLICATION:
-        return True
+    if name == PUBLICATION or name in DATES:
+        return name == PUBLICATION
     said = re.split(r"\W+", name)
     return any(word in VENUES for word in said) and any(word in DATES for word in said)
 

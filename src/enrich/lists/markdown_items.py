@@ -22,9 +22,10 @@ DEEPEST = 12
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))")
 _PARAGRAPH = re.compile(
     r"(?:(?::[a-z0-9_+-]{1,40}:|[^\w\s!-/:-@\[-`{-~“”‘’])[ \t]*){0,4}"
-    r"(?:(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]|<(?:b|strong)>|[\"“](?=[^\W\d_]))"
+    r"(?:(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]|<(?:b|strong)>|[\"“](?=[^\W\d_])"
+    r"|\((?=[^()\n]{3,40}\)[ \t]*(?:\*\*)?\[[^\]\n]{8}))"
 )
-"""How a paragraph begins that may be an entry: with a link, bold text or quotes, emoji before them or not."""
+"""How a paragraph begins that may be an entry: with a link, bold text or quotes, emoji or "(ICML 2024)" before them."""
 
 _CITATION = re.compile(
     r"[^\W\d_][\w.'’-]*,?[ ](?=[^\n]{0,600}?\b(?:19|20)\d\d\b)(?=[^\n]*?(?:\]\(|://))"

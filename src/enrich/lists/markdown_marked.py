@@ -53,6 +53,8 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     if closing is None or end == begin or BLANK in part.view[begin:end] or end - begin > LONGEST_TITLE:
         return None
     inner = part.view[begin:end]
+    if first in '"“' and _BEFORE_MORE.match(part.view, end + 1):
+        return None
     if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
         return None
     kind = Marks.QUOTES if first in '"“「《«' else Marks.BOLD
@@ -66,6 +68,9 @@ def _is_place(words: str) -> bool:
     told = when(words, enclosed=True)
     return told is not None and (told.venue is None or recognise_venue(told.venue.of(words)) is not None)
 
+
+_BEFORE_MORE = re.compile(r":\s\w")
+"""What follows quotes that are but the beginning of a title: `"No Threads": Looms without Them`."""
 
 _GOES_ON = re.compile(r"\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*\*\*(?=\S)")
 """Bold text that a new line goes on with in marks of its own."""

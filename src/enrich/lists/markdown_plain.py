@@ -159,12 +159,23 @@ def _is_known(part: Stretch, reading: Reading) -> bool:
 def _is_sure(part: Stretch, reading: Reading) -> bool:
     """Whether credits behind a comma are no words of the title: a date, an acronym of a venue, several people."""
     venue, people = reading.parts.get(Field.VENUE), reading.parts.get(Field.AUTHORS)
+    if people and not _are_whole_names(people.said(part.text)):
+        return False
     if Field.DATE in reading.parts:
         return True
     if venue and (is_acronym(venue.said(part.text)) or people):
         return True
     line = people.said(part.text) if people else ""
     return has_more(line) or line.count(",") > 1 or re.search(r"\b[A-Z]\.", line) is not None
+
+
+_PEOPLE = re.compile(r"[,;&]|\band\b")
+
+
+def _are_whole_names(line: str) -> bool:
+    """Whether people have two names each, or initials, so that they are no words of a title: "Ideas and Uses"."""
+    names = [name.strip() for name in _PEOPLE.split(line) if name.strip()]
+    return has_more(line) or re.search(r"\b[A-Z]\.", line) is not None or all(" " in name for name in names)
 
 
 def _begins_with_people(source: str) -> bool:

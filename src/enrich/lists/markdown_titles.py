@@ -48,7 +48,7 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
     if read.link is None and _is_credit(read.span.of(part.text)):
         return None
     told = (*before.told, *read.told)
-    return read._replace(told=told, places=tuple(before.places), authors=read.authors or before.authors)
+    return read._replace(told=told, places=(*before.places, *read.places), authors=read.authors or before.authors)
 
 
 _NAME_OF_ITS_OWN = re.compile(r"\S{2,30}(?: \S{1,20})?:\s")
@@ -72,6 +72,8 @@ def _with_rest(part: Stretch, read: Title) -> Title:
     """The title that stands behind what was read, where that is but a topic or a name; or the rest of it."""
     if read.link is None:
         return (_behind_topic(part, read) if read.marks is Marks.BOLD else None) or read
+    if spelled := _behind_brackets(part, read):
+        return spelled
     named = None if is_work(read.link.url) else _behind_name(part, read)
     return _going_on(part, named or read)
 
@@ -85,6 +87,17 @@ def _behind_topic(part: Stretch, topic: Title) -> Title | None:
     credited = people_and_year(part, end.end()) if end else None
     title = plain_beginning(part, credited.cursor, certain=True) if credited else None
     return title._replace(told=tuple(credited.told), authors=credited.authors) if title and credited else None
+
+
+def _behind_brackets(part: Stretch, name: Title) -> Title | None:
+    """The title behind a link whose words are a name in brackets: `[[BERT]](https://…) A Title - ACL 2021`."""
+    words = name.link.text.of(part.text).strip() if name.link else ""
+    if not (words[:1] == "[" and words[-1:] == "]" and len(words.split()) < FEWEST_WORDS):
+        return None
+    title = plain_beginning(part, name.outer.end - part.span.start, certain=True)
+    if title is None or len(title.span.of(part.text).split()) < FEWEST_WORDS - 1 or name.link is None:
+        return None
+    return title._replace(places=(name.link,))
 
 
 def _behind_name(part: Stretch, name: Title) -> Title | None:
