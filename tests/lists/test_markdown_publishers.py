@@ -39,6 +39,29 @@ def test_a_remark_before_a_year_is_no_venue() -> None:
     assert not paper.venue
 
 
+@pytest.mark.parametrize(
+    ("behind", "venue", "date"),
+    [
+        ("IEEE Tree Autom. Mag., vol. 17, no. 3, pp. 56–65, Sep. 2010.", "IEEE Tree Autom. Mag.", "Sep. 2010"),
+        ("in Proc. IEEE Int. Conf. Tree Autom., Oslo, Norway, 2011, pp. 2520–2525.", "Proc. IEEE Int. Conf. Tree Autom.", "2011"),
+        ("CoRR, abs/1510.00149 2 (2015).", "CoRR", "2015"),
+    ],
+)  # fmt: skip
+def test_a_reference_of_engineers_has_volume_and_pages_between_venue_and_date(
+    behind: str, venue: str, date: str
+) -> None:
+    assert _said(behind) == (venue, date)
+
+
+def test_a_date_whose_full_stop_is_escaped_in_a_badge_is_not_rewritten() -> None:
+    badge = "[![x](https://img.shields.io/badge/arXiv-2025\\.08-red)]()"
+    text = f"# L\n\n- {badge} **Growing Trees from Seeds** [[Paper]](https://arxiv.org/abs/2401.00001)\n"
+    (paper,) = markdown.read(text, "l.md").papers
+    assert (str(paper.date), paper.venue) == ("2025.08", "arXiv")
+    with pytest.raises(BadInput):
+        markdown.write(text, (paper,), (Repair(paper.where, Field.DATE, "2025.08", "2026.01", ""),))
+
+
 def test_the_addresses_of_references_are_of_no_item() -> None:
     text = "# L\n\n- [Growing Trees from Seeds][1]\n- **Forest Games**\n\n  [1]: https://arxiv.org/abs/2401.00001\n"
     assert [paper.title for paper in markdown.read(text, "l.md").papers] == ["Growing Trees from Seeds"]

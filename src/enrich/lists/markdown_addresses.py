@@ -9,7 +9,7 @@ from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_works import is_code, is_label, is_work, names_paper
+from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
 from enrich.model import Field, VenueKind
@@ -22,6 +22,9 @@ LONGEST_HOST = 3
 
 LONGEST_PLACE = 60
 """Characters of a link that says where a work appeared."""
+
+LONGEST_NAME = 4
+"""Words of a link that names a venue which nobody knows."""
 
 
 def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
@@ -40,7 +43,7 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     # a link that says where a work appeared leads to it, if no other does
     places = places or ([] if named or works else list(reading.title.places))
     reading.papers = tuple(atom.url for atom in (*named, *places, *works))
-    chosen = reading.title.link or next(iter((*named, *places, *works)), None)
+    chosen = reading.title.link or next(iter((*named, *places, *works)), None) or _only_address(reading, links)
     if chosen:
         reading.url = chosen.url
         if chosen.target:
@@ -53,6 +56,17 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
 def _has_paper(words: str) -> bool:
     """Whether the word "paper" is among those of a link; most others have not even its letters."""
     return "paper" in words.lower() and "paper" in said(words)
+
+
+_DOCS = re.compile(r"/docs?/|//docs?\.")
+
+
+def _only_address(reading: Reading, links: Sequence[tuple[Stretch, Atom]]) -> Atom | None:
+    """The one address, of an unknown page, in an entry that says nothing else but a title that is not set apart."""
+    if len(links) != 1 or reading.title.marks is not Marks.NONE or reading.puzzling or reading.rambling:
+        return None
+    atom = links[0][1]
+    return atom if atom.kind is AtomKind.BARE and not (is_elsewhere(atom.url) or _DOCS.search(atom.url)) else None
 
 
 _LABEL_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,30})[:：][\s*_]{0,4}[\[(<]{0,2}\Z")
@@ -135,8 +149,10 @@ def add_places(reading: Reading, head: Stretch) -> None:
 def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
     """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
     alone = reading.title.link is None and atom.url == reading.url and Field.VENUE not in reading.parts
+    named = len(words.split()) <= LONGEST_NAME or recognise_venue(words) is not None
     return (
         alone
+        and named
         and not (is_label(words) or words.startswith("@"))
         and may_be_venue(words)
         and not (any(dates(words)) or are_names(words))
@@ -147,6 +163,9 @@ _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>
 
 _BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\">]+)")
 _DASH = re.compile(r"(?<!-)-(?!-)")
+_ESCAPED = re.compile(r"(?:19|20)\d\d\\\.\d\d")
+"""A date whose full stop is escaped, as it need not be."""
+
 _MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}-(?:19|20)\d\d", re.IGNORECASE)
 """A date whose month is the label of a badge and whose year is its message."""
 
@@ -184,7 +203,10 @@ def _said(text: str, body: Span) -> Iterator[tuple[When, Span]]:
     if _MONTH_AND_YEAR.fullmatch(text, body.start, message.end):
         yield When(date=Span(body.start, message.end)), Span(body.start, message.end)
         return
-    told = when(_readable(text, message), enclosed=True)
+    if _ESCAPED.fullmatch(text, message.start, message.end):
+        told: When | None = When(date=Span(0, message.end - message.start))
+    else:
+        told = when(_readable(text, message), enclosed=True)
     named = label and recognise_venue(_readable(text, label))
     if label and named and (told is None or not told.venue) and not is_identifying(f"arXiv:{message.of(text)}"):
         yield When(venue=label), label

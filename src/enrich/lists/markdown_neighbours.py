@@ -63,7 +63,8 @@ def by_company(read: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     for one in (one for one in read if not one.sure):
         kind, capital = _kind(one), _is_capital(_title(one, text))
         enough = sure[kind] >= max(FEWEST, SHARE * doubtful[kind])
-        long = bool(one.reading.url) and one.reading.words > FEWEST_WORDS + 1
+        marked = one.reading.title.marks is not Marks.NONE
+        long = bool(one.reading.url) and marked and one.reading.words > FEWEST_WORDS + 1
         if not (enough or (kind[1:] in wide and capital and long)):
             continue
         if _may_be_work(one, alike=enough and 2 * bare[kind] > sure[kind] and capital):

@@ -127,7 +127,8 @@ class Part(NamedTuple):
 
 def _said_by_badge(written: str) -> str:
     """The words of a badge's address: a dash is two there, and a single underscore a space (https://shields.io/badges)."""
-    return re.sub("__|_", lambda match: "_" if len(match[0]) > 1 else " ", unquote(written)).replace("--", "-")
+    said = re.sub("__|_", lambda match: "_" if len(match[0]) > 1 else " ", unquote(written))
+    return said.replace("--", "-").replace("\\.", ".")
 
 
 @dataclass(slots=True)
@@ -204,7 +205,8 @@ class Reading:
             del self.parts[Field.DATE]
 
 
-_HALVES = re.compile(r"[a-z]-\d", re.IGNORECASE)
+_HALVES = re.compile(r"[a-z]-\d|\\", re.IGNORECASE)
+"""How a date in a badge is written that cannot be written back in the same way."""
 
 LONGEST_YEAR = 5
 """Characters: "2024" with a mark before it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk
 from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.model import Field, VenueKind
+from enrich.normalise.dates import MONTHS
 from enrich.normalise.venues import recognise_venue
 
 _NAMES = (
@@ -40,6 +42,7 @@ _KNOWN = rf"(?:{'|'.join(_NAMES)})\b[^.;:()\[\]\d]{{0,60}}?"
 _PUBLISHER = re.compile(rf"{_KNOWN}(?:,\s\(?\*{{0,2}}(?P<year>(?:19|20)\d\d)\*{{0,2}}\)?)?[.,]?")
 _AND_YEAR = re.compile(r"(?:[.,]?\s*[A-Z][^,;()\[\]]{1,60},\s|\d[\d.&/–-]*\s?\()(?P<year>(?:19|20)\d\d)\)?")
 _BEHIND = re.compile(rf"\.?[ ]{{0,2}}(?:{_KNOWN}[.,]{{1,2}}\s)?\(?\*{{0,2}}(?:19|20)\d\d\b")
+_BEFORE_VENUE = re.compile(r"[\s.,*\"”]*(?:in:?\s+)?")
 _BETWEEN = re.compile(r"[\s.,*\"”]*")
 
 LONGEST_VENUE = 16
@@ -60,6 +63,48 @@ def read_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     if not is_preprint(reading, part.text):
         _date(reading, part, match)
     return Field.DATE in reading.parts
+
+
+_MONTH = rf"(?:{'|'.join(name[:3].title() for name in MONTHS)})[a-z]*\.?"
+_PIECE = re.compile(
+    r"(?i:vol|no|nos|pp?|ch|sec|ser|art|article)\b\.?[ ]?(?:no\.[ ])?[\w–:-]+"
+    rf"|(?:{_MONTH}[/–-])?(?P<year>(?:{_MONTH}[ ])?(?:19|20)\d\d)|{_MONTH}|\d+(?:\(\d+\))?"
+    r"|abs/\S+(?:[ ]\d+)?[ ]\((?P<dated>(?:19|20)\d\d)\)|(?P<place>[A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)"
+)
+"""What the references of engineers say behind a venue: "vol. 17, no. 3, pp. 56–65, Sep. 2010"."""
+
+_COMMA = re.compile(r",\s+")
+_STOP = re.compile(r"[\[" + BLANK + r"]|\.(?=\s*\Z)")
+
+
+def past_reference(reading: Reading, part: Stretch, start: int) -> int:
+    """Past the venue and date of a reference, `A. Lovelace, “A Title,” Trees, vol. 2, pp. 3–4, 2024.`, which are taken;
+    where nothing of that form stands, the same place again.
+    """
+    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or Field.VENUE in reading.parts:
+        return start
+    begin = _BEFORE_VENUE.match(part.view, start)
+    stop = _STOP.search(part.view, begin.end()) if begin else None
+    end = stop.start() if stop else len(part.view)
+    if begin is None or not part.view[begin.end() : begin.end() + 1].isupper():
+        return start
+    cuts = [match.span() for match in _COMMA.finditer(part.view, begin.end(), end)]
+    starts, ends = [begin.end(), *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    pieces = [_PIECE.fullmatch(part.view, *place) for place in zip(starts[1:], ends[1:], strict=True)]
+    years = [piece.span(which) for piece in pieces if piece for which in ("year", "dated") if piece[which]]
+    numbered = any(piece and not (piece["year"] or piece["place"]) for piece in pieces)
+    if (
+        not all(pieces)
+        or len(years) != 1
+        or not numbered
+        or len(part.view[starts[0] : ends[0]].split()) > LONGEST_VENUE
+    ):
+        return start
+    for which, place in ((Field.VENUE, (starts[0], ends[0])), (Field.DATE, years[0])):
+        span = part.absolute(*place)
+        if which not in reading.parts:
+            reading.parts[which] = Part(span, span, Marks.NONE)
+    return end
 
 
 def _date(reading: Reading, part: Stretch, match: re.Match[str]) -> None:

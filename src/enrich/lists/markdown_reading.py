@@ -15,6 +15,7 @@ from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
+from enrich.lists.markdown_publishers import past_reference
 from enrich.lists.markdown_strays import only_title
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
@@ -65,7 +66,9 @@ def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, peo
     _of_title(reading, title)
     if people and Field.AUTHORS not in reading.parts:
         reading.parts[Field.AUTHORS] = people
-    reading.puzzling = not read_prose(reading, head, _behind(reading, head, title), alone=False)
+    reading.puzzling = not read_prose(
+        reading, head, past_reference(reading, head, _behind(reading, head, title)), alone=False
+    )
     for part in parts[first + 1 :]:
         if part is not head:
             _further(reading, part)
