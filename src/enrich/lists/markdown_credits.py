@@ -72,6 +72,12 @@ _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y de
 _NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github"))
 """What stands where venues stand, beside what is no work."""
 
+_SAYS = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|is|are|was|[Uu]sing|uses?|achiev\w+|propos\w+|introduc\w+|improv\w+|outperform\w*|trained|shows?)\b"
+    r"|\d\.\d+\s|[×%≥≤]"
+)
+"""What is said of a work, and in the name of no venue."""
+
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
@@ -222,7 +228,7 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
     if recognise_venue(text) or _is_hoped_for(text):
         return True
     said = re.findall(r"[^\W_][\w.'’-]*", text)
-    if said and said[0].lower() in _NO_VENUES:
+    if said and (said[0].lower() in _NO_VENUES or _SAYS.search(text)):
         return False
     telling = [word for word in said if word.lower() not in _SMALL]
     capital = [word for word in telling if not word[0].islower() or is_acronym(word)]

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_called import called
 from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_names import are_names, is_word
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_set_apart import QUOTED, set_apart
-from enrich.lists.markdown_works import is_elsewhere, is_label, is_work
+from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 from enrich.normalise.dates import SHORT_MONTH
 from enrich.normalise.venues import recognise_venue
@@ -55,31 +56,6 @@ _NAMED = re.compile(
     + r"*(?P<behind>\s*(?:[:：]|[—–-]\s))?\s*"
 )
 _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}+[:：]\s*(?=(?:\*\*|[*_])?[\"“]|\*\*\w)")
-
-_CALLED_BEFORE_LINK = re.compile(rf"(?P<name>[^\W_][^:：*_`\"“(\[{BLANK}]{{0,39}}?)(?:\s?[:：]|\s[-–—])\s*(?={BLANK})")
-FEWEST_WORDS = 3
-"""Words of a link that is a title, behind what the work is called."""
-
-LONGEST_NAME = 4
-"""Words of what a work is called. What is longer before a link says something of it."""
-
-_POINTERS = frozenset(
-    (
-        "example",
-        "examples",
-        "see",
-        "source",
-        "from",
-        "reference",
-        "references",
-        "more",
-        "usage",
-        "via",
-        "guide",
-        "related",
-    )
-)
-"""Words before a link to something that belongs to what was said, and is no work by itself."""
 
 
 def lead(part: Stretch, *, citing: bool = True) -> Lead:
@@ -183,11 +159,9 @@ def _date(part: Stretch, found: Lead) -> bool:
 
 def _short_name(part: Stretch, found: Lead) -> bool:
     """What a work is called, before its title: `**BERT**: "Pre-training of …"`, `**BERT:** Pre-training of …`."""
-    called = _CALLED.match(part.view, found.cursor)
-    if called and not are_names(called[0], least=2):
-        found.cursor = called.end()
-        return True
-    if _called_before_link(part, found):
+    name = _CALLED.match(part.view, found.cursor)
+    if name and not are_names(name[0], least=2):
+        found.cursor = name.end()
         return True
     if tag := _BOLD_TAG.match(part.text, part.span.start + found.cursor, part.span.end):
         found.cursor += len(tag[0])
@@ -214,29 +188,22 @@ def _short_name(part: Stretch, found: Lead) -> bool:
     return True
 
 
-def _called_before_link(part: Stretch, found: Lead) -> bool:
-    """What a work is called, or who made it, before the link that is its title: `BERT: [Pre-training of …](…)`."""
-    match = _CALLED_BEFORE_LINK.match(part.view, found.cursor)
-    atom = part.starting(match.end()) if match else None
-    if match is None or atom is None or atom.kind is not AtomKind.LINK or is_elsewhere(atom.url):
-        return False
-    name, words = match["name"], atom.text.of(part.text)
-    if len(name.split()) > LONGEST_NAME or is_label(name) or are_names(name, least=2):
-        return False
-    if not _POINTERS.isdisjoint(name.lower().split()):
-        return False
-    if is_label(words) or len(words.split()) < FEWEST_WORDS:
-        return False
-    found.cursor = match.end()
-    return True
-
-
 _Step = Callable[[Stretch, Lead], bool]
 
 _AT_LINK: tuple[_Step, ...] = (_atom,)
-_AT_LETTER: tuple[_Step, ...] = (_empty, set_apart, _remark, _date, _short_name, people)
-_AT_DIGIT: tuple[_Step, ...] = (_empty, _day_of_listing, _short_month, _joined, set_apart, _remark, _date, _short_name)
-_AT_SIGN: tuple[_Step, ...] = (_atom, _empty, set_apart, _remark, _date, _short_name, people)
+_AT_LETTER: tuple[_Step, ...] = (_empty, set_apart, _remark, _date, called, _short_name, people)
+_AT_DIGIT: tuple[_Step, ...] = (
+    _empty,
+    _day_of_listing,
+    _short_month,
+    _joined,
+    set_apart,
+    _remark,
+    _date,
+    called,
+    _short_name,
+)
+_AT_SIGN: tuple[_Step, ...] = (_atom, _empty, set_apart, _remark, _date, called, _short_name, people)
 
 
 def _steps(first: str) -> tuple[_Step, ...]:

@@ -17,6 +17,7 @@ FEWEST_WORDS = 4
 """Words of a title that leads nowhere, or that stands behind the link of a name."""
 
 _MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«])*")
+_QUOTE_OF = {'"': '"', "“": "”"}
 _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
 
 
@@ -52,6 +53,14 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     end = closing.start() if closing else -1
     if closing is None or end == begin or BLANK in part.view[begin:end] or end - begin > LONGEST_TITLE:
         return None
+    if (
+        len(marks) > len(first)
+        and marks[-1] in '"“'
+        and 0 <= part.view.find(_QUOTE_OF[marks[-1]], begin, end) < end - 2
+    ):
+        # the quotes end within the title, and so are its own
+        begin -= 1
+        marks = marks[:-1]
     inner = part.view[begin:end]
     if first in '"“' and _BEFORE_MORE.match(part.view, end + 1):
         return None

@@ -59,6 +59,9 @@ _PERIODICAL = re.compile(
 _GOES_ON = re.compile(r"\b(?:a|an|and|for|of|the|using|via|with)\Z", re.IGNORECASE)
 """A word that no title ends with before people."""
 
+_HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as)\Z")
+"""The end of words that go on in the link behind them: "An implementation of [A Title](…)"."""
+
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
 
@@ -194,7 +197,7 @@ def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None
     bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
     if _SIGN.search(words) and _ODD.search(_SET_APART.sub("x", words) if bold else words):
         return None
-    if is_label(words):
+    if is_label(words) or _HANGING.search(words):
         return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):

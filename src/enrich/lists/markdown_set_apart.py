@@ -8,6 +8,7 @@ from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead
+from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
 
@@ -52,7 +53,8 @@ def set_apart(part: Stretch, found: Lead) -> bool:
             found.told.append((part.moved(told, start), part.outer(*match.span())))
             found.cursor = match.end()
             return True
-        if apart and (_is_bracketed(match) or (found.told and _is_tag(inner))) and _is_topic(part, match):
+        tag = apart and (_is_bracketed(match) or (found.told and _is_tag(inner)) or _is_before_bold(part, match))
+        if tag and _is_topic(part, match):
             found.cursor = match.end()
             return True
     return False
@@ -61,6 +63,14 @@ def set_apart(part: Stretch, found: Lead) -> bool:
 def _is_bracketed(match: re.Match[str]) -> bool:
     """Whether brackets, or emphasis around parentheses or within them, set apart what no title begins with."""
     return match["open"] != "(" or bool(match["mark"] or match["within"])
+
+
+_BOLD = re.compile(r"\s?\*\*[^\s*]")
+
+
+def _is_before_bold(part: Stretch, match: re.Match[str]) -> bool:
+    """Whether a bold title follows, to which no parentheses before it can belong."""
+    return _BOLD.match(part.view, match.end()) is not None and not is_label(match["inner"])
 
 
 _TAG = re.compile(r"(?!(?:almost|not|how|more|un|re)\b)[^\W\d_][\w+/&-]{1,19}(?<!ly)", re.IGNORECASE)
