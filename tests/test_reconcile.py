@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from enrich.authority import Evidence, is_published, shows_none, weigh
@@ -461,6 +461,14 @@ def test_the_same_observations_give_the_same_findings_in_whatever_order(
     assert reconcile(a_dossier(paper, *heard), house) == reconcile(a_dossier(paper, *shuffled), house)
 
 
+@example(
+    # whom the preprint names must not make the other certain, whose year its own speaks against
+    a_paper(TITLE, date="", venue="", ids=DOI, authors=""),
+    [
+        told(("catalogue", Version.PREPRINT, Ids(), "", PartialDate(2025, 7), (DOI,), TITLE, PEOPLE[:1])),
+        told(("catalogue", Version.WORKSHOP, Ids(), "", PartialDate(2024, 9), (), TITLE, PEOPLE)),
+    ],
+)
 @given(papers_in_question, everything_heard)
 def test_twice_is_once(paper: Paper, heard: list[Record]) -> None:
     edits = [f.fix for f in reconcile(a_dossier(paper, *heard), HOUSE) if f.fix]

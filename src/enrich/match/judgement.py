@@ -116,6 +116,14 @@ class _Case:
         """What the entry's links tell by themselves: years and places, which no title comes with."""
         return tuple(likeness for likeness in self.told if not likeness.titles)
 
+    def is_named(self, record: Record) -> bool:
+        """Whether a record has an identifier of the entry."""
+        return bool(self.paper.ids.agreeing(record.ids))
+
+    def is_tied(self, record: Record) -> bool:
+        """Whether a record has one, or is linked with what is certain."""
+        return self.is_named(record) or _related(record, self.paper, self.anchors)
+
     def by_identifier(self, record: Record, other: Likeness) -> Match | None:
         """The match of a record that has an identifier of the entry; None where it has none."""
         kinds = self.paper.ids.agreeing(record.ids)
@@ -151,17 +159,17 @@ def _closure(paper: Paper, records: Sequence[Record], bare: Sequence[Record]) ->
     """Every record judged, those that are certain helping to judge the others until nothing is added.
 
     What an entry says after it was corrected must not make more certain than what corrected it: a
-    second run would find something to change. So identifiers go first: what they lead to bounds the
-    years of what is found by title. `bare` are numbers that may yet turn out to be another paper's,
+    second run would find something to change. So identifiers go first, and then relations: what they lead
+    to bounds the years of what is found by title. `bare` are numbers that may yet turn out to be another paper's,
     and help nobody, as copies do.
     """
     helpless = {*bare, *(record for record in records if record.source in COPIES)}
     likenesses = {record: of_record(record) for record in records}
     case, judged = _Case(paper, of_paper(paper)), dict[Record, Match]()
-    linked = [record for record in records if paper.ids.agreeing(record.ids)]
-    for asked in (linked, records):
+    for is_asked in (_Case.is_named, _Case.is_tied, lambda *_: True):
         while True:
-            judged |= {each: case.judge(each, likenesses[each]) for each in asked if not _is_sure(judged, each)}
+            asked = [record for record in records if not _is_sure(judged, record) and is_asked(case, record)]
+            judged |= {each: case.judge(each, likenesses[each]) for each in asked}
             sure = [record for record in records if _is_sure(judged, record) and record not in helpless]
             if len(sure) == len(case.anchors):
                 break
