@@ -469,6 +469,14 @@ def test_the_same_observations_give_the_same_findings_in_whatever_order(
         told(("catalogue", Version.WORKSHOP, Ids(), "", PartialDate(2024, 9), (), TITLE, PEOPLE)),
     ],
 )
+@example(
+    # linked with a record that its title alone ties to the entry, it is no surer than that one, today or tomorrow
+    a_paper(TITLE, date="Mon 2024", venue="", ids=Ids(), authors="Yao Shu"),
+    [
+        told(("catalogue", Version.PREPRINT, Ids(), "", PartialDate(2024, 9), (DOI,), TITLE, PEOPLE[:1])),
+        told(("catalogue", Version.PREPRINT, DOI, "", PartialDate(2024, 9), (), TITLE, PEOPLE)),
+    ],
+)
 @given(papers_in_question, everything_heard)
 def test_twice_is_once(paper: Paper, heard: list[Record]) -> None:
     edits = [f.fix for f in reconcile(a_dossier(paper, *heard), HOUSE) if f.fix]

@@ -99,11 +99,15 @@ def _related(record: Record, paper: Paper, anchors: Sequence[Record]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """An entry, and the records that certainly are about it: what another record is judged by."""
+    """An entry, and the records that certainly are about it: what another record is judged by.
+
+    `anchored` are those of them that an identifier of the entry leads to, by however many relations.
+    """
 
     paper: Paper
     entry: Likeness
     anchors: tuple[Record, ...] = ()
+    anchored: tuple[Record, ...] = ()
     told: tuple[Likeness, ...] = ()
 
     @property
@@ -145,7 +149,9 @@ class _Case:
             return Match(record, Identity.OTHER, How.TITLE, ABOUT)
         related = _related(record, self.paper, self.anchors)
         if related and confirm(self.entry, (*self.others, *self.links), other)[0] is Identity.CERTAIN:
-            return Match(record, Identity.CERTAIN, How.RELATION, "linked as a version of the same work")
+            # what is linked with a record that was found by its title is no surer than that
+            how = How.RELATION if _related(record, self.paper, self.anchored) else How.TITLE
+            return Match(record, Identity.CERTAIN, how, "linked as a version of the same work")
         identity, why = _by_title(record, (together([self.entry, *self.links]), *self.others), other)
         return Match(record, identity, How.TITLE, why)
 
@@ -173,7 +179,8 @@ def _closure(paper: Paper, records: Sequence[Record], bare: Sequence[Record]) ->
             sure = [record for record in records if _is_sure(judged, record) and record not in helpless]
             if len(sure) == len(case.anchors):
                 break
-            case = replace(case, anchors=tuple(sure), told=tuple(likenesses[record] for record in sure))
+            anchored = tuple(record for record in sure if judged[record].how is not How.TITLE)
+            case = replace(case, anchors=tuple(sure), anchored=anchored, told=tuple(likenesses[one] for one in sure))
     return judged
 
 
