@@ -44,6 +44,17 @@ def test_a_preprint_and_its_publication_are_one_work_by_their_records() -> None:
     assert decided(first, second) == ([3], {})
 
 
+def test_what_was_a_preprint_goes_for_the_publication_though_it_is_corrected_to_say_the_same() -> None:
+    preprint, publication = entry(2, venue="arXiv", date="Sep 2024"), entry(3)
+    dossiers = Dossier(preprint), Dossier(publication)
+    found = redundant([entry(2), publication], dossiers)
+    assert [one.where.line for one in found.removed] == [2]
+
+
+def test_two_entries_of_a_preprint_lack_nothing_of_each_other() -> None:
+    assert decided(Dossier(entry(2, venue="arXiv")), Dossier(entry(3, venue="arXiv"))) == ([3], {})
+
+
 @pytest.mark.parametrize(
     ("facts", "why"),
     [

@@ -58,14 +58,21 @@ def redundant(papers: Sequence[Paper], dossiers: Sequence[Dossier]) -> Duplicate
     for one, two in _pairs(alive):
         if one.paper.where in removed or two.paper.where in removed:
             continue
-        # the later one goes, unless the earlier one says less
+        # the later one goes, unless the earlier one says less, or was the preprint of what the later one is
         lacks = [(gone, kept, _why_not(gone, kept)) for gone, kept in ((two, one), (one, two))]
-        gone, kept, why_not = next((each for each in lacks if not each[2]), lacks[0])
+        able = [each for each in lacks if not each[2]]
+        gone, kept, why_not = min(able, key=_leads_further, default=lacks[0])
         if why_not:
             held.setdefault(gone.paper.where, why_not)
         else:
             removed[gone.paper.where] = _removal(gone.paper, kept.paper)
     return Duplicates(tuple(removed.values()), {where: why for where, why in held.items() if where not in removed})
+
+
+def _leads_further(choice: tuple[_Entry, _Entry, str]) -> bool:
+    """Whether the entry that would go names what was published, and the one that would stay its preprint."""
+    gone, kept, _ = choice
+    return shows_none(kept.written.venue) and not shows_none(gone.written.venue)
 
 
 def _pairs(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
@@ -108,9 +115,9 @@ def _only_in(gone: _Entry, kept: _Entry) -> Iterator[str]:
     """What one entry says and the other does not, in words."""
     mine, theirs = gone.paper, kept.paper
     published = not shows_none(theirs.venue)
-    if mine.venue.strip() and not (published if shows_none(mine.venue) else _same_venue(mine.venue, theirs.venue)):
-        yield f"its venue, {tidy(mine.venue)}"
     earlier_version = shows_none(mine.venue) and published
+    if mine.venue.strip() and not (earlier_version or _same_venue(mine.venue, theirs.venue)):
+        yield f"its venue, {tidy(mine.venue)}"
     if mine.date.strip() and not earlier_version and not _tells_date(theirs.date, mine.date):
         yield f"its date, {tidy(mine.date)}"
     if mine.authors.strip() and not _names_all(theirs.authors, mine.authors):

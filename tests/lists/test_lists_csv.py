@@ -241,3 +241,44 @@ def test_columns_are_added_on_the_right_in_the_dialect_of_the_table() -> None:
     )
     assert csv.read(after, "l.csv").fields == {Field.TITLE, Field.DATE, Field.VENUE}
     assert csv.with_columns("title\nA", "l.csv", ["authors"]) == "title,authors\nA,"
+
+
+def _edited(text: str, number: int, field: Field, after: str) -> str:
+    papers = csv.read(text, "l.csv").papers
+    return csv.write(text, papers, [Repair(papers[number].where, field, papers[number].written(field), after, "")])
+
+
+def test_a_year_and_its_month_in_two_columns_are_one_date() -> None:
+    text = "title,year,Month\nOne,2016,July\nTwo,2015,\nThree,2014,summer\n"
+    listed = csv.read(text, "l.csv")
+    assert [paper.date for paper in listed.papers] == ["Jul 2016", "2015", "2014"]
+    assert [Field.DATE in paper.closed for paper in listed.papers] == [False, False, True]
+    assert [dict(paper.more) for paper in listed.papers] == [{}, {}, {"Month": "summer"}]
+    assert not listed.years_only
+    assert _edited(text, 0, Field.DATE, "Jun 2017") == text.replace("2016,July", "2017,June")
+    assert _edited(text, 1, Field.DATE, "May 2017") == text.replace("2015,", "2017,May")
+
+
+def test_a_year_that_stands_beside_the_whole_date_changes_with_it() -> None:
+    text = "Publication Year,Title,Publication Title,Date\n2016,One,KDD,2016-07-01\n2012,Two,KDD,2016-07\n"
+    assert [paper.venue for paper in csv.read(text, "l.csv").papers] == ["KDD", "KDD"]
+    assert _edited(text, 0, Field.DATE, "2017-06-02") == text.replace("2016,One", "2017,One").replace(
+        "2016-07-01", "2017-06-02"
+    )
+    assert _edited(text, 1, Field.DATE, "2017-06") == text.replace("2016-07\n", "2017-06\n")
+
+
+def test_spaces_behind_the_delimiters_are_no_part_of_the_cells_and_stay() -> None:
+    text = 'title, venue, year\nOne, KDD , 2016\n"Two, too", "A, B", 2015\n'
+    one, two = csv.read(text, "l.csv").papers
+    assert (one.title, one.venue, two.title, two.venue) == ("One", "KDD", "Two, too", "A, B")
+    assert _edited(text, 0, Field.VENUE, "ICML") == text.replace("KDD", "ICML")
+    assert _edited(text, 1, Field.VENUE, "ICML") == text.replace("A, B", "ICML")
+    assert csv.insert(text, "l.csv", two, two, before=False).endswith('2015\n"Two, too", "A, B", 2015\n')
+
+
+def test_the_name_of_a_table_may_stand_above_its_header() -> None:
+    text = "My reading list,,\ntitle,venue,year\nOne,KDD,2016\n"
+    (paper,) = csv.read(text, "l.csv").papers
+    assert (paper.title, paper.where.line) == ("One", 3)
+    assert _edited(text, 0, Field.VENUE, "ICML") == text.replace("KDD", "ICML")

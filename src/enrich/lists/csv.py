@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from enrich.errors import BadInput
-from enrich.lists import pins
+from enrich.lists import csv_dates, pins
 from enrich.lists.csv_cells import Row, written
 from enrich.lists.csv_table import Table, table
 from enrich.lists.markdown_links import targets
@@ -60,9 +60,7 @@ def write(text: str, papers: Sequence[Paper], edits: Sequence[Edit], removed: Se
     entries = _filled(read_table)
 
     def replace(number: int, wanted: Mapping[Field, str]) -> Sequence[Replacement]:
-        return _replacements(
-            read_table, entries[number], {read_table.columns[f.value]: after for f, after in wanted.items()}
-        )
+        return _replacements(read_table, entries[number], csv_dates.cells(read_table, entries[number], wanted))
 
     return rewritten(text, tuple(_blocks(text, read_table, path)), Arrangement(papers, removed), edits, replace)
 
@@ -77,7 +75,7 @@ def with_columns(text: str, path: str, names: Sequence[str]) -> str:
     def more(row: Row, values: Sequence[str]) -> Replacement:
         quoted = _all_quoted(row)
         cells = [written(value, delimiter, quoted=quoted) for value in ("",) * (width - len(row.cells)) + (*values,)]
-        return Replacement(Span(row.span.end, row.span.end), "".join(delimiter + cell for cell in cells))
+        return Replacement(Span(row.span.end, row.span.end), "".join(read_table.between + cell for cell in cells))
 
     filled = [more(row, ("",) * len(names)) for row in read_table.rows if not row.comment]
     return spliced(text, Span(0, len(text)), [more(read_table.header, headings), *filled])
@@ -87,13 +85,11 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
     """The table with one more row. Columns that enrich does not know stay empty in it."""
     read_table = table(text, path)
     row = next(row for row in _filled(read_table) if row.line == beside.where.line)
-    names = {place: column for column, place in read_table.columns.items()}
-    values = [
-        getattr(paper, names[place]) if names.get(place) in COLUMNS else ""
-        for place in range(len(read_table.header.cells))
-    ]
+    said = {read_table.columns["section"]: paper.section} if "section" in read_table.columns else {}
+    said |= csv_dates.cells(read_table, row, {field: paper.written(field) for field in Field}, new=True)
+    values = [said.get(place, "") for place in range(len(read_table.header.cells))]
     quoted = _all_quoted(row)
-    line = read_table.delimiter.join(
+    line = read_table.between.join(
         written(value, read_table.delimiter, quoted=quoted, first=not place) for place, value in enumerate(values)
     )
     newline = newline_of(text)
@@ -155,7 +151,7 @@ def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
         title=read_table.value(row, "title"),
         where=where,
         url=url,
-        date=read_table.value(row, "date"),
+        date=csv_dates.date_of(read_table, row),
         venue=read_table.value(row, "venue"),
         authors=read_table.value(row, "authors"),
         section=read_table.value(row, "section"),
@@ -163,14 +159,14 @@ def _paper(text: str, read_table: Table, row: Row, path: str) -> Paper:
         links=tuple(Link(target, where) for target in found if target),
         text=row.span.of(text),
         keep=pins.of_cell(read_table.value(row, pins.KEEP)).fields,
-        closed=frozenset(field for field in Field if field.value not in read_table.columns),
+        closed=csv_dates.closed(read_table, row),
         more=tuple(_more(read_table, row)),
     )
 
 
 def _more(read_table: Table, row: Row) -> Iterator[tuple[str, str]]:
     """The filled cells of the columns that enrich does not know."""
-    known = read_table.columns.values()
+    known = {*read_table.columns.values(), *csv_dates.beside(read_table, row)}
     for place, (heading, cell) in enumerate(zip(read_table.header.cells, row.cells, strict=False)):
         if place not in known and cell.value.strip():
             yield heading.value.strip() or f"column {place + 1}", cell.value
@@ -196,7 +192,7 @@ def _extension(read_table: Table, row: Row, wanted: Mapping[int, str]) -> Replac
     quoted = _all_quoted(row)
     columns = range(len(row.cells), max(wanted) + 1)
     cells = (written(wanted.get(column, ""), read_table.delimiter, quoted=quoted) for column in columns)
-    text = "".join(read_table.delimiter + cell for cell in cells)
+    text = "".join(read_table.between + cell for cell in cells)
     return Replacement(Span(row.span.end, row.span.end), text)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from enrich.errors import BadInput
 from enrich.lists.splicing import Span
@@ -46,41 +47,50 @@ class Row:
 
 
 @cache
-def _cell(delimiter: str) -> re.Pattern[str]:
+def _cell(delimiter: str, *, padded: bool) -> re.Pattern[str]:
     mark = re.escape(delimiter)
+    before = "[ ]*+" if padded else ""
     # possessive, so that an unclosed quote is not mistaken for a shorter, closed one
     quoted = rf'"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"(?P<tail>[^{mark}\r\n]*+)'
-    return re.compile(rf"(?:{quoted}|(?P<plain>[^{mark}\r\n]*+))(?P<end>{mark}|\r\n|\r|\n|\Z)")
+    return re.compile(rf"{before}(?:{quoted}|(?P<plain>[^{mark}\r\n]*+))(?P<end>{mark}|\r\n|\r|\n|\Z)")
 
 
-def rows(text: str, delimiter: str, path: str, start: int = 0) -> Iterator[Row]:
+def rows(text: str, delimiter: str, path: str, start: int = 0, *, padded: bool = False) -> Iterator[Row]:
     """The rows and comments of a text from a place on; blank lines are left out.
 
+    Where a table is `padded`, spaces around its cells are none of their text.
     Raises BadInput for an unclosed quote, and for a cell that is longer than `LONGEST_FIELD`.
     """
     line = 1
     while start < len(text):
-        row, following = _row(text, delimiter, path, start, line)
+        row, following = _row(text, _Dialect(delimiter, padded), path, start, line)
         if row.comment or len(row.cells) > 1 or row.cells[0].quoted or row.cells[0].value.strip():
             yield row
         line += 1 + len(LINE_END.findall(text, row.span.start, row.span.end))
         start = following
 
 
-def _row(text: str, delimiter: str, path: str, start: int, line: int) -> tuple[Row, int]:
+class _Dialect(NamedTuple):
+    delimiter: str
+    padded: bool
+
+
+def _row(text: str, dialect: _Dialect, path: str, start: int, line: int) -> tuple[Row, int]:
+    delimiter, padded = dialect
     if is_comment(text[start : start + 2], delimiter):
         ended = LINE_END.search(text, start)
         end, following = ended.span() if ended else (len(text), len(text))
         return Row(line, Span(start, end), ()), following
-    matches = [_cell_at(text, delimiter, path, start, line)]
+    cell = _cell(delimiter, padded=padded)
+    matches = [_cell_at(cell, text, path, start, line)]
     while matches[-1]["end"] == delimiter:
-        matches.append(_cell_at(text, delimiter, path, matches[-1].end(), line))
+        matches.append(_cell_at(cell, text, path, matches[-1].end(), line))
     end = matches[-1].start("end")
-    return Row(line, Span(start, end), tuple(_read(match) for match in matches)), matches[-1].end()
+    return Row(line, Span(start, end), tuple(_read(match, padded=padded) for match in matches)), matches[-1].end()
 
 
-def _cell_at(text: str, delimiter: str, path: str, start: int, line: int) -> re.Match[str]:
-    match = _cell(delimiter).match(text, start)
+def _cell_at(cell: re.Pattern[str], text: str, path: str, start: int, line: int) -> re.Match[str]:
+    match = cell.match(text, start)
     if match is None or (match["plain"] or "").startswith('"'):
         raise BadInput(
             path, "the row that begins here has a quote that is not closed", 'Close it with ", or double it.', line
@@ -92,11 +102,18 @@ def _cell_at(text: str, delimiter: str, path: str, start: int, line: int) -> re.
     return match
 
 
-def _read(match: re.Match[str]) -> Cell:
+def _read(match: re.Match[str], *, padded: bool) -> Cell:
     span = Span(match.start(), match.start("end"))
     if match["quoted"] is None:
-        return Cell(span, match["plain"], quoted=False)
-    return Cell(span, match["quoted"].replace('""', '"') + match["tail"], quoted=True)
+        text = match["plain"].rstrip(" ") if padded else match["plain"]
+        begin = match.start("plain") if padded else span.start
+        return Cell(Span(begin, begin + len(text)), text, quoted=False)
+    tail = match["tail"].rstrip(" ") if padded else match["tail"]
+    return Cell(
+        Span(match.start("quoted") - 1, match.end("quoted") + 1 + len(tail)),
+        match["quoted"].replace('""', '"') + tail,
+        quoted=True,
+    )
 
 
 def is_comment(beginning: str, delimiter: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.errors import BadInput
@@ -11,7 +11,13 @@ from enrich.lists.text import BYTE_ORDER_MARK
 
 DELIMITERS = (",", ";", "\t", "|")
 
-YEARS = ("year", "年", "年份", "jahr", "année", "año", "anno", "ano", "год", "연도")
+YEARS = (
+    *("year", "年", "年份", "jahr", "année", "año", "anno", "ano", "год", "연도"),
+    *("publication year", "year published", "pub year"),
+)
+
+MONTHS = ("month", "月", "月份", "monat", "mois", "mes", "mese", "mês", "месяц", "월")
+"""What a column of months may be called, which only counts beside one of years."""
 
 _TITLES = (
     "paper title|title of paper|paper name|标题|论文标题|题目|タイトル|제목|titel|titre|título|titulo|titolo|название"
@@ -23,11 +29,25 @@ _VENUES = (
 )
 _AUTHORS = "author|author(s)|作者|著者|저자|autor|autoren|auteurs|autores|autori|авторы"
 
+# as Zotero, Scopus, the Web of Science and IEEE Xplore write them
+_EXPORTED_TITLES = ("document title", "article title")
+_EXPORTED_VENUES = ("publication title", "source title", "booktitle")
+
 HEADERS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", *_TITLES.split("|"), "论文", "論文", "paper", "papers", "article"),
+    "title": (
+        "title",
+        "document title",
+        "article title",
+        *_TITLES.split("|"),
+        "论文",
+        "論文",
+        "paper",
+        "papers",
+        "article",
+    ),
     "url": ("url", *_LINKS.split("|"), "paper"),
     "date": ("date", *_DATES.split("|"), *YEARS),
-    "venue": ("venue", *_VENUES.split("|")),
+    "venue": ("venue", *_VENUES.split("|"), "conferencia", *_EXPORTED_VENUES),
     "authors": ("authors", *_AUTHORS.split("|")),
     "section": ("section", "category", "topic"),
     "keep": ("keep",),
@@ -37,17 +57,30 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its delimiter, the place of each column that is known, its header and its other rows."""
+    """A table: its delimiter, the place of each column that is known, its header and its other rows.
+
+    `month` is the place of the month beside a year, `year` that of a year beside a whole date. `padded` says that
+    spaces stand around its cells.
+    """
 
     delimiter: str
     columns: Mapping[str, int]
     header: Row
     rows: tuple[Row, ...]
+    month: int | None = None
+    year: int | None = None
+    padded: bool = False
 
     @property
     def years_only(self) -> bool:
-        """Whether the column of dates is called one of years."""
-        return "date" in self.columns and self.value(self.header, "date").strip().lower() in YEARS
+        """Whether the dates are years, and no month stands beside most of them."""
+        months = [row for row in self.rows if row.value(self.month).strip()]
+        return _is_of_years(self.columns, self.header) and 2 * len(months) <= len(self.rows)
+
+    @property
+    def between(self) -> str:
+        """What parts two cells."""
+        return self.delimiter + (" " if self.padded else "")
 
     def value(self, row: Row, column: str) -> str:
         return row.value(self.columns.get(column))
@@ -58,45 +91,83 @@ def table(text: str, path: str) -> Table:
 
     Raises BadInput if it has no header, no column of titles, or a row with more cells than columns.
     """
-    delimiter, columns = _layout(text, path)
-    every = tuple(_rows(text, delimiter, path))
-    place = next(index for index, row in enumerate(every) if not row.comment)
-    header, body = every[place], every[place + 1 :]
+    delimiter, columns, header = _layout(text, path)
+    padded = _is_padded(header)
+    every = tuple(_rows(text, delimiter, path, padded=padded))
+    header = next(row for row in every if row.line == header.line)
+    body = tuple(row for row in every if row.line > header.line)
     for row in body:
         if len(row.cells) > len(header.cells):
             raise _too_wide(row, len(header.cells), path)
-    return Table(delimiter, columns, header, body)
+    years = _place(header, YEARS)
+    in_years = _is_of_years(columns, header)
+    month, year = (_place(header, MONTHS), None) if in_years else (None, years)
+    return Table(delimiter, columns, header, body, month, year, padded)
 
 
-def _rows(text: str, delimiter: str, path: str) -> Iterator[Row]:
-    return rows(text, delimiter, path, start=len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0)
+def _rows(text: str, delimiter: str, path: str, *, padded: bool = False) -> Iterator[Row]:
+    start = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    return rows(text, delimiter, path, start, padded=padded)
 
 
-def _layout(text: str, path: str) -> tuple[str, Mapping[str, int]]:
-    """The delimiter that makes most columns of a header with titles, and the columns."""
+def _is_padded(header: Row) -> bool:
+    """Whether spaces stand before all names of the columns but the first."""
+    following = header.cells[1:]
+    return bool(following) and all(cell.value.startswith(" ") for cell in following)
+
+
+def _is_of_years(columns: Mapping[str, int], header: Row) -> bool:
+    return "date" in columns and _names(header)[columns["date"]] in YEARS
+
+
+def _place(header: Row, called: Sequence[str]) -> int | None:
+    names = _names(header)
+    return next((names.index(name) for name in called if name in names), None)
+
+
+def _layout(text: str, path: str) -> tuple[str, Mapping[str, int], Row]:
+    """The delimiter that makes most columns of a header with titles, the columns, and the header."""
     headers = [(delimiter, _header(text, delimiter, path)) for delimiter in DELIMITERS]
     titled = [(delimiter, header) for delimiter, header in headers if "title" in _columns(header)]
     if not titled:
         raise _untitled(max((header for _, header in headers), key=lambda header: len(header.cells)), path)
     delimiter, header = max(titled, key=lambda pair: len(pair[1].cells))
-    return delimiter, _columns(header)
+    return delimiter, _columns(header), header
 
 
 def _header(text: str, delimiter: str, path: str) -> Row:
-    for row in _rows(text, delimiter, path):
-        if not row.comment:
-            return row
+    """The first row; or the first with titles, behind rows that say one thing only, as the name of the table."""
+    first = None
+    try:
+        for row in _rows(text, delimiter, path):
+            if row.comment:
+                continue
+            if "title" in _columns(row):
+                return row
+            first = first or row
+            if sum(bool(cell.value.strip()) for cell in row.cells) > 1:
+                break
+    except BadInput:
+        # with another delimiter the rows below may well be in order
+        if first is None:
+            raise
+    if first:
+        return first
     raise BadInput(path, "the table is empty", f"Give it a header: {','.join(HEADERS)}.", 1)
 
 
 def _columns(header: Row) -> Mapping[str, int]:
-    names = [" ".join(cell.value.replace("_", " ").split()).lower() for cell in header.cells]
+    names = _names(header)
     found: dict[str, int] = {}
     for column, called in HEADERS.items():
         name = next((name for name in called if name in names and names.index(name) not in found.values()), None)
         if name is not None:
             found[column] = names.index(name)
     return found
+
+
+def _names(header: Row) -> list[str]:
+    return [" ".join(cell.value.replace("_", " ").split()).lower() for cell in header.cells]
 
 
 def _untitled(header: Row, path: str) -> BadInput:
