@@ -73,6 +73,7 @@ interval = 2.5
         "deadline = -1",
         "hosts.x.in_flight = 0",
         "hosts.x.pace = 1",
+        "template.entries = 'x'",
     ],
 )
 def test_what_makes_no_sense_for_links_is_refused(text: str) -> None:

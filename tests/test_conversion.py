@@ -95,3 +95,15 @@ def test_nested_keys_come_along_as_text(tmp_path: Path) -> None:
     call(tmp_path, "convert", "a.yaml", "a.csv")
     assert (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()[0].endswith(",authors,tags,who")
     assert '"x, y","{""Ada"": ""a@b.c""}"' in (tmp_path / "a.csv").read_text(encoding="utf-8")
+
+
+def test_a_page_has_no_tex_in_it(tmp_path: Path) -> None:
+    title, author = r"{BERT}: {\'E}tudes \& more", r"G{\"o}del, Kurt and others"
+    text = f"@misc{{a, title = {{{title}}}, author = {{{author}}}, journal = {{{{ACM}} T.}}}}\n"
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    assert call(tmp_path, "convert", "a.bib", "a.md").code == 0
+    page = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert "#### [BERT: Études & more]() *ACM T.*\n\nKurt Gödel, et al.\n" in page
+    (tmp_path / "README.md").write_text("<!-- enrich: begin a.bib -->\n<!-- enrich: end -->\n", encoding="utf-8")
+    assert call(tmp_path, "render", "README.md").code == 0
+    assert "[BERT: Études & more]()" in (tmp_path / "README.md").read_text(encoding="utf-8")

@@ -129,7 +129,10 @@ def read_settings(text: str, path: str) -> Settings | None:
     for key in table:
         if key not in known:
             raise BadConfig(f"{path}: there is no setting “{key}”. {_nearest(key, known)}")
-    _refuse_unknown_of_hosts(table.get("hosts"), path)
+    hosts = table.get("hosts")
+    for name, host in hosts.items() if isinstance(hosts, dict) else ():
+        _refuse_unknown(host, HostSettings, f"{path}: hosts.{name}")
+    _refuse_unknown(table.get("template"), TemplateSettings, f"{path}: template")
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
@@ -141,13 +144,12 @@ def read_settings(text: str, path: str) -> Settings | None:
     return settings
 
 
-def _refuse_unknown_of_hosts(hosts: object, path: str) -> None:
-    """Raises BadConfig for something that cannot be set for a host."""
-    known = tuple(setting.name for setting in fields(HostSettings))
-    for name, table in hosts.items() if isinstance(hosts, dict) else ():
-        for key in table if isinstance(table, dict) else ():
-            if key not in known:
-                raise BadConfig(f"{path}: hosts.{name}: there is no setting “{key}”. {_nearest(key, known)}")
+def _refuse_unknown(table: object, settings: type[HostSettings | TemplateSettings], where: str) -> None:
+    """Raises BadConfig for a key of a table that is none of its settings."""
+    known = tuple(setting.name for setting in fields(settings))
+    for key in table if isinstance(table, dict) else ():
+        if key not in known:
+            raise BadConfig(f"{where}: there is no setting “{key}”. {_nearest(key, known)}")
 
 
 def _refuse_unusable(settings: Settings, path: str) -> None:

@@ -48,3 +48,9 @@ def test_an_anchor_that_would_be_printed_is_found_at_its_heading():
     (finding,) = document_findings(TEXT, "README.md", [], lambda _: True)
     assert (finding.rule, finding.where.line) == ("printed-anchor", 6)
     assert "by-hand" in anchors(TEXT)
+
+
+@pytest.mark.parametrize("heading", ["<h2>In <b>HTML</b></h2>", '<h1 align="center">\n  In HTML\n</h1>'])
+def test_a_heading_in_html_has_an_anchor_too(heading):
+    assert found("#in-html", f"# A List\n\n{heading}\n\ntext\n") == []
+    assert found("#in-htm", f"# A List\n\n{heading}\n\ntext\n") == ["missing-anchor"]

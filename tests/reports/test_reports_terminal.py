@@ -51,6 +51,11 @@ def test_a_reason_that_several_suggestions_have_is_told_once(several):
     assert text.count("10.1234/lace") == (3 if several == 3 else 4)
 
 
+def test_the_name_of_a_list_is_not_cut_into_pieces() -> None:
+    found = (Finding("unsorted-list", "2 entries move", Location("a-long-name.csv", 2), mended=True),)
+    assert "a-long-name.csv\n" in terminal.render(replace(RICH, findings=found))
+
+
 def test_there_are_colours_only_where_they_are_asked_for():
     assert "\x1b[" not in terminal.render(RICH)
     assert "\x1b[" in terminal.render(RICH, colour=True)

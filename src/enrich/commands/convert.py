@@ -10,7 +10,8 @@ from pathlib import Path
 from enrich.commands.console import Console
 from enrich.commands.garden import read_list
 from enrich.errors import BadInput
-from enrich.lists import Format, format_of, markdown
+from enrich.lists import Format, bibtex, format_of, markdown
+from enrich.lists.bibtex_values import typed
 from enrich.model import Paper, PaperList
 from enrich.write import Write, write_all
 
@@ -26,7 +27,8 @@ def convert(console: Console, source: str, target: str, title: str, *, force: bo
     before = Path(target).read_bytes() if Path(target).is_file() else None
     if before is not None and not force:
         raise BadInput(target, "there is a file of this name already", "Choose another name, or add --force.")
-    papers = [_with_links(paper) for paper in listed.papers]
+    standing = map(typed, listed.papers) if file.form is bibtex and form is markdown else listed.papers
+    papers = [_with_links(paper) for paper in standing]
     text = form.render(papers, title or Path(source).stem)
     write_all([Write(target, before, text.encode())])
     console.say(f"{len(listed.papers)} entries written to {target}")

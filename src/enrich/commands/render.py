@@ -7,7 +7,8 @@ from pathlib import Path
 
 from enrich.commands.garden import Garden, read_list
 from enrich.errors import BadConfig
-from enrich.lists import format_of
+from enrich.lists import bibtex, format_of
+from enrich.lists.bibtex_values import typed
 from enrich.lists.rendering import Template, regions, with_lists
 from enrich.lists.text import decode, encode
 from enrich.model import Paper
@@ -44,7 +45,9 @@ def remade(garden: Garden, target: str, texts: Mapping[Path, str]) -> Write:
 
     def papers(path: str) -> Sequence[Paper]:
         known = texts.get(Path(path).resolve())
-        return format_of(path).read(read_list(path).text if known is None else known, path).papers
+        form = format_of(path)
+        listed = form.read(read_list(path).text if known is None else known, path)
+        return tuple(map(typed, listed.papers)) if form is bibtex else listed.papers
 
     given = {"entry": chosen.entry, "section": chosen.section}
     template = Template(**{name: text for name, text in given.items() if text is not None})

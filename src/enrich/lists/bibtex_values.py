@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from enrich.lists import pins
 from enrich.lists.parted_dates import ABBREVIATIONS, MONTH, joined, parted
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field, Paper, VenueKind
 from enrich.normalise.names import has_more, split_authors
-from enrich.normalise.titles import title_key
+from enrich.normalise.titles import plain, title_key
 from enrich.normalise.venues import recognise_venue
 
 TOKEN = re.compile(r"\\.|[{}\"]", re.DOTALL)
@@ -40,6 +41,12 @@ def rewritten_value(text: str, span: Span, after: str, field: Field) -> Replacem
     mark = text[span.start - 1]
     written = as_value(after, field, quoted=mark == '"')
     return Replacement(span, f"{{{written}}}" if mark not in '{"' and not is_bare(written) else written)
+
+
+def typed(paper: Paper) -> Paper:
+    """A paper of a bibliography as a person would type it: without TeX, and the braces that keep capitals."""
+    authors = ", ".join(map(plain, split_authors(paper.authors))) + (", et al." if has_more(paper.authors) else "")
+    return replace(paper, title=plain(paper.title), venue=plain(paper.venue), authors=authors)
 
 
 def _is_balanced(text: str) -> bool:

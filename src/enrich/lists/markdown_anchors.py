@@ -13,6 +13,7 @@ PRINTED = re.compile(r"\{#([\w.:-]+)\}[ \t]*$")
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _MARKUP = re.compile(r"<[^<>]*>|[*`~]|(?<![\w])_|_(?![\w])|\\(?=[!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,500}>((?:[^<]|<(?!/?h[1-6]\b)){1,500})</h\1\s{0,9}>", re.IGNORECASE)
 _EXPLICIT = re.compile(r"<[a-z][^<>]{0,500}?\s(?:id|name)\s{0,9}=\s{0,9}[\"']?([^\"'\s>]{1,200})", re.IGNORECASE)
 
 
@@ -27,8 +28,9 @@ def heading_anchors(said: Sequence[str]) -> tuple[str, ...]:
 
 
 def written_anchors(text: str) -> tuple[str, ...]:
-    """The names that HTML tags of a document give."""
-    return tuple(_EXPLICIT.findall(text))
+    """The names that HTML tags of a document give; GitHub gives one to each heading in HTML, too."""
+    named = slugs([" ".join(_shown(heading).split()) for _, heading in _HEADING.findall(text)])
+    return (*_EXPLICIT.findall(text), *named)
 
 
 def _shown(heading: str) -> str:

@@ -85,6 +85,11 @@ class Sheet:
         self._print_row(Text(label, "cyan", overflow="fold"), words)
 
     def _print_row(self, label: Text, content: Text) -> None:
+        if label.cell_len > self._label:
+            # a name that is cut into pieces cannot be read: it has lines of its own
+            for line in label.wrap(self._console, self._console.width):
+                self._put(line)
+            label = Text()
         self._print_beside(label.wrap(self._console, self._label, justify="right"), self._label, content)
 
     def _print_beside(self, margin: Iterable[Text], width: int, content: Text) -> None:
