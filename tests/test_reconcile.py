@@ -311,6 +311,14 @@ def test_another_title_of_the_work_is_only_suggested() -> None:
     assert not found["renamed-work"].fixed
 
 
+@pytest.mark.parametrize(("tail", "suggested"), [(" via Poisoned Threads", True), (": Poisoned Threads", False)])
+def test_a_title_that_goes_on_is_suggested_and_a_subtitle_is_not(tail: str, suggested: bool) -> None:
+    found = findings(
+        a_paper("Attacks on Embeddings of Looms", ids=ARXIV), a_preprint(title=f"Attacks on Embeddings of Looms{tail}")
+    )
+    assert ("renamed-work" in found) is suggested
+
+
 # --- what is not changed ----------------------------------------------------------------------
 
 

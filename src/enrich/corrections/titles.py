@@ -6,7 +6,7 @@ from enrich.authority import Evidence
 from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.house import House
 from enrich.match import LOCAL, How, Match
-from enrich.match.titles import Titles, compared
+from enrich.match.titles import Titles, compared, parts_of
 from enrich.model import Field, Finding
 from enrich.normalise.titles import mended_capitals, plain, tidy, title_key, with_subtitle
 from enrich.spoken import spoken
@@ -28,6 +28,13 @@ def _is_renamed(evidence: Evidence) -> bool:
     key = title_key(evidence.paper.title)
     tied = (match.record for match in evidence.certain if match.how is not How.TITLE and match.record.title)
     return any(key not in title_key(with_subtitle(record.title, record.subtitle)) for record in tied)
+
+
+def _goes_on(written: str, recorded: str) -> bool:
+    """Whether a record's title goes on where the entry's ends, and not with a subtitle: "X", "X via Y"."""
+    key, whole = title_key(written), title_key(recorded)
+    apart = any(part.head and part.key == key for part in parts_of(recorded))
+    return whole.startswith(f"{key} ") and not apart
 
 
 def spaced(evidence: Evidence) -> str:
@@ -57,7 +64,9 @@ def correct(evidence: Evidence, house: House) -> Finding | None:
         message = f"capitals that carry meaning, as {spoken(match.record.source)} has them"
         return propose(evidence, house, match, Correction("title-capitals", Field.TITLE, mended, message), reasons)
     misspelt = compared(title_key(written), title_key(recorded)) is Titles.SPELT
-    if title_key(written) not in title_key(recorded) and (_is_renamed(evidence) or misspelt):
+    other = title_key(written) not in title_key(recorded) and (_is_renamed(evidence) or misspelt)
+    tied = any(_goes_on(written, each.record.title) for each in evidence.certain if each.how is not How.TITLE)
+    if other or (tied and _goes_on(written, recorded)):
         message = f"{spoken(match.record.source)} has this work under another title"
         reasons = [*reasons, "the words of a title are the maintainer's"]
         return propose(evidence, house, match, Correction("renamed-work", Field.TITLE, recorded, message), reasons)
