@@ -50,12 +50,13 @@ def _may_go_on(line: str) -> bool:
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
     line = whole = " ".join(text.strip(STRAY + "*_").split())
+    first, *rest = _NAMES_APART.split(line, maxsplit=1)
+    if rest and "(" not in first and _is_no_name(first):
+        # as with most texts that name nobody
+        return False
     if _may_go_on(line) and (ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING))):
         line = line[: ending.start()]
     line = _ASIDE.sub("", line) if "(" in line else line
-    if _is_no_name(_NAMES_APART.split(line, maxsplit=1)[0]):
-        # as the first piece of most texts tells
-        return False
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
         return False

@@ -114,7 +114,8 @@ MOST_WORDS = 3
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
-    said = words(_REMARK.sub("", _EMOJI.sub("", text) if ":" in text else text).replace("\\", ""))
+    bare = _EMOJI.sub("", text) if ":" in text else text
+    said = words((_REMARK.sub("", bare) if ")" in bare else bare).replace("\\", ""))
     if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     if len(said) > MOST_WORDS:
