@@ -485,6 +485,19 @@ def test_the_same_observations_give_the_same_findings_in_whatever_order(
         told(("catalogue", Version.PREPRINT, DOI, "", PartialDate(2024, 9), (), TITLE, PEOPLE)),
     ],
 )
+@example(
+    # who bears out the line before the date is corrected does so afterwards
+    a_paper(TITLE, date="Mon 2024", venue="", ids=DOI, authors=", ".join(PEOPLE)),
+    [
+        told(("openreview", Version.WORKSHOP, Ids(openreview="abcDE12"), "", PartialDate(2024, 9), (), TITLE, PEOPLE)),
+        told(
+            (
+                *("openreview", Version.WORKSHOP, Ids(openreview="abcDE12"), "ICML 2025", PartialDate(2025, 7)),
+                *((DOI,), TITLE, ("Ada King",)),
+            )
+        ),
+    ],
+)
 @given(papers_in_question, everything_heard)
 def test_twice_is_once(paper: Paper, heard: list[Record]) -> None:
     edits = [f.fix for f in reconcile(a_dossier(paper, *heard), HOUSE) if f.fix]

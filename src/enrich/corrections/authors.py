@@ -97,11 +97,15 @@ def _is_own(match: Match) -> bool:
 
 
 def _borne_out(evidence: Evidence, match: Match) -> bool:
-    """Whether a record that is certain, and no less believed than this one, names people whom it leaves out."""
+    """Whether a record that may be of this work, and is no less believed than this one, names people whom it leaves out.
+
+    One that is but likely counts: it may have been certain until another part of the entry was corrected.
+    """
     written = _persons(evidence.paper.authors)
     known = set(pairing(written, recorded(match.record).people))
     strangers = [person for place, person in enumerate(written) if place not in known]
-    others = [other.record for other in evidence.told if not _is_own(match) or other.record.source == LOCAL]
+    matches = (*evidence.told, *evidence.likely)
+    others = [other.record for other in matches if not _is_own(match) or other.record.source == LOCAL]
     return any(shared(strangers, record.authors) for record in others)
 
 
