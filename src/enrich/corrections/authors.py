@@ -97,7 +97,7 @@ def _is_own(match: Match) -> bool:
 
 
 def _borne_out(evidence: Evidence, match: Match) -> bool:
-    """Whether a record that may be of this work, and is no less believed than this one, names people whom it leaves out.
+    """Whether a record of this work that is no less believed than this one names people whom it leaves out.
 
     One that is but likely counts: it may have been certain until another part of the entry was corrected.
     """
