@@ -252,3 +252,10 @@ def test_the_page_of_an_index_is_not_the_address_of_a_work() -> None:
     paper = Paper(TITLE, Location("list.md", 0), authors=", ".join(PEOPLE))
     record = a_record("dblp", url="https://dblp.org/rec/conf/icml/Q", ids=Ids(dblp="conf/icml/Q", doi="10.1145/1.2"))
     assert addition(a_dossier(paper, record), HOUSE).paper.url == "https://doi.org/10.1145/1.2"
+
+
+def test_a_table_of_nothing_but_a_header_gets_its_first_row(tmp_path: Path) -> None:
+    done = added(tmp_path, "list.csv", '"Title";"Year";"Stars";"URL"\r\n')
+    assert done.code == 0, done.err
+    row = f'"Lantern: Aligning Sparse Translations";"2021";"";"{LANTERN}"'
+    assert (tmp_path / "list.csv").read_bytes().decode() == f'"Title";"Year";"Stars";"URL"\r\n{row}\r\n'

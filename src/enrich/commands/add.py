@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from enrich.addition import Addition, Place, addition, asked_for, named, place_of, section_of, standing
-from enrich.commands.garden import Garden, read_list
+from enrich.commands.garden import Garden, ListFile, read_list
 from enrich.commands.list_files import list_files
 from enrich.errors import BadConfig
 from enrich.house import House, learn
+from enrich.lists import csv, tsv
 from enrich.lists.text import encode
 from enrich.model import Change, Field, Paper
 from enrich.order import visible_order
@@ -21,6 +22,8 @@ from enrich.spoken import spoken
 from enrich.write import Write, write_all
 
 REFUSED = 1
+
+TABLES = (csv, tsv)
 
 FEWEST_NEIGHBOURS = 3
 """So many neighbours in order make a list sorted to a new entry: a run, which moves what stands there, wants more."""
@@ -43,7 +46,8 @@ def add(garden: Garden, options: AddOptions) -> int:
     """
     file = read_list(options.path)
     listed = file.form.read(file.text, options.path)
-    section = section_of(listed.papers, options.section, options.path)
+    begins = not listed.papers and file.form in TABLES
+    section = (options.section or "") if begins else section_of(listed.papers, options.section, options.path)
     settings = garden.settings
     house = learn(listed, frozenset(Field), garden.now().date(), settings.date_policy, settings.version_policy)
     new = asyncio.run(_look_up(garden, options, house, listed.papers))
@@ -54,9 +58,7 @@ def add(garden: Garden, options: AddOptions) -> int:
         garden.console.remark(f"nothing was added: {already}")
         return REFUSED
     paper = replace(new.paper, section=section)
-    usual = file.form.ORDER or visible_order(listed.papers, FEWEST_NEIGHBOURS)
-    place: Place = place_of(listed.papers, paper, usual if settings.sort is None else settings.sort)
-    after = file.form.insert(file.text, options.path, paper, place.beside, before=place.before)
+    after = _with(paper, file, listed.papers, settings.sort)
     garden.console.say("\n" + "\n".join(_difference(file.text, after)))
     if options.check:
         garden.console.remark(f"--check: would add this to {options.path}; nothing was written")
@@ -64,6 +66,16 @@ def add(garden: Garden, options: AddOptions) -> int:
         write_all([Write(options.path, file.data, encode(after, file.data))])
         garden.console.say(f"\nadded to {options.path}")
     return 0
+
+
+def _with(paper: Paper, file: ListFile, papers: Sequence[Paper], sort: Sequence[str] | None) -> str:
+    """The text of a list with one more entry."""
+    if not papers:
+        # of a table, the header says all that there is to say of how a row is written
+        return csv.begun(file.text, file.path, paper)
+    usual = file.form.ORDER or visible_order(papers, FEWEST_NEIGHBOURS)
+    place: Place = place_of(papers, paper, usual if sort is None else sort)
+    return file.form.insert(file.text, file.path, paper, place.beside, before=place.before)
 
 
 async def _look_up(garden: Garden, options: AddOptions, house: House, papers: Sequence[Paper]) -> Addition:

@@ -85,17 +85,17 @@ def is_unclear(entry: Entry) -> bool:
 def written(text: str, entry: Entry, name: str | None, style: Style | None, date: str) -> Iterator[Replacement]:
     """What comes in place of a date, part by part; what an entry lacks comes behind its other fields."""
     told = parts(entry)
-    like = [entry.said[one] for one in told]
-    month = style.month if style else None
-    if (told == (YEAR,) or (name is None and month)) and month:
-        like = [*(like or [""]), month.like]
+    names = told or ((name,) if name else ())
+    month = style.month if style and names in ((), (YEAR,)) else None
+    like = [entry.said[one] for one in told] or [""]
+    if month:
+        like.append(month.like)
     values = (parted(date, like) if len(like) > 1 else None) or (date,)
-    present = told or tuple(filter(None, (name,)))
-    for one, value in zip(present, values, strict=False):
+    for one, value in zip(names, values, strict=False):
         yield rewritten_value(text, entry.values[one], value, Field.DATE)
-    if not present and style:
+    if style and not names:
         yield from added(text, entry, style, values[0])
-    if month and MONTH not in present and (not present or present == (YEAR,)) and len(values) > 1:
+    if month and len(values) > 1:
         yield from added(text, entry, Style(MONTH, month.opening), values[1])
 
 

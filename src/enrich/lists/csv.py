@@ -85,17 +85,29 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
     """The table with one more row. Columns that enrich does not know stay empty in it."""
     read_table = table(text, path)
     row = next(row for row in _filled(read_table) if row.line == beside.where.line)
-    said = {read_table.columns["section"]: paper.section} if "section" in read_table.columns else {}
-    said |= csv_dates.cells(read_table, row, {field: paper.written(field) for field in Field}, new=True)
-    values = [said.get(place, "") for place in range(len(read_table.header.cells))]
-    quoted = _all_quoted(row)
-    line = read_table.between.join(
-        written(value, read_table.delimiter, quoted=quoted, first=not place) for place, value in enumerate(values)
-    )
-    newline = newline_of(text)
+    line, newline = _line(read_table, row, paper), newline_of(text)
     if before:
         return text[: row.span.start] + line + newline + text[row.span.start :]
     return text[: row.span.end] + newline + line + text[row.span.end :]
+
+
+def begun(text: str, path: str, paper: Paper) -> str:
+    """A table without entries, with its first row right below the header."""
+    read_table = table(text, path)
+    end = read_table.header.span.end
+    return text[:end] + newline_of(text) + _line(read_table, read_table.header, paper) + text[end:]
+
+
+def _line(read_table: Table, like: Row, paper: Paper) -> str:
+    """A new row, quoted as another one is."""
+    said = {read_table.columns["section"]: paper.section} if "section" in read_table.columns else {}
+    said |= csv_dates.cells(read_table, like, {field: paper.written(field) for field in Field}, new=True)
+    quoted = _all_quoted(like)
+    cells = (
+        written(said.get(place, ""), read_table.delimiter, quoted=quoted, first=not place)
+        for place in range(len(read_table.header.cells))
+    )
+    return read_table.between.join(cells)
 
 
 def render(papers: Sequence[Paper], title: str) -> str:  # noqa: ARG001 - a table has no place for the title of a list
