@@ -51,7 +51,8 @@ def _entry(paper: Paper) -> Iterator[str]:
     yield f"{paper.where}  {tidy(paper.title)}"
     for field in Field:
         if field is not Field.TITLE:
-            closed = "; it has no clear place in this entry" if field in paper.closed else ""
+            no_place = "it is not rewritten" if paper.written(field).strip() else "it has no clear place in this entry"
+            closed = f"; {no_place}" if field in paper.closed else ""
             yield f"  {field.value:<8} {paper.written(field).strip() or '(nothing)'}{closed}"
     known = ", ".join(f"{kind} {value}" for kind, value in paper.ids.items())
     yield f"  {'ids':<8} {known or '(none recognised)'}"
