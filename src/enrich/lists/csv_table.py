@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from enrich.errors import BadInput
 from enrich.lists.csv_cells import Row, rows
@@ -53,6 +54,10 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "keep": ("keep",),
 }
 """What a column may be called, in lower case. Of two names that a table has the first counts, for one field only."""
+
+
+MOST_ABOVE = 5
+"""Rows among which a header is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +144,7 @@ def _header(text: str, delimiter: str, path: str) -> Row:
     """The first row; or the first with titles, behind rows that say one thing only, as the name of the table."""
     first = None
     try:
-        for row in _rows(text, delimiter, path):
-            if row.comment:
-                continue
+        for row in islice((row for row in _rows(text, delimiter, path) if not row.comment), MOST_ABOVE):
             if "title" in _columns(row):
                 return row
             first = first or row
