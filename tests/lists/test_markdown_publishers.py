@@ -76,3 +76,19 @@ def test_a_month_and_a_year_on_both_sides_of_a_badge_are_a_date_that_nobody_rewr
     assert str(paper.date) == "Mar-2023"
     with pytest.raises(BadInput):
         markdown.write(text, (paper,), (Repair(paper.where, Field.DATE, "Mar-2023", "Jun 2024", ""),))
+
+
+def _only(item: str) -> tuple[str, str, str]:
+    (paper,) = markdown.read(f"# L\n\n{item}\n", "l.md").papers
+    return paper.title, str(paper.date or ""), paper.venue or ""
+
+
+def test_a_reference_may_have_single_quotes_and_et_al_in_italics() -> None:
+    item = "1. A. Lovelace *et al*., ‘Tree’s growth: A survey’, *Prog Trees*, vol. 8, no. 4, pp. 425–439, Dec. 2019, doi: [10.1/x](https://doi.org/10.1007/s13748-019-00194-y)."
+    assert _only(item) == ("Tree’s growth: A survey", "Dec. 2019", "Prog Trees")
+
+
+@pytest.mark.parametrize("venue", ["TREES", "Forestry: Artificial Growth"])
+def test_between_dots_stand_people_a_venue_and_a_date_with_emoji(venue: str) -> None:
+    item = f"- **[Growing Trees from Seeds](https://doi.org/10.1038/s41591-026-04577-2)**<br/>Lovelace A et al. · *{venue}* · 2026-08-07 🧩"
+    assert _only(item) == ("Growing Trees from Seeds", "2026-08-07", venue)

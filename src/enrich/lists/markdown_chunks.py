@@ -67,17 +67,17 @@ def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
     yield from _plain_chunk(view, begun, end)
 
 
-_BAR = re.compile(r"\s*\|")
+_BAR = re.compile(r"\s*[|·•]")
 
 
 def between_bars(view: str, chunk: Chunk) -> bool:
-    """Whether a bar stands on either side of a chunk: "Title | ICML | 2024"."""
+    """Whether a bar or a dot stands on either side of a chunk: "Title | ICML | 2024"."""
     if not _BAR.match(view, chunk.outer_end):
         return False
     place = chunk.outer_start
     while place and view[place - 1].isspace():
         place -= 1
-    return view[place - 1 : place] == "|"
+    return view[place - 1 : place] in ("|", "·", "•")
 
 
 def _within(view: str, start: int, end: int) -> tuple[int, int]:

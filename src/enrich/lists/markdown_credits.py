@@ -43,7 +43,7 @@ IDENTIFIER = re.compile(
 PRESENTED = re.compile(
     r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
     r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|submission|presentation|talk|conference|track|to|appear|demo|under|review|in|press)\b"
-    r"|\d++%?|[\s,;:.()\[\]*–—%-])*+",
+    r"|\d++%?|[\s,;:.()\[\]*–—%\u2600-\u27bf\u2b50\ufe0f\U0001f300-\U0001faff-])*+",
     re.IGNORECASE,
 )
 """What may follow the year of a venue without saying where the work appeared."""

@@ -16,8 +16,11 @@ from enrich.normalise.venues import recognise_venue
 FEWEST_WORDS = 4
 """Words of a title that leads nowhere, or that stands behind the link of a name."""
 
-_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«])*")
+_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}|[\"“「《«]|‘(?=.{8,300}?’,))*")
 _QUOTE_OF = {'"': '"', "“": "”"}
+_CLOSED = {**dict.fromkeys('"“', re.compile('["”]')), "‘": re.compile("’(?=,)")}
+"""What ends quotes that any mark of their kind may end, or that an apostrophe looks like."""
+
 _CLOSING = {"“": "”", "「": "」", "《": "》", "«": "»"}
 
 
@@ -47,7 +50,7 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     """A title in bold or in quotes that is no link."""
     begin = cursor + len(marks)
     first = "**" if marks.startswith("**") else "__" if marks.startswith("__") else marks[0]
-    closing = re.compile(r'["”]' if first in '"“' else re.escape(_CLOSING.get(first, first))).search(part.view, begin)
+    closing = _CLOSED.get(first, re.compile(re.escape(_CLOSING.get(first, first)))).search(part.view, begin)
     while closing and (again := _GOES_ON.match(part.text, part.span.start + closing.start())):
         closing = closing.re.search(part.view, again.end() - part.span.start)
     end = closing.start() if closing else -1
@@ -66,7 +69,7 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
         return None
     if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
         return None
-    kind = Marks.QUOTES if first in '"“「《«' else Marks.BOLD
+    kind = Marks.QUOTES if first in '"“「《«‘' else Marks.BOLD
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
     return within_marks(part, words, part.outer(cursor, closing.end()), kind, None)

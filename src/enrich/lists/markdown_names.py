@@ -55,7 +55,8 @@ def are_names(text: str, *, least: int = 2) -> bool:
         # as with most texts that name nobody
         return False
     if _may_go_on(line) and (ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING))):
-        line = line[: ending.start()]
+        # "et al." may be in italics by itself
+        line = line[: ending.start()].rstrip("*_ ,")
     line = _ASIDE.sub("", line) if "(" in line else line
     people = [name for name in _NAMES_APART.split(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):

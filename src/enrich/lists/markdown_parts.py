@@ -219,4 +219,4 @@ def _is_day(date: Span) -> bool:
 
 def _is_annotated(line: str) -> bool:
     """Whether people are written in a way that would not survive: family names first, affiliations, notes, links."""
-    return is_inverted(line) or re.search(r"[(\[<]", line) is not None
+    return is_inverted(line) or re.search(r"[(\[<]|\*et\b", line) is not None

@@ -22,8 +22,10 @@ _YEAR_OF_CITATION = re.compile(
     rf"|(?<=,\s)(?P<last>(?:19|20)\d\d)[a-z]?(?:,\s(?:{'|'.join(MONTHS)}))?(?=[.,:]\s[^\s\[({BLANK}]))[.,:]{{0,2}}\s",
     re.IGNORECASE,
 )
-_END_OF_PEOPLE = re.compile(r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s")
-_ET_AL = re.compile(r"(?<=\bet al\.)[:,]?\s")
+_END_OF_PEOPLE = re.compile(
+    r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s|(?<=\bal\*\.)[:,]?\s|(?<=\bal\.\*)[:,]?\s"
+)
+_ET_AL = re.compile(r"(?<=\bet al\.)[:,]?\s|(?<=\bet al\*\.)[:,]?\s|(?<=\bet al\.\*)[:,]?\s")
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ _NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")
 
 def _are_people(line: str) -> bool:
     """Whether people are named beyond doubt: two or more of whom, or one with initials or "et al."."""
-    line = line.strip(" *_")
+    line = line.replace("*et al", "et al").strip(" *_")
     if _NOT_PEOPLE.search(line):
         return False
     sure = has_more(line) or "," in line or " and " in line

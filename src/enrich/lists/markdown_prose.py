@@ -32,6 +32,7 @@ _IN_VOLUME = re.compile(
 )
 """What follows the name of a journal that emphasis sets apart."""
 
+_DIGIT = re.compile(r"\d")
 _SMALL = frozenset(("in", "at", "by"))
 
 
@@ -120,16 +121,14 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     if chunk.marks is Marks.BOLD:
         if _IN_VOLUME.match(view, chunk.outer_end):
             return True
-        behind_in = _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start)
-        return behind_in is not None and view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
+        if _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start):
+            return view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
-    if not between_bars(view, chunk):
+    if not between_bars(view, chunk) or (chunk.marks is Marks.BOLD and _DIGIT.search(text)):
         return False
-    return (
-        is_acronym(text)
-        if Field.AUTHORS not in reading.parts
-        else text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
-    )
+    if Field.AUTHORS not in reading.parts:
+        return chunk.marks is not Marks.BOLD and is_acronym(text)
+    return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
 
 
 _STOPS = re.compile(r"[ .,]*+")

@@ -68,11 +68,12 @@ def read_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 _MONTH = rf"(?:{'|'.join(name[:3].title() for name in MONTHS)})[a-z]*\.?"
 _PIECE = re.compile(
     r"(?i:vol|no|nos|pp?|ch|sec|ser|art|article)\b\.?[ ]?(?:no\.[ ])?[\w–:-]+"
-    rf"|(?:{_MONTH}[/–-])?(?P<year>(?:{_MONTH}[ ])?(?:19|20)\d\d)|{_MONTH}|\d+(?:\(\d+\))?"
+    rf"|(?:{_MONTH}[/–-])?(?P<year>(?:{_MONTH}[ ])?(?:19|20)\d\d)|{_MONTH}|\d+(?:\(\d+\))?|\d+[–-]\d+"
     r"|abs/\S+(?:[ ]\d+)?[ ]\((?P<dated>(?:19|20)\d\d)\)|(?P<place>[A-Z][\w.]*(?:[ ][A-Z][\w.]*)?)"
 )
 """What the references of engineers say behind a venue: "vol. 17, no. 3, pp. 56–65, Sep. 2010"."""
 
+_DOI = re.compile(r",?\s*doi:\s*\Z", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[\[" + BLANK + r"]|\.(?=\s*\Z)")
 
@@ -86,6 +87,8 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     begin = _BEFORE_VENUE.match(part.view, start)
     stop = _STOP.search(part.view, begin.end()) if begin else None
     end = stop.start() if stop else len(part.view)
+    if label := _DOI.search(part.view, max(start, end - 10), end):
+        end = label.start()
     if begin is None or not part.view[begin.end() : begin.end() + 1].isupper():
         return start
     cuts = [match.span() for match in _COMMA.finditer(part.view, begin.end(), end)]
@@ -100,7 +103,8 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
         or len(part.view[starts[0] : ends[0]].split()) > LONGEST_VENUE
     ):
         return start
-    for which, place in ((Field.VENUE, (starts[0], ends[0])), (Field.DATE, years[0])):
+    last = starts[0] + len(part.view[starts[0] : ends[0]].rstrip("*_ "))
+    for which, place in ((Field.VENUE, (starts[0], last)), (Field.DATE, years[0])):
         span = part.absolute(*place)
         if which not in reading.parts:
             reading.parts[which] = Part(span, span, Marks.NONE)

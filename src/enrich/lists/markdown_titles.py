@@ -19,7 +19,7 @@ from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_OPENING_OF_TITLE = re.compile(r"\"|“|\*\*|__|\*(?<=\s\*)(?=\w)|" + BLANK)
+_OPENING_OF_TITLE = re.compile(r"\"|“|‘|\*\*|__|\*(?<=\s\*)(?=\w)(?!et\b)|" + BLANK)
 
 
 def find_title(part: Stretch, *, citing: bool = True) -> Title | None:

@@ -128,7 +128,16 @@ _SIGNS = re.compile(r"(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*)+(
 def _bare(text: str, span: Span) -> Span:
     """A title without emphasis, quotes and a full stop around it; stray spaces stay, since they are a fault."""
     source = span.of(text)
-    for pair in (("***", "***"), ("**", "**"), ("__", "__"), ("*", "*"), ('"', '"'), ("“", "”"), ("<b>", "</b>")):
+    for pair in (
+        ("***", "***"),
+        ("**", "**"),
+        ("__", "__"),
+        ("*", "*"),
+        ('"', '"'),
+        ("“", "”"),
+        ("‘", "’"),
+        ("<b>", "</b>"),
+    ):
         stripped = source.strip()
         if len(stripped) > 4 and stripped.startswith(pair[0]) and stripped.endswith(pair[1]):
             inner = stripped[len(pair[0]) : -len(pair[1])]
