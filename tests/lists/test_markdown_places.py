@@ -248,3 +248,24 @@ def test_words_of_a_title_behind_a_comma_are_no_people(end: str) -> None:
     assert (paper.title, paper.authors) == ("A Survey of Looms: Techniques, Applications, and Challenges", "")
     (paper,) = _read(f"# List\n\n## Looms\n- A Survey of Looms, Ada Lovelace and Grace Hopper{end} [[pdf]({URL})]\n")
     assert (paper.title, paper.authors) == ("A Survey of Looms", "Ada Lovelace and Grace Hopper")
+
+
+def test_people_before_a_line_break_wrote_what_the_next_line_names_in_quotes() -> None:
+    text = (
+        "# Papers on weaving\n\n## Papers\n"
+        "- Ada Byron, Charles Wheat.<br />\n"
+        '  "Looms That Reckon with Several Threads." ArXiv (2022).\n  [[paper](https://arxiv.org/abs/2201.00011)]\n\n'
+        "- Mary Somers and Jane Marsh.<br />\n"
+        '  "A Survey of Reckoning Looms." Information Fusion (2024).\n  [[paper](https://arxiv.org/abs/2401.00012)]\n\n'
+        "- **Shuttle++:** Ada Byron, Mary Somers.<br />\n"
+        '  "Shuttle++: Threads Without Knots." CoRL (2025).\n  [[paper](https://arxiv.org/abs/2501.00013)]\n'
+    )
+
+    papers = markdown.read(text, "looms.md").papers
+
+    assert [(paper.title, str(paper.date), paper.venue) for paper in papers] == [
+        ("Looms That Reckon with Several Threads", "2022", "ArXiv"),
+        ("A Survey of Reckoning Looms", "2024", "Information Fusion"),
+        ("Shuttle++: Threads Without Knots", "2025", "CoRL"),
+    ]
+    assert papers[1].authors == "Mary Somers and Jane Marsh"

@@ -42,6 +42,10 @@ _LABELS: Mapping[str, Field] = {
 }
 
 
+_NAMED = re.compile(r"\s*\*\*[^*\n]{1,60}:\*\*|\s*:[a-z0-9_+-]{1,40}:")
+"""The short name of a work, or an emoji, before the people of a line whose next one has the title in quotes."""
+
+
 def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | None:
     """What an entry says, from its segments; None if its first one has no title. `citing`: see `find_title`."""
     heads = [place for place, part in enumerate(parts) if _SIGN.search(part.view) or _titled(part)]
@@ -105,14 +109,15 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
 def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, Part | None]:
     """The segment that an entry begins with, and the authors, where the line before it names nobody else."""
     first, behind = parts[heads[0]], parts[heads[1]] if len(heads) > 1 else None
-    line = first.view.strip(" .,;:")
+    quoted = behind is not None and behind.view.lstrip().startswith(('"', "“"))
+    named = _NAMED.match(first.view) if quoted else None
+    line = first.view[named.end() if named else 0 :].strip(" .,;:")
     apart = first.view.rstrip().endswith(":")
-    if behind is None or behind.below or not (apart or behind.view.lstrip().startswith(("**", BLANK))):
+    if behind is None or behind.below or not (apart or quoted or behind.view.lstrip().startswith(("**", BLANK))):
         return heads[0], None
-    if BLANK in line or "," not in line or not are_names(line, least=2):
+    if BLANK in line or not ("," in line or (quoted and " and " in line)) or not are_names(line, least=2):
         return heads[0], None
-    start = first.view.index(line)
-    span = first.absolute(start, start + len(line))
+    span = first.absolute(start := first.view.index(line), start + len(line))
     return heads[1], Part(span, span, Marks.NONE)
 
 
