@@ -314,3 +314,21 @@ def test_date_and_authors_that_are_both_new_each_come_to_their_place() -> None:
         _edit(text, authors="C. D", date="Feb 2023")
         == f"## S\n\n#### {LINK} *Feb 2023*\n\nC. D\n\n#### {LINK}\n\nA. B\n"
     )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"#### {LINK} *Mar 2024*", "<a href=x", f"#### {LINK} *Apr 2024*", "---"),
+        (f"#### {LINK} *Mar 2024*", f"#### {LINK} *Apr 2024*", "<details>", "a", "", "</details>"),
+    ],
+)
+def test_no_entry_moves_to_where_it_would_make_something_else_of_its_neighbour(rows: tuple[str, ...]) -> None:
+    text = "\n".join(rows)
+    papers = _read(text)
+    moved = markdown.write(text, papers[::-1], ())
+    assert sorted(paper.text for paper in _read(moved)) == sorted(paper.text for paper in papers)
+
+
+def test_a_heading_that_leads_back_to_the_top_is_no_entry() -> None:
+    assert _read(f"#### {LINK} *Mar 2024*\n\n### [Return Top](https://github.com/a/b#contents)\n")[1:] == ()

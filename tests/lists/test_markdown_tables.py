@@ -64,3 +64,24 @@ def test_one_cell_for_all_columns_is_the_heading_of_the_rows_below() -> None:
         f"| Title | Venue | Date |\n|---|---|---|\n| _Pruning of Deep Networks_ |\n{rows}\n| **Trimming of Looms** |\n"
     )
     assert [paper.title for paper in markdown.read(text, "l.md").papers] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '"No Heads" or "No Tails"? What Networks are Made of',
+        '"No Heads:" What Networks are Made of',
+        "“No Heads” in Networks that are Made of Tails",
+        "Are “No Heads” Really No Heads?",
+    ],
+)
+def test_quotes_that_a_title_begins_with_are_its_own_in_a_cell(title: str) -> None:
+    papers = _read("| Conference | Title | Authors |", f"| ICML 2024 | {title} | Ada Lovelace, Grace Hopper |")
+    assert {(paper.title, paper.venue) for paper in papers} == {(title, "ICML")}
+
+
+def test_the_words_of_a_link_over_several_lines_stand_without_the_space_around_them() -> None:
+    row = '<tr><td>{t}</td><td>\n<a href="{u}">\n  ICML 2024\n</a>\n</td></tr>'
+    rows = "\n".join(row.replace("{t}", title).replace("{u}", URL.format(n)) for n, title in enumerate(TITLES))
+    papers = markdown.read(f"<table>\n<tr><th>Title</th><th>Link</th></tr>\n{rows}\n</table>\n", "l.md").papers
+    assert [(paper.title, paper.venue, paper.date) for paper in papers] == [(title, *ICML) for title in TITLES]

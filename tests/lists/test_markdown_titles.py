@@ -110,3 +110,20 @@ def test_among_works_the_only_link_to_a_work_is_a_title_whatever_stands_before_i
 def test_a_sentence_that_leads_to_a_work_is_no_entry(item: str) -> None:
     works = [f"[Words of a Work {number}]({URL.format(number)})" for number in range(1, 4)]
     assert len(_papers(*works, item.format(REST, URL.format(5)))) == len(works)
+
+
+def test_a_paragraph_with_a_tag_before_its_edition_is_an_entry() -> None:
+    paragraphs = "\n\n".join(
+        f"[Words of a Work {n} on Trees]({URL.format(n)}) [4D Leaves] [2022 ICML]" for n in range(3)
+    )
+    papers = read(f"# Papers\n\n## Trees\n\n{paragraphs}\n", "l.md").papers
+    assert [(paper.venue, paper.date) for paper in papers] == [("ICML", "2022")] * 3
+
+
+def test_one_surname_before_a_year_is_no_venue() -> None:
+    items = [
+        f"{REST} {number} ({who}, 201{number})" for number, who in enumerate(("Ada et al.", "Grace et al.", "Hopper"))
+    ]
+    assert not any(paper.venue for paper in _papers(*items))
+    (paper, *_) = _papers(f"{REST} (Nature, 2012) [[paper]({URL.format(1)})]")
+    assert (paper.venue, paper.date) == ("Nature", "2012")

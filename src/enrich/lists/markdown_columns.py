@@ -205,7 +205,9 @@ def said(part: Stretch) -> Span | None:
         return tagged
     links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK]
     if len(links) == 1 and not part.view.strip(f" *_()[]{BLANK}"):
-        return links[0].text
+        inner = links[0].text.of(part.text)
+        start = links[0].text.start + len(inner) - len(inner.lstrip())
+        return Span(start, start + len(inner.strip()))
     words = part.view.strip(" *_")
     if not words or BLANK in words:
         return None

@@ -155,8 +155,14 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
         return When(date, venue) if known and not any(dates(text[: date.start])) else None
     if venue is not None and (any(dates(venue.of(text))) or not may_be_venue(venue.of(text), enclosed=enclosed)):
         return None
+    if venue is not None and _SURNAME.fullmatch(text, venue.start, date.start) and not recognise_venue(venue.of(text)):
+        return When(date)
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)
+
+
+_SURNAME = re.compile(r"[A-Z][a-zà-ÿ'’-]{2,20},\s")
+"""What stands before the year of a work that one person wrote: "Lovelace, 1843". A venue that nobody knows may too."""
 
 
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\W*\Z")

@@ -15,6 +15,7 @@ from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_heading import Heading, heading
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_works import is_work
 from enrich.lists.pins import without
 from enrich.lists.splicing import Span
 
@@ -30,6 +31,11 @@ _ESCAPED_END = re.compile(r"(\A| )\\(#+)\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
 _HTML_HEADING = re.compile(r"[ \t]*<h(?P<level>[1-6])\b[^<>]*>(?P<name>[^\n]{1,300}?)</h(?P=level)>", re.IGNORECASE)
+_DASHES = re.compile(r" {0,3}-+[ \t]*")
+
+_PLACE_OF_PAGE = re.compile(r"github\.com/[^/#?]+/[^/#?]+/?#")
+"""What leads back to a place of the list itself: "[Return to the top](https://github.com/a/b#contents)"."""
+
 _TAG = re.compile(r"<[^<>]{0,300}>")
 
 _FOREIGN = (
@@ -136,7 +142,8 @@ def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry
     length, pinned = _body(text, rest)
     body = rest[:length]
     if parts.when is None and (
-        not _URL.match(parts.url.of(text))
+        not _URL.match(url := parts.url.of(text))
+        or (_PLACE_OF_PAGE.search(url) and not is_work(url))
         or any(_ITEM.match(item.span.of(text)) or when(item.span.of(text)) for item in body if item.kind is Kind.TEXT)
     ):
         return None
@@ -156,9 +163,18 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
             return count, not written.lstrip().startswith("</")
         if line.kind is Kind.LITERAL and written.lstrip().startswith("<!--"):
             return count, True
-        if line.kind is Kind.RULE or (line.kind is Kind.TEXT and any(form.match(written) for form in _FOREIGN)):
+        if line.kind is Kind.RULE:
+            # right behind text a line of dashes would make that a heading, so that none may come here
+            return count, _DASHES.fullmatch(written) is not None and not _is_apart(rest, count)
+        if line.kind is Kind.TEXT and any(form.match(written) for form in _FOREIGN):
             return count, False
-    return len(rest), open_details > 0
+    # right behind HTML a line is HTML too
+    return len(rest), open_details > 0 or any(line.kind is Kind.HTML for line in rest[-1:])
+
+
+def _is_apart(rest: Sequence[Line], count: int) -> bool:
+    """Whether a blank line stands before one of those after a heading."""
+    return count > 0 and rest[count - 1].kind is Kind.BLANK
 
 
 _PEOPLE_APART = re.compile(r"[,;&]|\band\b")

@@ -12,12 +12,13 @@ from enrich.lists.markdown_entries import Entry, sections
 from enrich.lists.markdown_entry import Work
 from enrich.lists.markdown_html import HtmlItem, html_items, html_of, html_works
 from enrich.lists.markdown_items import Item, headings, items
+from enrich.lists.markdown_judging import is_citation, is_entry, is_headed
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Line
 from enrich.lists.markdown_neighbours import Candidate, Read, accepted, among_works, apart, by_company, merged
 from enrich.lists.markdown_page import Page, Place, Places
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
-from enrich.lists.markdown_reading import is_citation, is_entry, is_headed, read_entry, read_stray
+from enrich.lists.markdown_reading import read_entry, read_stray
 from enrich.lists.markdown_rows import WorkRow
 from enrich.lists.markdown_segments import broken
 from enrich.lists.markdown_sharing import SHARED, works_side_by_side

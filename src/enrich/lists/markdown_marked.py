@@ -81,7 +81,7 @@ def _is_place(words: str) -> bool:
     return told is not None and (told.venue is None or recognise_venue(told.venue.of(words)) is not None)
 
 
-_BEFORE_MORE = re.compile(r":\s\w")
+_BEFORE_MORE = re.compile(r"(?::\s+|\s(?:or|vs\.?|is|are)\s+)[\w\"“]")
 """What follows quotes that are but the beginning of a title: `"No Threads": Looms without Them`."""
 
 _GOES_ON = re.compile(r"\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*\*\*(?=\S)")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
+from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
 from enrich.lists.markdown_parts import Marks, Reading
-from enrich.lists.markdown_reading import SHORT_TITLE, is_entry
 from enrich.lists.markdown_topics import lists_works, mostly_others
 from enrich.lists.markdown_works import is_elsewhere
 from enrich.lists.sections import said_above

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
+from enrich.lists.markdown_judging import is_entry
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_neighbours import Read, is_further
 from enrich.lists.markdown_parts import Reading, Stretch
-from enrich.lists.markdown_reading import begins_with_work, is_entry, read_entry
+from enrich.lists.markdown_reading import begins_with_work, read_entry
 from enrich.lists.markdown_segments import segments
 from enrich.lists.markdown_views import stretch
 from enrich.lists.splicing import Span

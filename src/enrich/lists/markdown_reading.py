@@ -12,6 +12,7 @@ from enrich.lists.markdown_addresses import add_addresses, add_badges, add_place
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_judging import FEWEST_WORDS
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
@@ -20,9 +21,7 @@ from enrich.lists.markdown_strays import only_title
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
 from enrich.model import Field
-from enrich.normalise.ids import is_identifying
 from enrich.normalise.names import has_more
-from enrich.normalise.urls import unnested
 from enrich.normalise.venues import recognise_venue
 
 _SIGN = re.compile(rf"[^\s{BLANK}]")
@@ -229,72 +228,3 @@ def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None
     found = when(stripped, enclosed=True)
     if found:
         reading.take(part.moved(found, begin), span, Marks.NONE)
-
-
-SHORT_TITLE = 12
-"""Characters. Of a shorter title something must say that it is one."""
-
-FEWEST_WORDS = 4
-"""Words of a title that is all that a paragraph says. A shorter one is a label."""
-
-SHORTEST_LINKED, SHORTEST_LABELLED = 8, 5
-"""Characters of a title that leads to a work, and of one beside a link that says "paper"."""
-
-
-def is_entry(reading: Reading, *, doubtful: bool) -> bool:
-    """Whether what was read is a work, and not a tool, a page or a remark; in doubt it is none."""
-    urls = (reading.url, *reading.papers)
-    known = (doubtful and reading.named) or any(is_identifying(url) if doubtful else is_work(url) for url in urls)
-    has = reading.parts.keys()
-    told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
-    title = reading.title.length
-    leads = bool(reading.papers) or is_work(reading.url)
-    whole = leads and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
-    placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))
-    if doubtful and not (known or whole or placed):
-        return False
-    if not (known or reading.papers or told):
-        return False
-    if not reading.url and (
-        reading.puzzling or (reading.title.marks is Marks.NONE and not (told and reading.words > 1))
-    ):
-        return False
-    if reading.url.startswith("#"):
-        return False
-    least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
-    return title > least or told or bool({Field.AUTHORS, Field.DATE} & has)
-
-
-def _is_of_edition(reading: Reading) -> bool:
-    """Whether a title of some words has the year of its venue beside it, and no link leads to an unknown page."""
-    return Field.DATE in reading.parts and reading.words >= FEWEST_WORDS and not (reading.beside or reading.astray)
-
-
-def is_citation(reading: Reading, *, doubtful: bool) -> bool:
-    """Whether a mere paragraph is a work: it says who wrote it or where it appeared, and nothing else."""
-    has = reading.parts.keys()
-    clear = not reading.puzzling and {Field.VENUE, Field.DATE} <= has
-    whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and (bool(reading.papers) or clear)
-    told = whole or not (reading.puzzling or reading.rambling)
-    dated = Field.DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
-    says = bool(
-        {Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful) or dated or _is_identified(reading)
-    )
-    if reading.title.marks is Marks.NONE:
-        # nothing but credits tells it from a sentence
-        told, says = not (reading.puzzling or reading.rambling), reading.title.authors is not None
-        says = says and (whole or {Field.AUTHORS, Field.VENUE, Field.DATE} <= has)
-    return told and says and is_entry(reading, doubtful=doubtful)
-
-
-def _is_identified(reading: Reading) -> bool:
-    """Whether a paragraph is the title of a work that its address tells, and says nothing else."""
-    alone = reading.title.link is not None and not (reading.puzzling or reading.rambling)
-    return alone and is_work(unnested(reading.url) or reading.url) and reading.words >= FEWEST_WORDS
-
-
-def is_headed(reading: Reading) -> bool:
-    """Whether a heading and what stands below it are a work: the heading's own link, or one below, leads to it."""
-    told = Field.AUTHORS in reading.parts and {Field.VENUE, Field.DATE} & reading.parts.keys()
-    tagged = reading.title.told and reading.recognised and Field.DATE in reading.parts
-    return bool(reading.papers or told or tagged or (reading.url and is_work(reading.url)))

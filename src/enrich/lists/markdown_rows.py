@@ -5,6 +5,7 @@ A table is one of works if a column has their titles, and most of its rows lead 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,21 @@ from enrich.lists.markdown_addresses import add_addresses, add_places
 from enrich.lists.markdown_atoms import AtomKind
 from enrich.lists.markdown_columns import FEWEST_WORDS, Cells, Columns, columns_of, said
 from enrich.lists.markdown_credits import When, dates, may_be_venue, when
+from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import are_names
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.lists.markdown_plain import plain_title
-from enrich.lists.markdown_reading import SHORT_TITLE, is_entry, read_entry
+from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
+from enrich.lists.markdown_plain import LONGEST_TITLE, plain_title
+from enrich.lists.markdown_reading import read_entry
 from enrich.lists.markdown_segments import broken
 from enrich.lists.markdown_views import stretch
-from enrich.lists.markdown_works import is_work
+from enrich.lists.markdown_works import is_work, words
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.dates import read_date
+
+_QUOTED = re.compile(r"[\"“][^\"”]{1,80}[\"”]\s(?=[^\W_])")
+"""Quotes at the beginning of a title that goes on behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,9 @@ def _is_heading(every: Cells) -> bool:
 def _work(row: Row, every: Cells, columns: Columns, *, html: bool) -> WorkRow | None:
     parts = every[columns.title] if columns.title < len(every) else ()
     read = read_entry(parts)
+    if read and read.title.marks is Marks.QUOTES and read.puzzling and _quoting(parts[0]):
+        # what is in quotes is but a part of the title
+        read = None
     reading = read or _plain(parts)
     if reading is None:
         return None
@@ -128,8 +136,18 @@ def _credits(columns: Columns) -> tuple[tuple[int | None, Field | None], ...]:
 
 
 def _plain(parts: Sequence[Stretch]) -> Reading | None:
-    title = plain_title(parts[0]) if parts else None
-    return Reading(title, parts[0].span, {Field.TITLE: Part(title.span, title.outer, title.marks)}) if title else None
+    title = (plain_title(parts[0]) or _quoting(parts[0])) if parts else None
+    if title is None:
+        return None
+    part = Part(title.span, title.outer, title.marks)
+    return Reading(title, parts[0].span, {Field.TITLE: part}, words=len(words(part.said(parts[0].text))))
+
+
+def _quoting(part: Stretch) -> Title | None:
+    """The whole of a cell that begins with quotes which are its title's own: `"No Threads" or Looms without Them`."""
+    span = said(part)
+    whole = span.of(part.text) if span else ""
+    return Title(span, span, Marks.NONE) if span and _QUOTED.match(whole) and len(whole) <= LONGEST_TITLE else None
 
 
 def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, apart: bool) -> None:

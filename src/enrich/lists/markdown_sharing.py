@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import when
+from enrich.lists.markdown_judging import is_entry
 from enrich.lists.markdown_leads import lead
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Reading, Stretch
-from enrich.lists.markdown_reading import is_entry, read_entry
+from enrich.lists.markdown_reading import read_entry
 from enrich.lists.markdown_works import is_label, is_work
 from enrich.lists.splicing import Span
 
