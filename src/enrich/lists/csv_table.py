@@ -31,7 +31,6 @@ _VENUES = (
 _AUTHORS = "author|author(s)|作者|著者|저자|autor|autoren|auteurs|autores|autori|авторы"
 
 # as Zotero, Scopus, the Web of Science and IEEE Xplore write them
-_EXPORTED_TITLES = ("document title", "article title")
 _EXPORTED_VENUES = ("publication title", "source title", "booktitle")
 
 HEADERS: Mapping[str, tuple[str, ...]] = {

@@ -20,7 +20,7 @@ LONGEST_NAME = 4
 """Words of what a work is called. What is longer before a link says something of it."""
 
 MOST_WORDS = 7
-"""Words of a year, a venue and a name."""
+"""Words before a link that leads to a work beyond doubt: of a year, a venue and a name, or of a longer name."""
 
 _CALLED = re.compile(rf"(?P<name>[^\W_][^:：*_`\"“(\[{BLANK}]{{0,39}}?)(?:\s?[:：]|\s[-–—])\s*(?={BLANK})")
 _PLAIN = re.compile(rf"(?P<words>[^\W_][^.,;:：*_`\"“()\[\]|{BLANK}]{{1,60}}?)\s?(?={BLANK})")
@@ -56,7 +56,8 @@ def _with_colon(part: Stretch, found: Lead) -> bool:
     if match is None or not _is_title(part, match.end(), FEWEST_WORDS):
         return False
     name = match["name"]
-    if len(name.split()) > LONGEST_NAME or is_label(name) or are_names(name, least=2):
+    most = MOST_WORDS if _is_title(part, match.end(), FEWEST_WORDS, surely=True) else LONGEST_NAME
+    if len(name.split()) > most or is_label(name) or are_names(name, least=2):
         return False
     if not _POINTERS.isdisjoint(name.lower().split()):
         return False

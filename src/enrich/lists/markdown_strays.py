@@ -5,29 +5,24 @@ from __future__ import annotations
 import re
 
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
-from enrich.lists.markdown_credits import When, when
+from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_marked import FEWEST_WORDS, linked_title
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import Stretch, Title
 from enrich.lists.markdown_works import is_label
-from enrich.lists.splicing import Span
 from enrich.normalise.ids import recognise
 from enrich.normalise.names import has_more
-from enrich.normalise.venues import recognise_venue
 
 MOST_BEFORE = 8
 """Words before a link that is the title of an entry among others. More of them are a sentence."""
 
 
-def only_title(part: Stretch, *, behind: int = MOST_BEFORE) -> Title | None:
-    """The link that alone leads to a work beyond doubt, and is written as titles are, `behind` so many words at most
-    of which nobody knows what they say: "2015 ICLR FGSM [Explaining …](https://arxiv.org/…)".
-    """
+def only_title(part: Stretch) -> Title | None:
+    """The link that alone leads to a work beyond doubt, and is written as titles are, behind a few unknown words."""
     work = only_work(part)
     before = part.view[: work.span.start - part.span.start] if work else ""
-    sentence = BLANK in before or len(before.split()) > behind or _ENDED.search(before) or LEADING_ON.search(before)
-    title = linked_title(part, work, "", len(before)) if work and not sentence else None
-    return title and title._replace(told=(*_edition_before(part, before), *title.told))
+    sentence = BLANK in before or len(before.split()) > MOST_BEFORE or _ENDED.search(before)
+    return linked_title(part, work, "", len(before)) if work and not (sentence or LEADING_ON.search(before)) else None
 
 
 def only_work(part: Stretch) -> Atom | None:
@@ -41,15 +36,6 @@ def _is_written(words: str) -> bool:
     """Whether the text of a link may be a title, and not what it leads to, people, or a venue with its year."""
     named = is_label(words) or are_names(words) or has_more(words) or when(words, enclosed=True)
     return len(words.split()) >= FEWEST_WORDS - 1 and not named
-
-
-def _edition_before(part: Stretch, before: str) -> tuple[tuple[When, Span], ...]:
-    """The known venue and the date that an entry begins with, whatever is said behind them: "2015 ICLR FGSM"."""
-    for end in reversed([match.end() for match in re.finditer(r"\S+", before)]):
-        told = when(before[:end])
-        if told and told.date and told.venue and recognise_venue(told.venue.of(before)):
-            return ((part.moved(told, 0), part.absolute(told.span.start, told.span.end)),)
-    return ()
 
 
 _ENDED = re.compile(r"[.!?]\s")

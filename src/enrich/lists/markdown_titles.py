@@ -13,7 +13,7 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import plain_beginning
-from enrich.lists.markdown_strays import LEADING_ON, MOST_BEFORE, only_title, only_work
+from enrich.lists.markdown_strays import LEADING_ON, only_work
 from enrich.lists.markdown_works import is_label, is_work, words
 from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
@@ -41,8 +41,6 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
             read = read._replace(span=whole, outer=whole)
     if read and read.marks is Marks.NONE and LEADING_ON.search(read.span.of(part.text)) and only_work(part):
         return None
-    if read is None or _may_be_name(part, read):
-        read = only_title(part, behind=MOST_BEFORE if read else FEWEST_WORDS - 1) or read
     if read is None or not _WORD.search(part.text, read.span.start, (read.more or read.span).end):
         return None
     if read.link is None and _is_credit(read.span.of(part.text)):
@@ -59,13 +57,6 @@ def _has_name(part: Stretch, named: int, title: Title) -> bool:
     label = words(part.view[named : title.span.start - part.span.start])
     written = title.span.of(part.text)
     return words(written)[: len(label)] == label or _NAME_OF_ITS_OWN.match(written) is not None
-
-
-def _may_be_name(part: Stretch, read: Title) -> bool:
-    """Whether plain words may be but what is said before a title: few of them, or a colon stands behind them."""
-    short = len(read.span.of(part.text).split()) < FEWEST_WORDS
-    called = part.text[read.outer.end : read.outer.end + 2].strip() in (":", "：")
-    return read.marks is Marks.NONE and read.authors is None and (short or called)
 
 
 def _with_rest(part: Stretch, read: Title) -> Title:
