@@ -561,3 +561,24 @@ def test_a_title_that_cannot_be_rewritten_keeps_its_spaces() -> None:
     written = f"{TITLE.replace(' at ', '  at ')}"
     assert "title-spacing" in findings(a_paper(written), a_record())
     assert "title-spacing" not in findings(a_paper(written, closed=frozenset({Field.TITLE})), a_record())
+
+
+# --- what silence and a closed field hold back -----------------------------------------------------
+
+
+def test_a_paper_is_not_called_unknown_while_a_source_is_silent() -> None:
+    """One source that lacks it proves nothing while another, that may have it, does not answer."""
+    answers: tuple[tuple[str, Answer], ...] = (("crossref", Absent()), ("arxiv", Unavailable("timed out")))
+    heard = reconcile(Dossier(a_paper(), answers[:1]), HOUSE)
+    assert "unconfirmed-paper" in {finding.rule for finding in heard}
+    assert "unconfirmed-paper" not in {finding.rule for finding in reconcile(Dossier(a_paper(), answers), HOUSE)}
+
+
+@pytest.mark.parametrize("written", ["NeurIPS Workshop", ""])
+def test_a_field_that_its_entry_closes_is_only_suggested(written: str) -> None:
+    def bands(paper: Paper) -> list[Band]:
+        found = reconcile(a_dossier(paper, a_record(ids=DOI)), HOUSE)
+        return [finding.fix.band for finding in found if finding.fix and finding.fix.field is Field.VENUE]
+
+    assert bands(a_paper(venue=written, ids=DOI)) == [Band.APPLY]
+    assert bands(a_paper(venue=written, ids=DOI, closed=frozenset({Field.VENUE}))) == [Band.SUGGEST]
