@@ -241,6 +241,7 @@ def test_sources_know_neither_each_other_nor_who_asks() -> None:
         "openalex",
         "openreview",
         "semantic_scholar",
+        "tmlr",
         "virtual",
         "ojs",
         "pmlr",

@@ -37,7 +37,19 @@ def test_older_editions_are_those_of_the_proceedings() -> None:
     assert _editions("virtual", "1708.04728") == []
     assert _editions("neurips", "1708.04728") == ["NeurIPS 2017", "NeurIPS 2018"]
     assert "ICML 2018" in _editions("pmlr", "1708.04728")
-    assert _editions("neurips", "2306.06277") == _editions("pmlr", "2306.06277") == []
+    assert _editions("neurips", "2306.06277") == []
+    assert not [edition for edition in _editions("pmlr", "2306.06277") if edition.startswith("ICML")]
+
+
+def test_conferences_whose_volumes_are_known_are_those_of_pmlr() -> None:
+    asked = _editions("pmlr", "2306.06277")
+    assert {"AISTATS 2024", "CoRL 2023", "COLT 2024", "UAI 2023", "ACML 2023"} <= {*asked}
+    assert "CoRL 2026" not in _editions("pmlr", "2506.06277"), "no volume of it is known"
+
+
+def test_a_journal_has_one_index_of_all_years() -> None:
+    assert _editions("tmlr", "2306.06277") == _editions("tmlr", "2201.00001") == ["TMLR"]
+    assert _editions("tmlr", "1906.06277") == [], "it began later"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +78,20 @@ def test_an_index_is_worth_it_for_a_few_preprints_or_where_it_is_asked_for_anywa
     assert {paper.venue for paper in worth_asking("virtual")(papers, (named,))} == {"ICLR 2024", "NeurIPS 2023"}
 
 
+def test_venues_take_turns() -> None:
+    papers = _asking(
+        *((f"{name} {year}", 20 - year % 10) for name in ("AISTATS", "CoRL") for year in range(2019, 2025))
+    )
+    most_used = {"AISTATS 2020", "CoRL 2020", "AISTATS 2021"}
+    assert {paper.venue for paper in worth_asking("pmlr")(papers, ())} == most_used
+
+
+def test_the_index_of_a_journal_is_asked_anyway_where_an_entry_names_one_of_its_years() -> None:
+    papers, named = _asking(("TMLR", 1)), a_paper(line=99, venue="Transactions on Machine Learning Research 2023")
+    assert worth_asking("tmlr")(papers, ()) == ()
+    assert worth_asking("tmlr")(papers, (named,)) == (*papers,)
+
+
 EDITIONS = [f"{name} {year}" for name in ("ICLR", "ICML", "NeurIPS") for year in range(2021, 2031)]
 
 
@@ -78,8 +104,10 @@ def test_the_indexes_of_a_run_are_bounded_and_the_order_of_the_papers_decides_no
     assert len(chosen) <= SHELVES["virtual"].most
     shuffled.shuffle(papers)
     assert {paper.venue for paper in worth_asking("virtual")(papers, ())} == chosen
-    left = {venue for venue in wanted if venue not in chosen and wanted[venue] >= FEW}
-    assert all(wanted[venue] <= min(wanted[other] for other in chosen) for venue in left)
+    for name in ("ICLR", "ICML", "NeurIPS"):
+        own = {edition for edition in wanted if edition.startswith(name) and wanted[edition] >= FEW}
+        asked = [wanted[edition] for edition in own & chosen]
+        assert all(wanted[edition] <= min(asked, default=0) for edition in own - chosen)
 
 
 def test_a_run_asks_for_twenty_indexes_at_most() -> None:

@@ -41,6 +41,7 @@ from sources.proceedings_pages import (
     neurips_knowing,
     ojs_knowing,
     pmlr_knowing,
+    tmlr_knowing,
 )
 from sources.service_answers import (
     Door,
@@ -230,6 +231,13 @@ CONTRACTS = {
         (paper(TITLED, 5), in_edition("JMLR", 6), in_edition("JMLR 2001", 7)),
         most_at_once=230,
         many=lambda line: at(f"https://jmlr.org/papers/v23/21-{line:04d}.html", line),
+    ),
+    "tmlr": Contract(
+        tmlr_knowing,
+        (in_edition("TMLR", 1), in_edition("Transactions on Machine Learning Research 2023", 2)),
+        (paper(TITLED, 3), in_edition("JMLR 2024", 4), paper("", 5, openreview="abcDE12")),
+        most_at_once=230,
+        many=lambda line: in_edition("TMLR", line),
     ),
     "ojs": Contract(
         ojs_knowing,

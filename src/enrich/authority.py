@@ -35,7 +35,7 @@ SOURCES = (
     # the agencies, which have what the publisher registered
     "crossref", "datacite", "doi",
     # the publishers' own proceedings, then the sites of conferences and those that were there when papers were accepted
-    "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr", "ieee", "virtual", "openreview",
+    "acl-anthology", "pmlr", "neurips", "cvf", "ijcai", "ojs", "jmlr", "tmlr", "ieee", "virtual", "openreview",
     # people who write down what they read there, then programs that do
     "dblp", "semantic-scholar", "openalex", "landing-page", COLLECTED,
     "arxiv", "address", "arxiv-number",

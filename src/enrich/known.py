@@ -30,7 +30,7 @@ PROOFS = (
 )
 """Whose record proves that an identifier of a kind leads somewhere."""
 
-OF_THEIR_OWN = frozenset({"acl-anthology", "cvf", "ijcai", "jmlr", "neurips", "ojs", "openreview", "pmlr"})
+OF_THEIR_OWN = frozenset({"acl-anthology", "cvf", "ijcai", "jmlr", "neurips", "ojs", "openreview", "pmlr", "tmlr"})
 """Sources that are the sites of what they tell: the page that a record names is one that its site lists or shows."""
 
 

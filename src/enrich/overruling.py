@@ -20,9 +20,12 @@ STANDS_IN = {"arxiv": "datacite"}
 ONLY_PREPRINTS = frozenset({"arxiv", "datacite"})
 """Sources that cannot outrank a published form with the entry's own identifier, whatever they say."""
 
-KNOWS_BY = {kind: kind for kind in ("cvf", "jmlr", "neurips", "openreview", "pmlr", "virtual")}
-"""Sources whose records have no identifier but one of their own kind, and no DOI: the entry's they have only if
-it has one of that kind."""
+KNOWS_BY = {
+    **{kind: kind for kind in ("cvf", "jmlr", "neurips", "openreview", "pmlr", "virtual")},
+    "tmlr": "openreview",
+}
+"""Sources whose records have no identifier but one of a kind, mostly their own, and no DOI: the entry's they have only
+if it has one of that kind."""
 
 
 def unanswered(dossier: Dossier, chosen: Record | None = None) -> tuple[str, ...]:

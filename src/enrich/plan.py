@@ -72,7 +72,7 @@ LOCAL_STEPS = ("catalogue entries", "address links", "arxiv-number numbers")
 PAGES = ("neurips", "pmlr", "cvf", "jmlr", "ojs")
 """Proceedings that are asked for the pages that links lead to; their name is that of the identifier too."""
 
-INDEXED = ("neurips", "pmlr", "cvf", "jmlr", "acl-anthology", "ijcai")
+INDEXED = ("neurips", "pmlr", "cvf", "jmlr", "tmlr", "acl-anthology", "ijcai")
 """Proceedings that are asked for the index of an edition: it answers for all entries that name the edition."""
 
 PAGED = (*(f"{source} pages" for source in PAGES), "acl-anthology pages", "ijcai pages")

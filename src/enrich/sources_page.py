@@ -57,6 +57,7 @@ EXAMPLES = (
     ("https://journal.example/article/1", "", ""),
     ("", "Attention Is All You Need in Every Layer", ""),
     ("", "Attention Is All You Need in Every Layer", "ICML 2024"),
+    ("", "Attention Is All You Need in Every Layer", "TMLR"),
 )
 """What entries may have: a link, a title, a venue."""
 

@@ -26,6 +26,7 @@ SPOKEN: Mapping[str, str] = {
     "openreview": "OpenReview",
     "pmlr": "PMLR",
     "semantic-scholar": "Semantic Scholar",
+    "tmlr": "TMLR",
     "venue-table": "the table of venues",
     "virtual": "the conference's own site",
 }

@@ -189,6 +189,23 @@ def jmlr_knowing(request: Request) -> Response:
     return html("".join(jmlr_item(f"{volume}/21-{number:04d}") for number in range(MANY)), request.url)
 
 
+# --- TMLR -----------------------------------------------------------------------------------------
+
+
+def tmlr_item(forum: str, title: str = TITLE, month: str = "May 2024") -> str:
+    return (
+        '<li class="item nocertificate">\n'
+        f'<h4><a class="paper-data-bs-title darkblue" href="https://openreview.net/pdf?id={forum}">'
+        f"<b>{escape(title)}</b></a></h4>\n<p><i>{', '.join(PEOPLE)}</i>, {month} <br>\n"
+        f'[<a href="https://openreview.net/forum?id={forum}">openreview</a>]'
+        f' [<a href="/tmlr/papers/bib/{forum}.bib">bib</a>]</p></li>\n'
+    )
+
+
+def tmlr_knowing(request: Request) -> Response:
+    return html("".join(tmlr_item(f"abcDE{number:05d}") for number in range(MANY)), request.url)
+
+
 # --- OJS ------------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from enrich.errors import BadConfig
 from enrich.model import Ids
-from enrich.sources import acl_anthology, cvf, ijcai, jmlr, neurips, pmlr
+from enrich.sources import acl_anthology, cvf, ijcai, jmlr, neurips, pmlr, tmlr
 from enrich.sources.acl_anthology import AclAnthology
 from enrich.sources.address import Address
 from enrich.sources.arxiv import Arxiv
@@ -32,6 +32,7 @@ from enrich.sources.openalex import OpenAlex
 from enrich.sources.openreview import OpenReview
 from enrich.sources.pmlr import PMLR
 from enrich.sources.semantic_scholar import SemanticScholar
+from enrich.sources.tmlr import TMLR
 from enrich.sources.virtual import Virtual
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ REGISTRY: Mapping[str, Callable[[SourceSettings], Source]] = {
     IJCAI.name: lambda _: IJCAI(),
     OJS.name: lambda _: OJS(),
     JMLR.name: lambda _: JMLR(),
+    TMLR.name: lambda _: TMLR(),
     IEEE.name: lambda _: IEEE(),
     Virtual.name: lambda _: Virtual(),
     OpenReview.name: lambda _: OpenReview(),
@@ -93,6 +95,7 @@ _INDEXES = (
     acl_anthology.indexes_of,
     ijcai.indexes_of,
     jmlr.indexes_of,
+    tmlr.indexes_of,
 )
 
 
