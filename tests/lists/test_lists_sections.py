@@ -32,6 +32,8 @@ ENTRY = "- [Cutting Heads from Small Networks](https://arxiv.org/abs/2401.00001)
         ("Surveys of 2023", "", ""),
         ("AI for Science 2023", "", ""),
         ("Nature", "", ""),
+        ("2018 > USENIX Security", "2018", "USENIX Security"),
+        ("2018 > Oakland (S&P)", "2018", "Oakland (S&P)"),
         ("2.1 Models", "", ""),
         ("", "", ""),
     ],

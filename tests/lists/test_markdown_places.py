@@ -23,6 +23,10 @@ def _read(text: str) -> tuple[Paper, ...]:
         ("- [Looms: a study, 1996](https://ada.example.org/l.pdf)", ("Looms: a study", "", "1996")),
         (f"- **2024-05** | Looms | *Ada Lovelace* | [Lace Letters]({URL})", ("Looms", "Lace Letters", "2024-05")),
         ("- Looms and Narrow Threads (ICML 2024, best paper of all)", ("Looms and Narrow Threads", "ICML", "2024")),
+        (f"- HotLoom 2015 - [Looms and Narrow Threads]({URL})", ("Looms and Narrow Threads", "HotLoom", "2015")),
+        (f"- [Looms and Narrow Threads]({URL}), J. Chem. Inf. Model 2020", ("Looms and Narrow Threads", "J. Chem. Inf. Model", "2020")),
+        (f"- **Looms and Narrow Threads** — Lovelace, Ada, 2022 | Results in Lace. [Paper]({URL})", ("Looms and Narrow Threads", "Results in Lace", "2022")),
+        (f"- **Looms and Narrow Threads** — Lovelace, Ada, 2022 | Shows how lace is made. [Paper]({URL})", ("Looms and Narrow Threads", "", "2022")),
         ("- Looms and Narrow Threads （OSDI 2020)", ("Looms and Narrow Threads", "OSDI", "2020")),
         ("- ISAAC: Looms and Narrow Threads (OSDI 2020)", ("ISAAC: Looms and Narrow Threads", "OSDI", "2020")),
         (f"- [Conv](https://ada.io/c) by Ada: [Looms and Narrow Threads]({URL}) (ICML 2024)", ("Looms and Narrow Threads", "ICML", "2024")),
@@ -269,3 +273,13 @@ def test_people_before_a_line_break_wrote_what_the_next_line_names_in_quotes() -
         ("Shuttle++: Threads Without Knots", "2025", "CoRL"),
     ]
     assert papers[1].authors == "Mary Somers and Jane Marsh"
+
+
+def test_the_link_to_a_book_leads_to_the_work() -> None:
+    (paper,) = _read("# List\n\n## Looms\n- (Lovelace, 1992) Looms of Many Threads. [**[Book]**](https://e.org/book)\n")
+    assert (paper.title, paper.url, paper.date, paper.venue) == (
+        "Looms of Many Threads",
+        "https://e.org/book",
+        "1992",
+        "",
+    )

@@ -13,7 +13,10 @@ from enrich.lists.markdown_parts import Marks
 from enrich.lists.markdown_works import LABEL_WORDS, words
 from enrich.normalise.venues import recognise_venue
 
-SHORTENED = ("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci")
+SHORTENED = (
+    *("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci"),
+    *("Appl", "Biol", "Chem", "Commun", "Electron", "Eng", "Inf", "Math", "Mech", "Med", "Phys", "Technol"),
+)
 """Words as the names of journals shorten them. The full stop behind one ends nothing."""
 
 _SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in SHORTENED)
@@ -72,8 +75,11 @@ _BAR = re.compile(r"\s*[|·•]")
 
 def between_bars(view: str, chunk: Chunk) -> bool:
     """Whether a bar or a dot stands on either side of a chunk: "Title | ICML | 2024"."""
-    if not _BAR.match(view, chunk.outer_end):
-        return False
+    return _BAR.match(view, chunk.outer_end) is not None and behind_bar(view, chunk)
+
+
+def behind_bar(view: str, chunk: Chunk) -> bool:
+    """Whether a bar or a dot stands before a chunk."""
     place = chunk.outer_start
     while place and view[place - 1].isspace():
         place -= 1

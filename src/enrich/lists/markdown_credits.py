@@ -69,7 +69,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
-_NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github"))
+_NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github", "covid"))
 """What stands where venues stand, beside what is no work."""
 
 _SAYS = re.compile(
@@ -155,14 +155,19 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
         return When(date, venue) if known and not any(dates(text[: date.start])) else None
     if venue is not None and (any(dates(venue.of(text))) or not may_be_venue(venue.of(text), enclosed=enclosed)):
         return None
-    if venue is not None and _SURNAME.fullmatch(text, venue.start, date.start) and not recognise_venue(venue.of(text)):
+    if venue is not None and _CITED.fullmatch(text, venue.start, date.start) and not recognise_venue(venue.of(text)):
         return When(date)
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)
 
 
-_SURNAME = re.compile(r"[A-Z][a-zà-ÿ'’-]{2,20},\s")
-"""What stands before the year of a work that one person wrote: "Lovelace, 1843". A venue that nobody knows may too."""
+_FAMILY = r"(?:(?:Ma?c|De|Di|Du|La|Le|Van)(?=[A-Z])|[A-Z][a-zà-ÿ]*[-'’](?=[A-Z])){0,2}[A-Z][a-zà-ÿ'’-]{1,20}"
+_CITED = re.compile(
+    rf"{_FAMILY}(?:(?:(?:,\s{_FAMILY}){{0,4}},?\s(?:&|and)\s{_FAMILY})?,\s|,?\set\.?\sal\b[.,]{{0,3}}\s)"
+)
+"""Who wrote a work, as citations say it before the year: "Lovelace, 1843", "Lovelace & Babbage, 1843", "Lovelace et
+al., 1843". A venue that nobody knows may be written so as well.
+"""
 
 
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\W*\Z")
@@ -183,7 +188,7 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
 
 
 _APOSTROPHE = re.compile(r"['’]")
-_LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}")
+_LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}|[A-Z]{3,6} [A-Z][A-Z&/-]{1,15}")
 _SHORT_YEAR = re.compile(
     r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?:(?!\w)|(?=(?i:oral|spotlight|highlight|poster)\b))"
 )
@@ -199,7 +204,8 @@ def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
         return None
     said = venue.of(text)
     marked = _APOSTROPHE.search(match[0]) is not None and may_be_venue(said, enclosed=True)
-    if not (recognise_venue(said) or (enclosed and (marked or _LONG_ACRONYM.fullmatch(said)))):
+    unknown = enclosed and said.lower() not in _NO_VENUES and (marked or _LONG_ACRONYM.fullmatch(said))
+    if not (unknown or recognise_venue(said)):
         return None
     return When(Span(*match.span("year")), venue)
 

@@ -20,7 +20,8 @@ _TITLE_WORDS = (
     "as not of for with from by is are via using without what why when where does your its our only than be this that "
     "more under into need representation representations recognition detection segmentation generation training graph "
     "labs lab inc corp academy image images video vision multimodal efficient robust framework approach method methods "
-    "large empirical evaluation benchmarking study perspective"
+    "large empirical evaluation benchmarking study perspective theory practice principles foundations concepts "
+    "applications challenges opportunities techniques trends advances issues progress algorithms architectures lessons"
 )
 _PARTICLES, _NO_NAMES = (frozenset(said.split()) for said in (_PARTICLE_WORDS, _TITLE_WORDS))
 _NAME_WORD = re.compile(r"(?!\D*\d\d)[^\W\d_][\w.'’‘`´‐‑-]*[*†‡§¶]*\d?[*†‡§¶]*\Z|[\\{}\"'`^~A-Za-z.-]+\Z")

@@ -8,8 +8,8 @@ from itertools import takewhile
 from operator import attrgetter
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_chunks import Chunk, between_bars, chunks
-from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
+from enrich.lists.markdown_chunks import Chunk, behind_bar, between_bars, chunks
+from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, may_be_venue, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
@@ -32,7 +32,7 @@ _IN_VOLUME = re.compile(
 )
 """What follows the name of a journal that emphasis sets apart."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _ODD = re.compile(r"\d"), re.compile(r"[\d\"“”]")
 _SMALL = frozenset(("in", "at", "by"))
 
 
@@ -124,11 +124,22 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         if _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start):
             return view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
+    if _is_all_that_lacks(reading, part, chunk):
+        return may_be_venue(text) and not _ODD.search(text)
     if not between_bars(view, chunk) or (chunk.marks is Marks.BOLD and _DIGIT.search(text)):
         return False
     if Field.AUTHORS not in reading.parts:
         return chunk.marks is not Marks.BOLD and is_acronym(text)
     return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
+
+
+_BEFORE_LINKS = re.compile(rf"[ .]*+(?:\[?{BLANK}|\Z)")
+
+
+def _is_all_that_lacks(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a chunk stands behind a bar, last before the links, where the people and the year were said before."""
+    told = {Field.AUTHORS, Field.DATE} <= reading.parts.keys() and reading.title.marks is not Marks.NONE
+    return told and _BEFORE_LINKS.match(part.view, chunk.outer_end) is not None and behind_bar(part.view, chunk)
 
 
 _STOPS = re.compile(r"[ .,]*+")

@@ -112,7 +112,8 @@ def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], inner: str
         if told.date or not (colon or form is _PLACE_AND_COMMA):
             # "AutoML: …" is a title as often
             return told if told.venue or form is not _PLACE_AND_COMMA else None
-    unknown = _UNKNOWN[form].fullmatch(inner) if form in _UNKNOWN else None
+    linked = part.view.startswith(BLANK, match.end())
+    unknown = _UNKNOWN[_BEFORE_LINK if linked else form].fullmatch(inner) if form in _UNKNOWN else None
     return When(Span(*unknown.span("date")), Span(*unknown.span("venue"))) if unknown else None
 
 

@@ -19,12 +19,13 @@ _TOPIC = re.compile(r"(?:\*{1,2}(?=[^*]*\Z))?\[(?!Re\])[^\W\d_][^\[\]()]{1,40}\]
 
 _SAID_WITHIN = (
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z"), False),
+    (re.compile(r"\s{0,9}\((?P<inner>(?:19|20)\d\d[^()\[\]]{0,60})\)\s?\([^()]{2,80}\)\s*\Z"), False),
     (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,60})[)\]][\s:.-]{0,9}"), False),
     (re.compile(r"\s{0,9}[,，|]\s{0,9}(?P<inner>[^,，|]{3,60})\Z"), True),
     (re.compile(r"(?<=[^\W\d_]),\s(?P<inner>(?:19|20)\d\d)\Z"), False),
 )
-"""Where a date and venue stand within the marks of a title: behind it or before it in brackets, or behind a comma,
-where both must be there beyond doubt."""
+"""Where a date and venue stand within the marks of a title: behind it in brackets, alone or before a remark, before it
+in brackets, or behind a comma, where both must be there beyond doubt."""
 
 _BEHIND_DASH = re.compile(
     r"\s[-–—]\s?(?P<venue>[A-Z](?:[^-–—,|:]|(?<=\w)-(?=\w)){1,40}?)(?:\s?[-–—]\s?|\s|(?<=[A-Z]))"
@@ -41,6 +42,7 @@ _Told = tuple[tuple[When, Span], ...]
 
 def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: Atom | None) -> Title | None:
     """A title without the marks within its marks, its full stop, and the venue that stands beside it there."""
+    whole = inner
     told, inner = _before(part.text, inner)
     authors: Span | None = None
     for form, is_bare in _SAID_WITHIN:
@@ -51,7 +53,7 @@ def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: At
         told, inner = (*told, dashed), Span(inner.start, dashed[1].start)
     if topic := _TOPIC.match(part.text, inner.start, inner.end):
         inner = Span(topic.end(), inner.end)
-    if authors is None and (behind := _people_behind(inner.of(part.text))):
+    if authors is None and (behind := _people_behind(inner.of(part.text), is_dated=inner.end < whole.end)):
         which = behind.lastgroup or 0
         authors = Span(inner.start + behind.start(which), inner.start + behind.end(which))
         inner = Span(inner.start, inner.start + behind.start())
@@ -107,17 +109,23 @@ def _behind_dash(text: str, inner: Span) -> tuple[When, Span] | None:
     return When(Span(*match.span("date")), Span(*match.span("venue"))), Span(*match.span())
 
 
-_PEOPLE_BEHIND = re.compile(r"\s[-–—]\s?(?P<people>[^-–—()\d:]{5,200})\Z|\s\((?P<within>[^()\d:]{5,200})\)\Z")
+_PEOPLE_BEHIND = re.compile(
+    r"\s[-–—]\s?(?P<people>[^-–—()\d:]{5,200}?)(?:,\seds?\.?)?\Z|\s\((?P<within>[^()\d:]{5,200})\)\Z"
+)
 
 
-def _people_behind(title: str) -> re.Match[str] | None:
-    """The people at the end of a title, within its marks: two whole names or more, or one and "et al."."""
+def _people_behind(title: str, *, is_dated: bool) -> re.Match[str] | None:
+    """The people at the end of a title, within its marks: two whole names or more, or one and "et al.". Where a date
+    stood behind them, family names will do: "A Title — Lovelace & Babbage (1843)".
+    """
     match = (
         _PEOPLE_BEHIND.search(title, max(0, len(title) - 220)) if title[-1:].isalpha() or title[-1:] in ".)" else None
     )
     line = match[match.lastgroup or 0] if match else ""
     names = re.split(r",|\band\b|&", line)
-    whole = len(names) > 1 and all(" " in name.strip() for name in names)
+    whole = len(names) > 1 and (
+        (is_dated and re.search(r"\s(?:and|&)\s", line)) or all(" " in name.strip() for name in names)
+    )
     return match if (whole or is_shortened(line)) and are_names(line) else None
 
 

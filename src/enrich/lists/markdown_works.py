@@ -15,7 +15,7 @@ from enrich.normalise.ids import is_identifying
 
 _PAPER = (
     "paper papers pdf arxiv abs abstract doi openreview acl anthology preprint html publication article "
-    "eprint biorxiv medrxiv 论文 論文 文章 原文 논문"
+    "eprint biorxiv medrxiv book 论文 論文 文章 原文 논문"
 )
 _OTHER = (
     "code codes github git repo repository project page website webpage web site homepage home link "

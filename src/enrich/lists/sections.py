@@ -48,7 +48,7 @@ def _said(name: str) -> tuple[tuple[Field, str], ...]:
     date = found.date.of(text) if found.date else ""
     venue = found.venue.of(text) if found.venue else ""
     known = recognise_venue(venue) if venue else None
-    if venue and not (known and (date or known.kind is VenueKind.PREPRINT or is_acronym(venue))):
+    if venue and not (known and (date or known.kind is VenueKind.PREPRINT or any(map(is_acronym, venue.split())))):
         # "Nature", "Science" and "Robotics" are topics too
         return ()
     return tuple((field, said) for field, said in ((Field.DATE, date), (Field.VENUE, venue)) if said)
