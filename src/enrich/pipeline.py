@@ -120,7 +120,7 @@ def _of_list(listed: PaperList, wishes: Wishes) -> tuple[Finding, ...]:
 
 
 def _mending(listed: PaperList, findings: Iterable[Finding], wishes: Wishes, *, possible: bool) -> Mending:
-    edits = [finding.fix for finding in findings if finding.fix is not None and finding.fixed]
+    edits = [one.fix for one in findings if one.fix is not None and (one.fixed or one.rule == "missing-link")]
     taken = frozenset(edit.where for edit in edits if edit.field is Field.URL)
     return Mending({paper.where: paper for paper in listed.papers}, wishes.fix_links, taken, possible)
 

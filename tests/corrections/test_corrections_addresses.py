@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from enrich.corrections.addresses import WHY
+from enrich.corrections.addresses import WHICH, WHY
 from enrich.house import House, VersionPolicy, learn
-from enrich.model import Field, Finding, Ids, Paper, PaperList, Record
+from enrich.model import Field, Finding, Ids, Link, Location, Paper, PaperList, Record
 from enrich.reconcile import reconcile
 from papers import a_dossier, a_paper, a_preprint, a_record
 
@@ -63,3 +63,25 @@ def test_most_entries_that_name_a_venue_make_the_habit(pages: int, habit: bool) 
     papers = [a_paper(venue="EMNLP", url=PAGE)] * pages + [a_paper(venue="EMNLP", url=PREPRINT)] * 3
     house = learn(PaperList("l.csv", tuple(papers)), frozenset(Field), date(2026, 11, 22))
     assert house.links_publications is habit
+
+
+UNLINKED = a_paper(url="", links=(Link("", Location("papers.md", 3)),))
+
+
+@pytest.mark.parametrize(("publications", "expected"), [(True, PAGE), (False, PREPRINT)])
+def test_for_an_empty_link_that_version_is_suggested_which_the_list_links_mostly(
+    publications: bool, expected: str
+) -> None:
+    house = replace(HOUSE, links_publications=publications)
+    records = replace(PUBLISHED, ids=Ids(acl="2024.emnlp-main.1")), a_preprint(url=PREPRINT)
+    (finding,) = of_address(UNLINKED, *records, house=house)
+    assert finding.fix is not None
+    assert (finding.rule, finding.fix.after, finding.fixed) == ("missing-link", expected, False)
+    assert finding.fix.why.endswith(WHICH)
+
+
+def test_no_address_is_suggested_where_no_link_lacks_it_or_it_has_no_place_or_only_a_copy_knows_it() -> None:
+    assert of_address(replace(UNLINKED, closed=frozenset({Field.URL})), PUBLISHED) == []
+    assert of_address(replace(UNLINKED, links=()), PUBLISHED) == []
+    assert of_address(replace(UNLINKED, ids=Ids(doi="10.1234/5")), PUBLISHED) == []
+    assert of_address(UNLINKED, replace(PUBLISHED, source="openalex")) == []

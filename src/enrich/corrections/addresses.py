@@ -7,7 +7,7 @@ others here and there. So this is never more than a suggestion.
 from __future__ import annotations
 
 from enrich.authority import Evidence, is_published, shows_none
-from enrich.corrections.proposal import Correction, propose
+from enrich.corrections.proposal import Correction, doubts, propose
 from enrich.house import House, VersionPolicy, leads_to_preprint
 from enrich.match import COPIES, Identity
 from enrich.model import Field, Finding, Record
@@ -15,6 +15,8 @@ from enrich.normalise.ids import page
 from enrich.spoken import spoken
 
 WHY = "the link is right: a preprint can be read by everybody, and which of the two a list links is its own to say"
+
+WHICH = "which page of a work a list links is its own to say"
 
 INDEXES = COPIES | {"dblp"}
 """The sources whose own pages are about works that stand elsewhere."""
@@ -42,11 +44,31 @@ def page_of(record: Record) -> str:
     return next((page(kind, known[kind]) for kind in PAGES if kind in known), "")
 
 
+def _filled(evidence: Evidence, house: House) -> Finding | None:
+    """The address of the version that the list links mostly, of a work that nothing else in the entry leads to."""
+    paper = evidence.paper
+    is_blank = any(not link.url.strip() for link in paper.links)
+    if not is_blank or paper.ids or Field.URL in paper.closed:
+        return None
+    known = [match for match in (*evidence.certain, *evidence.likely) if match.record.source not in COPIES]
+    by_version = sorted(known, key=lambda match: is_published(match.record) is not house.links_publications)
+    match = next(filter(lambda each: page_of(each.record), by_version), None)
+    if match is None:
+        return None
+    message = f"the link has no address, and {spoken(match.record.source)} has the work"
+    correction = Correction("missing-link", Field.URL, page_of(match.record), message)
+    return propose(evidence, house, match, correction, [*doubts(evidence, match), WHICH])
+
+
 def correct(evidence: Evidence, house: House) -> Finding | None:
-    """The page of the version of record, where an entry leads to the preprint and most published ones do not, or
+    """The page of the work, where an entry has a place for its address and none there.
+
+    And the page of the version of record, where an entry leads to the preprint and most published ones do not, or
     where it gets the venue of what was published: who changes the one may want to change the other.
     """
     match, paper = evidence.chosen, evidence.paper
+    if not paper.url.strip():
+        return _filled(evidence, house)
     if match is None or match.identity is not Identity.CERTAIN or not is_published(match.record):
         return None
     if house.versions is not VersionPolicy.OF_RECORD or not (house.links_publications or shows_none(paper.venue)):

@@ -91,7 +91,7 @@ def lint(links: Iterable[Link], mending: Mending | None = None) -> tuple[Finding
 
 def _faults(links: Iterable[Link], mending: Mending) -> Iterator[Finding]:
     for link in links:
-        if not link.url.strip():
+        if not link.url.strip() and link.where not in mending.taken:
             yield Finding("missing-link", "the link has no address", link.where)
         elif web_link(link.url) and (what := malformed(link.url)):
             repair = _repair(link, unravelled(link.url), what, mending)

@@ -49,8 +49,17 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
         if chosen.target:
             marks = Marks.NONE if chosen.kind is AtomKind.BARE else Marks.TARGET
             reading.parts[Field.URL] = Part(chosen.target, chosen.span, marks)
+    elif (
+        blank := next((atom for part in parts for atom in part.atoms if _is_blank(part, atom)), None)
+    ) and blank.target:
+        reading.parts[Field.URL] = Part(blank.target, blank.span, Marks.TARGET)
     elif mentioned := [match[0] for part in parts for match in _MENTIONED.finditer(part.view)]:
         reading.papers = tuple(mentioned)
+
+
+def _is_blank(part: Stretch, atom: Atom) -> bool:
+    """Whether a link says that it leads to the work, and has no address yet: `[[paper]()]`."""
+    return atom.kind is AtomKind.LINK and atom.target is not None and not atom.url and _says_paper(part, atom)
 
 
 def _has_paper(words: str) -> bool:
