@@ -17,7 +17,7 @@ from enrich.lists.markdown_contents import page
 from enrich.lists.markdown_entries import Entry, entries
 from enrich.lists.markdown_entry import Work
 from enrich.lists.markdown_finding import works
-from enrich.lists.markdown_lines import Kind, Line, lines
+from enrich.lists.markdown_lines import PIN, Line, lines
 from enrich.lists.markdown_links import links
 from enrich.lists.markdown_structure import structure
 from enrich.lists.nested import malformed_link
@@ -196,7 +196,7 @@ def _stray_pins(text: str, document: Sequence[Line], found: Sequence[Standing]) 
         while entry and entry.span.end <= line.span.start:
             entry = next(coming, None)
         inside = entry is not None and entry.span.start <= line.span.start
-        if line.kind is Kind.PIN and not inside and pins.opens(line.span.of(text)):
+        if line.kind is PIN and not inside and pins.opens(line.span.of(text)):
             yield line
 
 

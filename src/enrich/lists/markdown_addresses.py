@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from enrich.lists.markdown_atoms import Atom, AtomKind
+from enrich.lists.markdown_atoms import BARE, IMAGE, LINK, Atom
 from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, URL, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span
-from enrich.model import Field, VenueKind
+from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS
 from enrich.normalise.ids import is_identifying
 from enrich.normalise.venues import recognise_venue
@@ -33,10 +33,9 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     named = [atom for part, atom in links if _says_paper(part, atom)]
     reading.named = any(_has_paper(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
     reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
-    texts = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK]
-    labels = [words for words in texts if is_label(words)]
-    reading.labelled = any(_RETOLD.isdisjoint(said(words)) for words in labels)
-    reading.retold = any(not _RETOLD.isdisjoint(said(words)) for words in labels)
+    texts = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is LINK]
+    retold = {not _RETOLD.isdisjoint(said(words)) for words in texts if is_label(words)}
+    reading.labelled, reading.retold = False in retold, True in retold
     places = [atom for atom in reading.title.places if is_work(atom.url)]
     known = bool(named or places or reading.title.link)
     works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]
@@ -47,19 +46,19 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     if chosen:
         reading.url = chosen.url
         if chosen.target:
-            marks = Marks.NONE if chosen.kind is AtomKind.BARE else Marks.TARGET
-            reading.parts[Field.URL] = Part(chosen.target, chosen.span, marks)
+            marks = Marks.NONE if chosen.kind is BARE else Marks.TARGET
+            reading.parts[URL] = Part(chosen.target, chosen.span, marks)
     elif (
         blank := next((atom for part in parts for atom in part.atoms if _is_blank(part, atom)), None)
     ) and blank.target:
-        reading.parts[Field.URL] = Part(blank.target, blank.span, Marks.TARGET)
+        reading.parts[URL] = Part(blank.target, blank.span, Marks.TARGET)
     elif mentioned := [match[0] for part in parts for match in _MENTIONED.finditer(part.view)]:
         reading.papers = tuple(mentioned)
 
 
 def _is_blank(part: Stretch, atom: Atom) -> bool:
     """Whether a link says that it leads to the work, and has no address yet: `[[paper]()]`."""
-    return atom.kind is AtomKind.LINK and atom.target is not None and not atom.url and _says_paper(part, atom)
+    return atom.kind is LINK and atom.target is not None and not atom.url and _says_paper(part, atom)
 
 
 def _has_paper(words: str) -> bool:
@@ -75,7 +74,7 @@ def _only_address(reading: Reading, links: Sequence[tuple[Stretch, Atom]]) -> At
     if len(links) != 1 or reading.title.marks is not Marks.NONE or reading.puzzling or reading.rambling:
         return None
     atom = links[0][1]
-    return atom if atom.kind is AtomKind.BARE and not (is_elsewhere(atom.url) or _DOCS.search(atom.url)) else None
+    return atom if atom.kind is BARE and not (is_elsewhere(atom.url) or _DOCS.search(atom.url)) else None
 
 
 _LABEL_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,30})[:：][\s*_]{0,4}[\[(<]{0,2}\Z")
@@ -84,14 +83,14 @@ _LABEL_BEFORE = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,30})[:：][\s*_]{0,4}
 def _says_paper(part: Stretch, atom: Atom) -> bool:
     """Whether a link is said to lead to the work: by its words, by its badge, or by a label before it."""
     words = atom.text.of(part.text)
-    if atom.kind is AtomKind.IMAGE:
+    if atom.kind is IMAGE:
         return names_paper(_caption(words)) and (is_work(atom.url) or "arxiv" in words.lower())
-    if atom.kind is AtomKind.LINK and names_paper(words):
+    if atom.kind is LINK and names_paper(words):
         return True
     place = atom.span.start - part.span.start
     before = part.view[max(0, place - 40) : place]
     label = _LABEL_BEFORE.search(before) if ":" in before or "：" in before else None
-    return bool(label and names_paper(label["label"]) and (atom.kind is AtomKind.BARE or "://" in words))
+    return bool(label and names_paper(label["label"]) and (atom.kind is BARE or "://" in words))
 
 
 _ALTERNATIVE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]|\balt\s*=\s*[\"'](?P<named>[^\"']*)", re.IGNORECASE)
@@ -114,11 +113,11 @@ _RETOLD = frozenset(("blog", "post", "video", "videos", "talk", "tweet", "podcas
 
 
 def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
-    if atom.kind is AtomKind.IMAGE:
+    if atom.kind is IMAGE:
         return is_work(atom.url)
     words = atom.text.of(part.text)
-    told = when(words, enclosed=True) if atom.kind is AtomKind.LINK else None
-    if atom.kind is AtomKind.BARE or is_label(words) or told is not None or words.startswith("@"):
+    told = when(words, enclosed=True) if atom.kind is LINK else None
+    if atom.kind is BARE or is_label(words) or told is not None or words.startswith("@"):
         return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
     # a name that a sentence links is of another work
     brief = len(said(words)) <= LONGEST_HOST and is_work(atom.url)
@@ -131,12 +130,12 @@ _PEOPLE_AND_YEAR = re.compile(r"(?P<people>[^()\d]{3,200})\s\((?P<year>(?:19|20)
 def add_places(reading: Reading, head: Stretch) -> None:
     """What a link beside the title names: venue and date, `[[ICML 2024]](https://…)`, or people and the year."""
     for atom in head.atoms:
-        if atom.kind is AtomKind.LINK and atom.span.start >= reading.title.outer.end:
+        if atom.kind is LINK and atom.span.start >= reading.title.outer.end:
             words = atom.text.of(head.text)
             cited = _PEOPLE_AND_YEAR.fullmatch(words)
-            if cited and Field.AUTHORS not in reading.parts and are_names(cited["people"], least=1):
+            if cited and AUTHORS not in reading.parts and are_names(cited["people"], least=1):
                 people = _moved(Span(*cited.span("people")), atom.text.start)
-                reading.parts[Field.AUTHORS] = Part(people, people, Marks.NONE)
+                reading.parts[AUTHORS] = Part(people, people, Marks.NONE)
                 reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
                 continue
             if words.startswith("@"):
@@ -157,7 +156,7 @@ def add_places(reading: Reading, head: Stretch) -> None:
 
 def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
     """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
-    alone = reading.title.link is None and atom.url == reading.url and Field.VENUE not in reading.parts
+    alone = reading.title.link is None and atom.url == reading.url and VENUE not in reading.parts
     named = len(words.split()) <= LONGEST_NAME or recognise_venue(words) is not None
     return (
         alone
@@ -183,7 +182,7 @@ def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
     """Date and venue in badges: label, message and colour between dashes (https://shields.io/badges)."""
     for part in parts:
         for atom in part.atoms:
-            match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is AtomKind.IMAGE else None
+            match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is IMAGE else None
             if match:
                 found = list(_said(part.text, Span(*match.span("body"))))
                 for told, inner in [] if _is_linked(part, atom) and _names_server(found, part.text) else found:

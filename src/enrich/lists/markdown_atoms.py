@@ -6,7 +6,7 @@ One passage from left to right, in a time that grows with the length of the text
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from operator import attrgetter
 from typing import NamedTuple
@@ -27,6 +27,10 @@ class AtomKind(Enum):
     TAG = "tag or comment"
     MARK = "tag that sets text apart, as emphasis does"
     NOTE = "superscript, subscript or the number of a note"
+
+
+LINK, BARE, IMAGE, CODE, TAG, MARK, NOTE = AtomKind
+"""The kinds by name alone, for what is asked of every atom."""
 
 
 class Atom(NamedTuple):
@@ -84,7 +88,8 @@ def definitions(text: str, read: Sequence[Line]) -> Mapping[str, str]:
 
 def atoms(text: str, span: Span, defined: Mapping[str, str]) -> tuple[Atom, ...]:
     """The atoms of a stretch, in order; what stands within one is not told apart."""
-    found = _Scan(text, span, defined).read()
+    first = _TOKEN.search(text, *span)
+    found = _Scan(text, span, defined).read(first) if first else []
     return tuple(sorted(found, key=_PLACE) if len(found) > 1 else found)
 
 
@@ -97,42 +102,33 @@ class _Scan:
         self.open: list[tuple[int, int]] = []
         self.missing: set[str] = set()
 
-    def read(self) -> list[Atom]:
-        cursor = self.span.start
-        while match := _TOKEN.search(self.text, cursor, self.span.end):
-            cursor = self._token(match)
+    def read(self, match: re.Match[str] | None) -> list[Atom]:
+        """The atoms from the first token on."""
+        while match:
+            cursor = _READ[match.lastgroup](self, match)
+            match = _TOKEN.search(self.text, cursor, self.span.end)
         return self.found
 
-    def _token(self, match: re.Match[str]) -> int:
-        match match.lastgroup:
-            case "code" | "comment":
-                return self._enclosed(match)
-            case "auto" | None:
-                return self._address(match)
-            case "anchor":
-                return self._anchor(match)
-            case "tag":
-                return self._tag(match)
-            case "link":
-                span, target = Span(*match.span()), Span(*match.span("address"))
-                self.found.append(Atom(AtomKind.LINK, span, Span(*match.span("words")), target, match["address"]))
-            case "open" | "image":
-                return self._opened(match)
-            case "target" | "close" if self.open:
-                return self._closed(match)
+    def escape(self, match: re.Match[str]) -> int:
         return match.end()
 
-    def _opened(self, match: re.Match[str]) -> int:
+    def link(self, match: re.Match[str]) -> int:
+        span, target = Span(*match.span()), Span(*match.span("address"))
+        self.found.append(Atom(LINK, span, Span(*match.span("words")), target, match["address"]))
+        return span.end
+
+    def opened(self, match: re.Match[str]) -> int:
         """Past a bracket, which is open from now on, or past the number of a note."""
-        if note := _FOOTNOTE.match(self.text, match.start(), self.span.end):
-            self.found.append(Atom(AtomKind.NOTE, Span(*note.span()), Span(note.end(), note.end())))
+        noted = self.text.startswith("^", match.end())
+        if noted and (note := _FOOTNOTE.match(self.text, match.start(), self.span.end)):
+            self.found.append(Atom(NOTE, Span(*note.span()), Span(note.end(), note.end())))
             return note.end()
         self.open.append((match.start(), len(self.found)))
         return match.end()
 
-    def _enclosed(self, match: re.Match[str]) -> int:
+    def enclosed(self, match: re.Match[str]) -> int:
         """Past the code or the comment that the match opens; right behind the match if it is never closed."""
-        closing, kind = ("-->", AtomKind.TAG) if match.lastgroup == "comment" else (match[0], AtomKind.CODE)
+        closing, kind = ("-->", TAG) if match.lastgroup == "comment" else (match[0], CODE)
         end = -1 if closing in self.missing else self.text.find(closing, match.end(), self.span.end)
         if end < 0:
             self.missing.add(closing)
@@ -140,51 +136,53 @@ class _Scan:
         self.found.append(Atom(kind, Span(match.start(), end + len(closing)), Span(match.end(), end)))
         return end + len(closing)
 
-    def _address(self, match: re.Match[str]) -> int:
+    def address(self, match: re.Match[str]) -> int:
         enclosed: str | None = match["url"]
         start = match.start() if enclosed is None else match.start("url")
         url = trimmed(match[0].rstrip(_CLOSING)) if enclosed is None else enclosed
         inner = Span(start, start + len(url))
         end = inner.end if enclosed is None else match.end()
-        self.found.append(Atom(AtomKind.BARE, Span(match.start(), end), inner, inner, url))
+        self.found.append(Atom(BARE, Span(match.start(), end), inner, inner, url))
         return end
 
-    def _tag(self, match: re.Match[str]) -> int:
+    def tag(self, match: re.Match[str]) -> int:
         span = Span(*match.span())
         if note := _NOTES.match(self.text, span.start, self.span.end):
-            self.found.append(Atom(AtomKind.NOTE, Span(*note.span()), Span(note.end(), note.end())))
+            self.found.append(Atom(NOTE, Span(*note.span()), Span(note.end(), note.end())))
             return note.end()
         name = _NAME.match(match[0])
         length = _MARKS_OF.get(name[1].lower(), 0) if name else 0
         if not length:
-            self.found.append(Atom(AtomKind.TAG, span, Span(span.end, span.end)))
+            self.found.append(Atom(TAG, span, Span(span.end, span.end)))
         elif match[0][1] == "/":
-            self.found.append(Atom(AtomKind.MARK, span, Span(span.start, span.start + length)))
+            self.found.append(Atom(MARK, span, Span(span.start, span.start + length)))
         else:
-            self.found.append(Atom(AtomKind.MARK, span, Span(span.end - length, span.end)))
+            self.found.append(Atom(MARK, span, Span(span.end - length, span.end)))
         return span.end
 
-    def _anchor(self, match: re.Match[str]) -> int:
+    def anchor(self, match: re.Match[str]) -> int:
         href = _HREF.search(match[0])
         end = -1 if href is None or "</a>" in self.missing else self.text.find("</a>", match.end(), self.span.end)
         if href is None or end < 0:
             if href:
                 self.missing.add("</a>")
-            self.found.append(Atom(AtomKind.TAG, Span(*match.span()), Span(match.end(), match.end())))
+            self.found.append(Atom(TAG, Span(*match.span()), Span(match.end(), match.end())))
             return match.end()
         group = href.lastgroup or "plain"
         target = Span(match.start() + href.start(group), match.start() + href.end(group))
         inner = Span(match.end(), end)
-        kind = AtomKind.IMAGE if inner.of(self.text).lstrip().startswith("<img") else AtomKind.LINK
+        kind = IMAGE if inner.of(self.text).lstrip().startswith("<img") else LINK
         self.found.append(Atom(kind, Span(match.start(), end + 4), inner, target, href[group]))
         return end + 4
 
-    def _closed(self, match: re.Match[str]) -> int:
+    def closed(self, match: re.Match[str]) -> int:
+        if not self.open:
+            return match.end()
         start, before = self.open.pop()
         image = self.text[start] == "!"
         inner = Span(start + 1 + image, match.start())
         within = self.found[before:]
-        if within and not image and any(atom.kind is AtomKind.LINK for atom in within):
+        if within and not image and any(atom.kind is LINK for atom in within):
             # a link cannot hold a link: the inner one is it
             return match.start() + 1
         read = self._target(match.end()) if match.lastgroup == "target" else self._reference(inner, match.end())
@@ -193,9 +191,9 @@ class _Scan:
         target, url, end = read
         pictured = image
         if within:
-            pictured = image or any(atom.kind is AtomKind.IMAGE for atom in within)
+            pictured = image or any(atom.kind is IMAGE for atom in within)
             del self.found[before:]
-        self.found.append(Atom(AtomKind.IMAGE if pictured else AtomKind.LINK, Span(start, end), inner, target, url))
+        self.found.append(Atom(IMAGE if pictured else LINK, Span(start, end), inner, target, url))
         return end
 
     def _target(self, start: int) -> tuple[Span | None, str, int] | None:
@@ -213,3 +211,20 @@ class _Scan:
         label = (match["label"] if match else "") or inner.of(self.text)
         url = self.defined.get(label.lower())
         return (None, url, match.end() if match else start) if url else None
+
+
+_READ: Mapping[str | None, Callable[[_Scan, re.Match[str]], int]] = {
+    "escape": _Scan.escape,
+    "code": _Scan.enclosed,
+    "comment": _Scan.enclosed,
+    "auto": _Scan.address,
+    "anchor": _Scan.anchor,
+    "tag": _Scan.tag,
+    "link": _Scan.link,
+    "open": _Scan.opened,
+    "image": _Scan.opened,
+    "target": _Scan.closed,
+    "close": _Scan.closed,
+    None: _Scan.address,
+}
+"""What is done with each token; each gives the place to read on from."""

@@ -95,9 +95,7 @@ class When(NamedTuple):
 
     def moved(self, by: int) -> When:
         """The same parts, by their places in a text that begins so much earlier."""
-        return When(
-            *(Span(by + part.start, by + part.end) if part else None for part in (self.date, self.venue, self.track))
-        )
+        return When(*[part and Span(by + part.start, by + part.end) for part in self])
 
 
 def dates(text: str) -> Iterator[Span]:

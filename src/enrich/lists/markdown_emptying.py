@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from enrich.lists.markdown_lines import Kind, Line, lines
+from enrich.lists.markdown_lines import BLANK, HEADING, RULE, TEXT, Line, lines
 from enrich.lists.markdown_topics import about_the_list
 from enrich.lists.splicing import Replacement, Span, spliced
 from enrich.normalise.dates import is_placeholder
@@ -35,7 +35,7 @@ class Empty:
 
 def empties(text: str, read: Sequence[Line]) -> tuple[Empty, ...]:
     """The entries of nothing, in the order of the page."""
-    telling = [line for line in read if line.kind is not Kind.BLANK]
+    telling = [line for line in read if line.kind is not BLANK]
     found, shown = [], False
     for place, line in enumerate(telling):
         before = telling[place - 1] if place else None
@@ -43,7 +43,7 @@ def empties(text: str, read: Sequence[Line]) -> tuple[Empty, ...]:
         empty = _empty(text, line, before, behind)
         if empty:
             found.append(replace(empty, span=None) if shown else empty)
-        elif line.kind is Kind.HEADING and "](" not in line.content.of(text):
+        elif line.kind is HEADING and "](" not in line.content.of(text):
             # a form may show there how an entry is to be written
             shown = about_the_list(line.content.of(text))
     return tuple(found)
@@ -65,16 +65,16 @@ def emptied(before: str, after: str, wanted: Callable[[int], bool], *, moved: bo
 
 
 def _empty(text: str, line: Line, before: Line | None, behind: Line | None) -> Empty | None:
-    if line.kind is Kind.HEADING:
+    if line.kind is HEADING:
         form = _HEADING.fullmatch(line.content.of(text)) if line.level > 1 else None
         if form is None:
             return None
-        ends = behind is None or behind.kind in (Kind.HEADING, Kind.RULE)
+        ends = behind is None or behind.kind in (HEADING, RULE)
         says = form["when"].strip(" \t*_")
         alone = _is_alone(text, before, behind)
         lost = not ends or alone or bool(says and not is_placeholder(says))
         return Empty(line, None if lost else Span(line.span.start, behind.span.start if behind else len(text)))
-    if line.kind is not Kind.TEXT:
+    if line.kind is not TEXT:
         return None
     written = line.span.of(text)
     form, bare = _ITEM.fullmatch(written), _BARE.fullmatch(written)
@@ -90,14 +90,14 @@ def _goes_on(text: str, line: Line, behind: Line | None) -> bool:
         return False
     own, written = line.span.of(text), behind.span.of(text)
     indent, following = (len(one) - len(one.lstrip()) for one in (own, written))
-    continued = behind.kind is Kind.TEXT and behind.number == line.number + 1 and not _MARKED.match(written)
+    continued = behind.kind is TEXT and behind.number == line.number + 1 and not _MARKED.match(written)
     return following > indent or continued
 
 
 def _is_alone(text: str, before: Line | None, behind: Line | None) -> bool:
     """Whether a section holds nothing else."""
-    first = before is None or (before.kind is Kind.HEADING and "](" not in before.content.of(text))
-    last = behind is None or (behind.kind is Kind.HEADING and "](" not in behind.content.of(text))
+    first = before is None or (before.kind is HEADING and "](" not in before.content.of(text))
+    last = behind is None or (behind.kind is HEADING and "](" not in behind.content.of(text))
     return first and last
 
 

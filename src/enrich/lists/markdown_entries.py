@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_heading import Heading, heading
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import BLANK, HEADING, HTML, LITERAL, PIN, RULE, TEXT, Kind, Line
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_works import is_work
 from enrich.lists.pins import without
@@ -101,14 +101,14 @@ def sections(text: str, read: Sequence[Line], besides: Set[int]) -> tuple[tuple[
 
 def _heads(text: str, line: Line) -> tuple[int, str] | None:
     """The level and the name of the section that a line begins, in Markdown or in HTML."""
-    if line.kind is Kind.HEADING:
+    if line.kind is HEADING:
         return line.level, _name(line.content.of(text))
-    match = _HTML_HEADING.match(text, line.span.start, line.span.end) if line.kind is Kind.HTML else None
+    match = _HTML_HEADING.match(text, line.span.start, line.span.end) if line.kind is HTML else None
     return (int(match["level"]), _name(_TAG.sub("", match["name"]))) if match else None
 
 
 def _entries(text: str, read: Sequence[Line]) -> Iterator[Entry]:
-    headings = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
+    headings = [index for index, line in enumerate(read) if line.kind is HEADING]
     path: list[tuple[int, str]] = []
     titled = False
     for place, index in enumerate(headings):
@@ -144,11 +144,11 @@ def _entry(text: str, own: Sequence[Line], section: str, *, last: bool) -> Entry
     if parts.when is None and (
         not _URL.match(url := parts.url.of(text))
         or (_PLACE_OF_PAGE.search(url) and not is_work(url))
-        or any(_ITEM.match(item.span.of(text)) or when(item.span.of(text)) for item in body if item.kind is Kind.TEXT)
+        or any(_ITEM.match(item.span.of(text)) or when(item.span.of(text)) for item in body if item.kind is TEXT)
     ):
         return None
-    end = next((part for part in reversed(body) if part.kind is not Kind.BLANK), line).span.end
-    followed = rest[0].kind if rest else None if last else Kind.HEADING
+    end = next((part for part in reversed(body) if part.kind is not BLANK), line).span.end
+    followed = rest[0].kind if rest else None if last else HEADING
     return Entry(line, parts, section, Span(line.span.start, end), _authors(text, body), pinned, followed)
 
 
@@ -159,22 +159,22 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
         written = line.span.of(text)
         before = open_details
         open_details += written.count("<details") - written.count("</details")
-        if line.kind is Kind.HTML and not before and open_details <= 0:
+        if line.kind is HTML and not before and open_details <= 0:
             return count, not written.lstrip().startswith("</")
-        if line.kind is Kind.LITERAL and written.lstrip().startswith("<!--"):
+        if line.kind is LITERAL and written.lstrip().startswith("<!--"):
             return count, True
-        if line.kind is Kind.RULE:
+        if line.kind is RULE:
             # right behind text a line of dashes would make that a heading, so that none may come here
             return count, _DASHES.fullmatch(written) is not None and not _is_apart(rest, count)
-        if line.kind is Kind.TEXT and any(form.match(written) for form in _FOREIGN):
+        if line.kind is TEXT and any(form.match(written) for form in _FOREIGN):
             return count, False
     # right behind HTML a line is HTML too
-    return len(rest), open_details > 0 or any(line.kind is Kind.HTML for line in rest[-1:])
+    return len(rest), open_details > 0 or any(line.kind is HTML for line in rest[-1:])
 
 
 def _is_apart(rest: Sequence[Line], count: int) -> bool:
     """Whether a blank line stands before one of those after a heading."""
-    return count > 0 and rest[count - 1].kind is Kind.BLANK
+    return count > 0 and rest[count - 1].kind is BLANK
 
 
 _PEOPLE_APART = re.compile(r"[,;&]|\band\b")
@@ -196,10 +196,10 @@ def _can_be_people(line: str) -> bool:
 
 def _authors(text: str, body: Sequence[Line]) -> Span | None:
     """The first paragraph of an entry, if it is a line of people; a remark or a venue is none."""
-    skipped = (Kind.BLANK, Kind.PIN)
+    skipped = (BLANK, PIN)
     start = next((index for index, line in enumerate(body) if line.kind not in skipped), len(body))
     stop = start
-    while stop < len(body) and body[stop].kind is Kind.TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
+    while stop < len(body) and body[stop].kind is TEXT and not _NOT_AUTHORS.match(body[stop].span.of(text)):
         stop += 1
     whole = without(text, Span(body[start].span.start, body[stop - 1].span.end)).of(text) if stop > start else ""
     if not _can_be_people(whole):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from enrich.lists.markdown_lines import NOWHERE, Kind, Line
+from enrich.lists.markdown_lines import BLANK, HTML, NOWHERE, Line
 from enrich.lists.markdown_rows import Row, WorkRow, works_of_table
 from enrich.lists.splicing import Span
 
@@ -111,9 +111,9 @@ def _blocks(read: Sequence[Line]) -> Iterator[Span]:
     """The runs of HTML, blank lines within them included."""
     start = end = None
     for line in read:
-        if line.kind is Kind.HTML:
+        if line.kind is HTML:
             start, end = line.span.start if start is None else start, line.span.end
-        elif line.kind is not Kind.BLANK and start is not None and end is not None:
+        elif line.kind is not BLANK and start is not None and end is not None:
             yield Span(start, end)
             start = end = None
     if start is not None and end is not None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from enrich.lists.markdown_credits import PRESENTED, when
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import BLANK, HEADING, RULE, TEXT, UNDERLINE, Line
 from enrich.lists.markdown_works import is_label
 from enrich.normalise.venues import recognise_venue
 
@@ -89,7 +89,7 @@ class _Reading:
 
     def _line(self, index: int, line: Line) -> bool:
         """Takes a line in; whether what follows it is apart from it."""
-        if line.kind is Kind.BLANK:
+        if line.kind is BLANK:
             self.quoted = 0
             return True
         whole = line.span.of(self.text)
@@ -100,20 +100,16 @@ class _Reading:
         if self.open and self.open[0].paragraph and (label := self._labelled(line, written)) is not None:
             self.open[0].stop = index + 1
             self.open[0].below.append(Item(index, index + 1, start + label, 0))
-        elif (
-            line.kind in (Kind.HEADING, Kind.UNDERLINE, Kind.RULE)
-            or written.lstrip().startswith("|")
-            or _DEFINED.match(written)
-        ):
+        elif line.kind in (HEADING, UNDERLINE, RULE) or written.lstrip().startswith("|") or _DEFINED.match(written):
             self._close(0)
-        elif line.kind is Kind.TEXT and (marker := _ITEM.match(written)):
+        elif line.kind is TEXT and (marker := _ITEM.match(written)):
             self._opened(index, start, marker)
-        elif line.kind is Kind.TEXT and (item := self._begun(index, start, written)):
+        elif line.kind is TEXT and (item := self._begun(index, start, written)):
             self._close(0)
             self._push(item)
         else:
             self._continued(index, line, written)
-        return line.kind in (Kind.HEADING, Kind.UNDERLINE)
+        return line.kind in (HEADING, UNDERLINE)
 
     def _begun(self, index: int, start: int, written: str) -> Item | None:
         """What begins on a line that is no item of a list: a numbered paragraph, a note, a paragraph of an entry."""
@@ -130,7 +126,7 @@ class _Reading:
 
         A quote right behind text is part of what that says.
         """
-        marks = QUOTE_MARKS.match(written) if written.startswith(">") and line.kind is Kind.TEXT else None
+        marks = QUOTE_MARKS.match(written) if written.startswith(">") and line.kind is TEXT else None
         depth = marks[0].count(">") if marks else 0
         if marks is None or (not self.quoted and self.open and not self.apart):
             return 0
@@ -141,7 +137,7 @@ class _Reading:
 
     def _labelled(self, line: Line, written: str) -> int | None:
         """Where the label of a line begins that says something of the paragraph before it: "- Paper: https://…"."""
-        match = _LABELLED.match(written) if line.kind is Kind.TEXT else None
+        match = _LABELLED.match(written) if line.kind is TEXT else None
         if match is None or not (is_label(match["label"]) or (match["marker"] and _is_said_of(match["label"]))):
             return None
         return match.start("label")
@@ -158,7 +154,7 @@ class _Reading:
 
     def _continued(self, index: int, line: Line, written: str) -> None:
         indent = _width(written[: len(written) - len(written.lstrip())])
-        if self.apart or line.kind is not Kind.TEXT:
+        if self.apart or line.kind is not TEXT:
             self._close(next((place for place, item in enumerate(self.open) if indent <= item.indent), len(self.open)))
         if self.open:
             self.open[-1].stop = index + 1
@@ -193,7 +189,7 @@ def _width(indentation: str) -> int:
 
 def headings(read: Sequence[Line], found: Sequence[Item]) -> tuple[Item, ...]:
     """The headings under which no other stands, each as an item with what stands below it."""
-    places = [index for index, line in enumerate(read) if line.kind is Kind.HEADING]
+    places = [index for index, line in enumerate(read) if line.kind is HEADING]
     firsts = [item.first for item in found]
     ends = [*places[1:], len(read)] if places else []
     return tuple(

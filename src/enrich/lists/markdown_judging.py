@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enrich.lists.markdown_parts import Marks, Reading
+from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Reading
 from enrich.lists.markdown_works import is_work
-from enrich.model import Field
 from enrich.normalise.ids import is_identifying
 from enrich.normalise.urls import unnested
 
@@ -22,12 +21,12 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     """Whether what was read is a work, and not a tool, a page or a remark; in doubt it is none."""
     urls = (reading.url, *reading.papers)
     known = (doubtful and reading.named) or any(is_identifying(url) if doubtful else is_work(url) for url in urls)
-    has = reading.parts.keys()
-    told = Field.VENUE in has or (Field.AUTHORS in has and Field.DATE in has)
+    has = reading.parts
+    told = VENUE in has or (AUTHORS in has and DATE in has)
     title = reading.title.length
     leads = bool(reading.papers) or is_work(reading.url)
-    whole = leads and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
-    placed = reading.recognised and (Field.AUTHORS in has or _is_of_edition(reading))
+    whole = leads and AUTHORS in has and (VENUE in has or DATE in has)
+    placed = reading.recognised and (AUTHORS in has or _is_of_edition(reading))
     if doubtful and not (known or whole or placed):
         return False
     if not (known or reading.papers or told):
@@ -39,29 +38,28 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
     if reading.url.startswith("#"):
         return False
     least = SHORTEST_LABELLED if reading.papers else SHORTEST_LINKED if known else SHORT_TITLE
-    return title > least or told or bool({Field.AUTHORS, Field.DATE} & has)
+    return title > least or told or AUTHORS in has or DATE in has
 
 
 def _is_of_edition(reading: Reading) -> bool:
     """Whether a title of some words has the year of its venue beside it, and no link leads to an unknown page."""
-    return Field.DATE in reading.parts and reading.words >= FEWEST_WORDS and not (reading.beside or reading.astray)
+    return DATE in reading.parts and reading.words >= FEWEST_WORDS and not (reading.beside or reading.astray)
 
 
 def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     """Whether a mere paragraph is a work: it says who wrote it or where it appeared, and nothing else."""
-    has = reading.parts.keys()
-    clear = not reading.puzzling and {Field.VENUE, Field.DATE} <= has
-    whole = Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has) and (bool(reading.papers) or clear)
+    has = reading.parts
+    clear = not reading.puzzling and VENUE in has and DATE in has
+    whole = AUTHORS in has and (VENUE in has or DATE in has) and (bool(reading.papers) or clear)
     placed = reading.recognised and _is_of_edition(reading) and any(map(is_identifying, (reading.url, *reading.papers)))
     told = whole or placed or not (reading.puzzling or reading.rambling)
-    dated = Field.DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
-    says = bool(
-        {Field.VENUE, Field.AUTHORS} & has or (reading.papers and not doubtful) or dated or _is_identified(reading)
-    )
+    dated = DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
+    credited = VENUE in has or AUTHORS in has
+    says = credited or bool(reading.papers and not doubtful) or dated or _is_identified(reading)
     if reading.title.marks is Marks.NONE:
         # nothing but credits tells it from a sentence
         told, says = not (reading.puzzling or reading.rambling), reading.title.authors is not None
-        says = says and (whole or {Field.AUTHORS, Field.VENUE, Field.DATE} <= has)
+        says = says and (whole or (AUTHORS in has and VENUE in has and DATE in has))
     return told and says and is_entry(reading, doubtful=doubtful)
 
 
@@ -73,6 +71,6 @@ def _is_identified(reading: Reading) -> bool:
 
 def is_headed(reading: Reading) -> bool:
     """Whether a heading and what stands below it are a work: the heading's own link, or one below, leads to it."""
-    told = Field.AUTHORS in reading.parts and {Field.VENUE, Field.DATE} & reading.parts.keys()
-    tagged = reading.title.told and reading.recognised and Field.DATE in reading.parts
+    told = AUTHORS in reading.parts and (VENUE in reading.parts or DATE in reading.parts)
+    tagged = reading.title.told and reading.recognised and DATE in reading.parts
     return bool(reading.papers or told or tagged or (reading.url and is_work(reading.url)))

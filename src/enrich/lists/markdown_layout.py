@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from enrich.lists.markdown_parts import Marks, Part, Reading
+from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 
@@ -76,7 +76,7 @@ def learn(text: str, readings: Sequence[Reading]) -> Layout:
     others: list[Reading] = []
     for reading in readings:
         (preprints if _is_preprint(text, reading) else others).append(reading)
-    dates = [reading.parts[Field.DATE].said(text) for reading in readings if Field.DATE in reading.parts]
+    dates = [reading.parts[DATE].said(text) for reading in readings if DATE in reading.parts]
     short = 2 * sum(_SHORT_YEAR.fullmatch(date) is not None for date in dates) > len(dates)
     whens = [place for reading in readings if (place := _when(text, reading)) is not None]
     spaced = [place for place in whens if place.between is not None]
@@ -93,7 +93,7 @@ def _edition(text: str, readings: Sequence[Reading]) -> str | None:
     """What most published entries have behind the venue where its year is their date."""
     forms: list[str | None] = []
     for reading in readings:
-        venue, date = reading.parts.get(Field.VENUE), reading.parts.get(Field.DATE)
+        venue, date = reading.parts.get(VENUE), reading.parts.get(DATE)
         if venue and date and venue.outer == date.outer and not venue.more and venue.marks is not Marks.BADGE:
             match = _YEAR.fullmatch(text[venue.span.end : date.span.end])
             forms.append(match["between"] + ("{year}" if match["year"] else "{short}") if match else None)
@@ -108,7 +108,7 @@ def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
 
 def _is_preprint(text: str, reading: Reading) -> bool:
     """Whether an entry names a preprint server; many lists date such entries in another way, or not at all."""
-    part = reading.parts.get(Field.VENUE)
+    part = reading.parts.get(VENUE)
     return part is not None and names_preprint(part.said(text))
 
 
@@ -125,7 +125,7 @@ def _favourite(votes: Iterable[T | None]) -> T | None:
 
 
 def _when(text: str, reading: Reading) -> WhenPlace | None:
-    venue, date = reading.parts.get(Field.VENUE), reading.parts.get(Field.DATE)
+    venue, date = reading.parts.get(VENUE), reading.parts.get(DATE)
     one = venue or date
     if one is None or any(part and (part.marks is Marks.BADGE or part.more) for part in (venue, date)):
         return None
@@ -133,7 +133,7 @@ def _when(text: str, reading: Reading) -> WhenPlace | None:
     venue_first = one.span.start <= other.span.start
     first, last = (one, other) if venue_first else (other, one)
     start, end = min(first.outer.start, last.outer.start), max(first.outer.end, last.outer.end)
-    anchor = _before(reading, start, (Field.TITLE, Field.AUTHORS))
+    anchor = _before(reading, start, (TITLE, AUTHORS))
     if anchor is None:
         return None
     glue = text[reading.parts[anchor].outer.end : start]
@@ -145,12 +145,12 @@ def _when(text: str, reading: Reading) -> WhenPlace | None:
 
 
 def _authors(text: str, reading: Reading) -> AuthorsPlace | None:
-    part = reading.parts.get(Field.AUTHORS)
+    part = reading.parts.get(AUTHORS)
     if part is None:
         return None
     after = text[part.span.end : part.outer.end]
     own_line = part.outer.start > reading.head.end
-    begin = reading.head.end if own_line else reading.parts[Field.TITLE].outer.end
+    begin = reading.head.end if own_line else reading.parts[TITLE].outer.end
     before = text[begin : part.outer.start] if begin <= part.outer.start else None
     if before is None or not (len(before) <= LONGEST_GLUE if own_line else _is_glue(before)):
         return None
@@ -175,15 +175,11 @@ def spots(text: str, layout: Layout, reading: Reading) -> Mapping[Field, Spot]:
         # nothing but punctuation would part what is put in from what is there
         return found
     shown = layout.shown_by_preprints if _is_preprint(text, reading) else layout.shown
-    for which in (Field.DATE, Field.VENUE):
+    for which in (DATE, VENUE):
         if which not in reading.parts and which in shown and (spot := _spot_of_when(text, layout, reading, which)):
             found[which] = spot
-    if (
-        Field.AUTHORS not in reading.parts
-        and Field.AUTHORS in shown
-        and (spot := _spot_of_authors(text, layout, reading))
-    ):
-        found[Field.AUTHORS] = spot
+    if AUTHORS not in reading.parts and AUTHORS in shown and (spot := _spot_of_authors(text, layout, reading)):
+        found[AUTHORS] = spot
     return found
 
 
@@ -191,7 +187,7 @@ def _spot_of_when(text: str, layout: Layout, reading: Reading, which: Field) -> 
     place = layout.when
     if place is None or reading.puzzling:
         return None
-    beside = reading.parts.get(Field.VENUE if which is Field.DATE else Field.DATE)
+    beside = reading.parts.get(VENUE if which is DATE else DATE)
     if beside:
         return _beside(text, place, beside, which)
     anchor = reading.parts.get(place.behind)
@@ -206,7 +202,7 @@ def _beside(text: str, place: WhenPlace, beside: Part, which: Field) -> Spot | N
     alike = place.before.endswith(opening) and place.after == closing and beside.marks is place.marks
     if place.between is None or not alike or beside.more:
         return None
-    if (which is Field.VENUE) == place.venue_first:
+    if (which is VENUE) == place.venue_first:
         return Spot(beside.span.start, "", place.between, beside.marks)
     return Spot(beside.span.end, place.between, "", beside.marks)
 
@@ -217,7 +213,7 @@ def _spot_of_authors(text: str, layout: Layout, reading: Reading) -> Spot | None
         return None
     if place.own_line:
         return Spot(reading.head.end, place.before, place.after, place.marks)
-    end = reading.parts[Field.TITLE].outer.end
+    end = reading.parts[TITLE].outer.end
     return _behind(text, end, place) if _free(text, end) else None
 
 

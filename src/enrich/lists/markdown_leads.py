@@ -49,7 +49,9 @@ _COMPACT = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?[ ]+")
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _AFTER_DATE = re.compile(r"\s*[:：|,.–—-]\s*|\s+(?=[(\"“*" + BLANK + "])")
 _NAMED = re.compile(
-    r"(?P<mark>\*\*|__|`|[*_])(?P<name>(?:\$[^$\n]{1,40}\$|[^*_`\"“"
+    r"(?P<mark>\*\*|__|`|[*_])(?![^*_`\"“$"
+    + BLANK
+    + r"]{62})(?P<name>(?:\$[^$\n]{1,40}\$|[^*_`\"“"
     + BLANK
     + r"]){1,60}?)(?P<inside>[:：])?(?P=mark)"
     + BLANK

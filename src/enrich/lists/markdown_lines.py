@@ -27,6 +27,9 @@ class Kind(Enum):
     PIN = "a comment that speaks to enrich"
 
 
+BLANK, TEXT, HEADING, UNDERLINE, RULE, HTML, LITERAL, PIN = Kind
+"""The kinds by name alone, for what is asked of every line: to look one up in its class takes ten times as long."""
+
 NOWHERE = Span(0, 0)
 
 
@@ -70,11 +73,11 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _read(spans: Sequence[Span], texts: Sequence[str]) -> Iterator[Line]:
-    index, in_item, previous = 0, False, Kind.BLANK
+    index, in_item, previous = 0, False, BLANK
     while index < len(texts):
         kind, stop = _block(texts, index, in_item=in_item, previous=previous)
         for place in range(index, stop):
-            heading = _HEADING.fullmatch(texts[place]) if kind is Kind.HEADING else None
+            heading = _HEADING.fullmatch(texts[place]) if kind is HEADING else None
             yield _heading(place + 1, spans[place], heading) if heading else Line(place + 1, spans[place], kind)
         in_item = _in_item(texts[index], kind, previous, in_item=in_item)
         index, previous = stop, kind
@@ -84,17 +87,17 @@ def _block(texts: Sequence[str], index: int, *, in_item: bool, previous: Kind) -
     """The kind of the block that begins on a line, and the line after its last one."""
     line = texts[index]
     if not line.strip():
-        return Kind.BLANK, index + 1
+        return BLANK, index + 1
     if index == 0 and line.rstrip() == "---":
         return _front_matter(texts)
-    if line[0] in " \t" and _INDENTED.match(line) and not in_item and previous is not Kind.TEXT:
-        return Kind.LITERAL, index + 1
+    if line[0] in " \t" and _INDENTED.match(line) and not in_item and previous is not TEXT:
+        return LITERAL, index + 1
     first = line.lstrip()[0]
     if (first == "<" or "```" in line or "~~~" in line) and (delimited := _delimited(texts, index)):
         return delimited
     if "#" in line[:4] and _HEADING.fullmatch(line):
-        return Kind.HEADING, index + 1
-    return (Kind.RULE if first in "*-_" and _RULE.fullmatch(line) else Kind.TEXT), index + 1
+        return HEADING, index + 1
+    return (RULE if first in "*-_" and _RULE.fullmatch(line) else TEXT), index + 1
 
 
 def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
@@ -102,14 +105,14 @@ def _delimited(texts: Sequence[str], index: int) -> tuple[Kind, int] | None:
     line = texts[index]
     if fence := _FENCE.match(line):
         mark, least = fence["fence"][0], len(fence["fence"])
-        return Kind.LITERAL, _after(texts, index + 1, re.compile(rf"[ \t]*{mark}{{{least},}}[ \t]*\Z"))
+        return LITERAL, _after(texts, index + 1, re.compile(rf"[ \t]*{mark}{{{least},}}[ \t]*\Z"))
     if _COMMENT.match(line):
-        return Kind.PIN if opens(line) else Kind.LITERAL, _after(texts, index, re.compile(r".*-->"))
+        return PIN if opens(line) else LITERAL, _after(texts, index, re.compile(r".*-->"))
     if verbatim := _VERBATIM.match(line):
-        return Kind.LITERAL, _after(texts, index, re.compile(rf".*</{verbatim['tag']}>", re.IGNORECASE))
+        return LITERAL, _after(texts, index, re.compile(rf".*</{verbatim['tag']}>", re.IGNORECASE))
     if _HTML.match(line):
         ends = (place for place in range(index + 1, len(texts)) if _ends_html(texts[place]))
-        return Kind.HTML, next(ends, len(texts))
+        return HTML, next(ends, len(texts))
     return None
 
 
@@ -127,15 +130,15 @@ def _after(texts: Sequence[str], index: int, closing: re.Pattern[str]) -> int:
 
 def _front_matter(texts: Sequence[str]) -> tuple[Kind, int]:
     closing = next((place for place in range(1, len(texts)) if texts[place].rstrip() in ("---", "...")), None)
-    return (Kind.RULE, 1) if closing is None else (Kind.LITERAL, closing + 1)
+    return (RULE, 1) if closing is None else (LITERAL, closing + 1)
 
 
 def _in_item(line: str, kind: Kind, previous: Kind, *, in_item: bool) -> bool:
     """Whether what follows a line belongs to a list item, so that its indentation is not code's."""
-    if kind is Kind.TEXT:
-        ended = previous is Kind.BLANK and not line[0].isspace()
-        return bool(_ITEM.match(line)) or (in_item and not ended)
-    return in_item and kind is not Kind.HEADING and kind is not Kind.RULE
+    if kind is TEXT:
+        ended = previous is BLANK and not line[0].isspace()
+        return _ITEM.match(line) is not None or (in_item and not ended)
+    return in_item and kind is not HEADING and kind is not RULE
 
 
 def _heading(number: int, span: Span, match: re.Match[str]) -> Line:
@@ -143,18 +146,19 @@ def _heading(number: int, span: Span, match: re.Match[str]) -> Line:
     opened = content.rstrip("#")
     if not opened or opened[-1] in " \t":
         content = opened.rstrip(" \t")
-    return Line(number, span, Kind.HEADING, len(match["marks"]), Span(start, start + len(content)))
+    return Line(number, span, HEADING, len(match["marks"]), Span(start, start + len(content)))
 
 
 def _with_underlines(read: Iterator[Line], texts: Sequence[str]) -> Iterator[Line]:
     """The lines, with the headings that are made by underlining the line before."""
     held: Line | None = None
     for line in read:
-        underline = _UNDERLINE.fullmatch(texts[line.number - 1]) if held else None
+        written = texts[line.number - 1]
+        underline = _UNDERLINE.fullmatch(written) if held and written[:4].lstrip(" ")[:1] in ("=", "-") else None
         if held and underline and _can_be_heading(held, texts):
             level = 1 if underline["mark"][0] == "=" else 2
-            yield Line(held.number, held.span, Kind.HEADING, level, held.span)
-            held = Line(line.number, line.span, Kind.UNDERLINE)
+            yield Line(held.number, held.span, HEADING, level, held.span)
+            held = Line(line.number, line.span, UNDERLINE)
             continue
         if held:
             yield held
@@ -164,4 +168,4 @@ def _with_underlines(read: Iterator[Line], texts: Sequence[str]) -> Iterator[Lin
 
 
 def _can_be_heading(line: Line, texts: Sequence[str]) -> bool:
-    return line.kind is Kind.TEXT and not any(start.match(texts[line.number - 1]) for start in _PLAIN_START)
+    return line.kind is TEXT and not any(start.match(texts[line.number - 1]) for start in _PLAIN_START)

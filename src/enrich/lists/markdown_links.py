@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import HEADING, HTML, TEXT, Line
 from enrich.lists.splicing import Span
 from enrich.model import Link, Location
 
@@ -209,13 +209,13 @@ def _stretches(read: Sequence[Line]) -> Iterator[Span]:
     """The paragraphs, headings and HTML blocks."""
     start = end = None
     for line in read:
-        whole = line.kind in (Kind.TEXT, Kind.HTML)
+        whole = line.kind in (TEXT, HTML)
         if start is not None and end is not None and not whole:
             yield Span(start, end)
             start = end = None
         if whole:
             start, end = (line.span.start if start is None else start), line.span.end
-        elif line.kind is Kind.HEADING:
+        elif line.kind is HEADING:
             yield line.content
     if start is not None and end is not None:
         yield Span(start, end)

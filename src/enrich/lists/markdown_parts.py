@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from enrich.lists.markdown_atoms import Atom, AtomKind
+from enrich.lists.markdown_atoms import MARK, Atom
 from enrich.lists.markdown_credits import When
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import is_inverted
@@ -22,6 +23,10 @@ _WRAP = re.compile(r"[ \t]*\*\*[ \t]*(?:\r\n|\r|\n)[ \t]*(?:>[ \t]*)*\*\*|[ \t]*
 """Where a line of the file ends within a part, in bold text or in any; to a reader of the page it is a space."""
 
 
+TITLE, URL, DATE, VENUE, AUTHORS = Field
+"""The fields by name alone, for what is asked many times of every entry: to look one up in its class takes longer."""
+
+
 class Marks(Enum):
     """What sets a text apart, and so decides what must be escaped in it."""
 
@@ -31,6 +36,10 @@ class Marks(Enum):
     NONE = "nothing"
     TARGET = "the parentheses of a link"
     BADGE = "the address of a badge"
+
+
+_BADGE = Marks.BADGE
+_START = attrgetter("span.start")
 
 
 class Stretch(NamedTuple):
@@ -63,9 +72,9 @@ class Stretch(NamedTuple):
         return Span(first.span.start if first else span.start, last.span.end if last else span.end)
 
     def _mark_at(self, place: int) -> Atom | None:
-        index = bisect_left(self.atoms, place + 1, key=lambda atom: atom.span.start) - 1
+        index = bisect_left(self.atoms, place + 1, key=_START) - 1
         atom = self.atoms[index] if index >= 0 else None
-        return atom if atom and atom.kind is AtomKind.MARK and atom.span.end > place else None
+        return atom if atom and atom.kind is MARK and atom.span.end > place else None
 
     def moved(self, found: When, by: int) -> When:
         """A date and venue that were found in a part of the view, by their places in the text."""
@@ -74,7 +83,7 @@ class Stretch(NamedTuple):
     def starting(self, place: int) -> Atom | None:
         """The atom that begins at a place of the view."""
         start = self.span.start + place
-        index = bisect_left(self.atoms, start, key=lambda atom: atom.span.start)
+        index = bisect_left(self.atoms, start, key=_START)
         return self.atoms[index] if index < len(self.atoms) and self.atoms[index].span.start == start else None
 
 
@@ -102,6 +111,9 @@ class Title(NamedTuple):
         return self.span.end - self.span.start + (self.more.end - self.more.start if self.more else 0)
 
 
+_UNTITLED = Title(NOWHERE, NOWHERE, Marks.NONE)
+
+
 class Behind(NamedTuple):
     """The credits that showed where a title ends, all of them understood, up to a place of the view."""
 
@@ -118,11 +130,13 @@ class Part(NamedTuple):
     more: Span | None = None
 
     def said(self, text: str) -> str:
-        more = self.more.of(text) if self.more else ""
-        written = self.span.of(text) + (f" {more}" if more and more[0] not in ":：" else more)
+        written = self.span.of(text)
+        if self.more:
+            more = self.more.of(text)
+            written += f" {more}" if more and more[0] not in ":：" else more
         if "\n" in written or "\r" in written:
             written = _WRAP.sub(" ", written)
-        return _said_by_badge(written) if self.marks is Marks.BADGE else written
+        return _said_by_badge(written) if self.marks is _BADGE else written
 
 
 def _said_by_badge(written: str) -> str:
@@ -160,39 +174,39 @@ class Reading:
         """The parts that are read but not rewritten: inverted names, the only identifier that there is, a title that
         goes on behind its link, a date in two parts of a badge.
         """
-        authors, venue = self.parts.get(Field.AUTHORS), self.parts.get(Field.VENUE)
-        held = [Field.AUTHORS] if authors is not None and _is_annotated(authors.said(text)) else []
-        held += [Field.TITLE] if self.title.more else []
-        date = self.parts.get(Field.DATE)
-        if date is not None and date.marks is Marks.BADGE and _HALVES.search(date.span.of(text)):
-            held.append(Field.DATE)
+        authors, venue = self.parts.get(AUTHORS), self.parts.get(VENUE)
+        held = [AUTHORS] if authors is not None and _is_annotated(authors.said(text)) else []
+        held += [TITLE] if self.title.more else []
+        date = self.parts.get(DATE)
+        if date is not None and date.marks is _BADGE and _HALVES.search(date.span.of(text)):
+            held.append(DATE)
         if venue is not None and not self.url and is_identifying(venue.said(text)):
-            held.append(Field.VENUE)
+            held.append(VENUE)
         return frozenset(held)
 
     @staticmethod
     def empty(span: Span) -> Reading:
         """A reading without a title, of what may stand beside one."""
-        return Reading(Title(NOWHERE, NOWHERE, Marks.NONE), span)
+        return Reading(_UNTITLED, span)
 
     def take(self, found: When, outer: Span, marks: Marks) -> None:
         """Makes a date and venue parts, as far as their places are still free; the date of another venue is none.
 
         Where an entry gives its date elsewhere, the year beside its venue is that of the edition, and part of its name.
         """
-        if found.venue and found.date and Field.VENUE in self.parts:
+        if found.venue and found.date and VENUE in self.parts:
             return
-        if found.venue and found.date and Field.DATE in self.parts and found.venue.end <= found.date.start:
+        if found.venue and found.date and DATE in self.parts and found.venue.end <= found.date.start:
             found = When(venue=found.span)
         elif found.date and not found.venue and _is_day(found.date):
             self._name_edition()
-        for which, span in ((Field.DATE, found.date), (Field.VENUE, found.venue)):
+        for which, span in ((DATE, found.date), (VENUE, found.venue)):
             if span and which not in self.parts:
-                self.parts[which] = Part(span, outer, marks, found.track if which is Field.VENUE else None)
+                self.parts[which] = Part(span, outer, marks, found.track if which is VENUE else None)
 
     def _name_edition(self) -> None:
         """Gives the year that was read beside the venue to the venue, so that the place of the date is free."""
-        venue, date = self.parts.get(Field.VENUE), self.parts.get(Field.DATE)
+        venue, date = self.parts.get(VENUE), self.parts.get(DATE)
         if (
             venue
             and date
@@ -201,8 +215,8 @@ class Reading:
             and not _is_day(date.span)
         ):
             end = venue.more.end if venue.more else date.span.end
-            self.parts[Field.VENUE] = Part(Span(venue.span.start, end), venue.outer, venue.marks)
-            del self.parts[Field.DATE]
+            self.parts[VENUE] = Part(Span(venue.span.start, end), venue.outer, venue.marks)
+            del self.parts[DATE]
 
 
 _HALVES = re.compile(r"[a-z]-\d|\\", re.IGNORECASE)

@@ -23,9 +23,10 @@ _YEAR_OF_CITATION = re.compile(
     re.IGNORECASE,
 )
 _END_OF_PEOPLE = re.compile(
-    r"(?<=[^\W\d_A-Z])(?<!\bal)\.\s(?=\S)|(?<=\bal\.)[:,]?\s|(?<=\bal\*\.)[:,]?\s|(?<=\bal\.\*)[:,]?\s"
+    r"\.(?<=[^\W\d_A-Z]\.)(?<!\bal\.)\s(?=\S)|(?P<others>\.(?:(?<=\bal\.)\*?|(?<=\bal\*\.)))[:,]?\s"
 )
-_ET_AL = re.compile(r"(?<=\bet al\.)[:,]?\s|(?<=\bet al\*\.)[:,]?\s|(?<=\bet al\.\*)[:,]?\s")
+_ET_AL = re.compile(r"(?P<others>\.(?:(?<=\bet al\.)\*?|(?<=\bet al\*\.)))[:,]?\s")
+"""A full stop, which that of "et al." is not: that belongs to the people."""
 
 
 @dataclass(slots=True)
@@ -66,8 +67,9 @@ def people(part: Stretch, found: Lead) -> bool:
     # "et al." tells people from the beginning of a title, whatever the other entries of the page have
     form, sign = (_END_OF_PEOPLE, ".") if found.citing else (_ET_AL, "et al.")
     stop = form.search(part.view, found.cursor, limit) if part.view.find(sign, found.cursor, limit) >= 0 else None
-    if stop and _are_people(part.view[found.cursor : stop.start()]):
-        _take(part, found, stop.start(), stop.end())
+    end = stop.end("others") if stop and stop["others"] else stop.start() if stop else 0
+    if stop and _are_people(part.view[found.cursor : end]):
+        _take(part, found, end, stop.end())
         return True
     return False
 
@@ -81,7 +83,7 @@ def _are_people(line: str) -> bool:
     line = line.replace("*et al", "et al").strip(" *_")
     if _NOT_PEOPLE.search(line):
         return False
-    sure = has_more(line) or "," in line or " and " in line
+    sure = "," in line or " and " in line or has_more(line)
     return sure and are_names(line, least=2 if not re.search(r"\b[A-Z]\.", line) else 1)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_atoms import BARE, BLANK, IMAGE, LINK
 from enrich.lists.markdown_citations import full_name
 from enrich.lists.markdown_credits import dates, when
 from enrich.lists.markdown_names import is_acronym, is_name
@@ -130,7 +130,7 @@ def _closed(source: str) -> str:
 
 def _first_link(part: Stretch, cursor: int) -> int:
     start = part.span.start + cursor
-    kinds = (AtomKind.LINK, AtomKind.BARE, AtomKind.IMAGE)
+    kinds = (LINK, BARE, IMAGE)
     found = (atom.span.start for atom in part.atoms if atom.span.start >= start and atom.kind in kinds)
     return next(found, part.span.end) - part.span.start
 
@@ -169,7 +169,7 @@ def _is_sure(part: Stretch, reading: Reading) -> bool:
     if venue and (is_acronym(venue.said(part.text)) or people):
         return True
     line = people.said(part.text) if people else ""
-    return has_more(line) or line.count(",") > 1 or re.search(r"\b[A-Z]\.", line) is not None
+    return line.count(",") > 1 or re.search(r"\b[A-Z]\.", line) is not None or has_more(line)
 
 
 _PEOPLE = re.compile(r"[,;&]|\band\b")
@@ -178,7 +178,7 @@ _PEOPLE = re.compile(r"[,;&]|\band\b")
 def _are_whole_names(line: str) -> bool:
     """Whether people have two names each, or initials, so that they are no words of a title: "Ideas and Uses"."""
     names = [name.strip() for name in _PEOPLE.split(line) if name.strip()]
-    return has_more(line) or re.search(r"\b[A-Z]\.", line) is not None or all(" " in name for name in names)
+    return all(" " in name for name in names) or re.search(r"\b[A-Z]\.", line) is not None or has_more(line)
 
 
 def _begins_with_people(source: str) -> bool:
@@ -197,7 +197,7 @@ def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None
     bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
     if _SIGN.search(words) and _ODD.search(_SET_APART.sub("x", words) if bold else words):
         return None
-    if is_label(words) or _HANGING.search(words):
+    if is_label(words) or _HANGING.search(words, max(0, len(words) - 5)):
         return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from enrich.lists.markdown_addresses import add_addresses, add_badges, add_places
-from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_atoms import BLANK, LINK
 from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_judging import FEWEST_WORDS
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
+from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_publishers import past_reference
 from enrich.lists.markdown_strays import only_title
@@ -30,14 +30,10 @@ _LABEL = re.compile(
     rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：]\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
 )
 _LABELS: Mapping[str, Field] = {
-    **dict.fromkeys(("author", "authors", "author(s)", "by", "作者", "著者", "저자"), Field.AUTHORS),
-    **dict.fromkeys(
-        ("venue", "conference", "journal", "published in", "publication", "publisher", "intro"), Field.VENUE
-    ),
-    **dict.fromkeys(("会议", "期刊", "会議", "学会", "학회"), Field.VENUE),
-    **dict.fromkeys(
-        ("date", "published", "publication date", "year", "time", "日期", "时间", "年份", "연도"), Field.DATE
-    ),
+    **dict.fromkeys(("author", "authors", "author(s)", "by", "作者", "著者", "저자"), AUTHORS),
+    **dict.fromkeys(("venue", "conference", "journal", "published in", "publication", "publisher", "intro"), VENUE),
+    **dict.fromkeys(("会议", "期刊", "会議", "学会", "학회"), VENUE),
+    **dict.fromkeys(("date", "published", "publication date", "year", "time", "日期", "时间", "年份", "연도"), DATE),
 }
 
 
@@ -67,8 +63,8 @@ def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, peo
     """What the segments of an entry say, of which one has its title."""
     reading = Reading(title, head.span, words=len(said := words(title.span.of(head.text))), beside=is_beside(said))
     _of_title(reading, title)
-    if people and Field.AUTHORS not in reading.parts:
-        reading.parts[Field.AUTHORS] = people
+    if people and AUTHORS not in reading.parts:
+        reading.parts[AUTHORS] = people
     reading.puzzling = not read_prose(
         reading, head, past_reference(reading, head, _behind(reading, head, title)), alone=False
     )
@@ -78,7 +74,7 @@ def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, peo
     add_addresses(reading, parts)
     add_badges(reading, parts)
     add_places(reading, head)
-    venue = reading.parts.get(Field.VENUE)
+    venue = reading.parts.get(VENUE)
     reading.recognised = venue is not None and recognise_venue(venue.said(head.text)) is not None
     return reading
 
@@ -122,7 +118,7 @@ def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, 
 
 def _leads(head: Stretch, title: Title) -> bool:
     """Whether words beside a link that says what it leads to are more than a short name, and may be the title."""
-    labelled = any(atom.kind is AtomKind.LINK and is_label(atom.text.of(head.text)) for atom in head.atoms)
+    labelled = any(atom.kind is LINK and is_label(atom.text.of(head.text)) for atom in head.atoms)
     return labelled and len(words(title.span.of(head.text))) >= FEWEST_WORDS
 
 
@@ -131,11 +127,11 @@ def _is_odd_citation(part: Stretch) -> bool:
     if not begins_with_name(part):
         return False
     told = tells(part, 0, len(part.view))
-    venue = told.parts.get(Field.VENUE) if told else None
+    venue = told.parts.get(VENUE) if told else None
     if told is None or not told.parts:
         return True
     said = venue.said(part.text) if venue else ""
-    return bool(said) and not (recognise_venue(said) or (is_acronym(said) and Field.DATE in told.parts))
+    return bool(said) and not (recognise_venue(said) or (is_acronym(said) and DATE in told.parts))
 
 
 def _is_own(part: Stretch) -> bool:
@@ -145,12 +141,12 @@ def _is_own(part: Stretch) -> bool:
         (atom is title.link and not is_elsewhere(atom.url))
         or (title.marks is not Marks.LINK and names_paper(atom.text.of(part.text)))
         for atom in part.atoms
-        if atom.kind is AtomKind.LINK
+        if atom.kind is LINK
     )
 
 
 def _titled(part: Stretch) -> bool:
-    return any(atom.kind is AtomKind.LINK and not is_label(atom.text.of(part.text)) for atom in part.atoms)
+    return any(atom.kind is LINK and not is_label(atom.text.of(part.text)) for atom in part.atoms)
 
 
 def _is_another(part: Stretch, head: Stretch, title: Title) -> bool:
@@ -164,16 +160,16 @@ def _is_another(part: Stretch, head: Stretch, title: Title) -> bool:
 def begins_with_work(part: Stretch) -> bool:
     """Whether a line begins with the link of a work that is its title."""
     first = part.starting(0)
-    if first is None or first.kind is not AtomKind.LINK or not is_work(first.url):
+    if first is None or first.kind is not LINK or not is_work(first.url):
         return False
     found = find_title(part)
     return found is not None and found.link is first
 
 
 def _of_title(reading: Reading, title: Title) -> None:
-    reading.parts[Field.TITLE] = Part(title.span, title.outer, title.marks, title.more)
+    reading.parts[TITLE] = Part(title.span, title.outer, title.marks, title.more)
     if title.authors:
-        reading.parts[Field.AUTHORS] = Part(title.authors, title.authors, Marks.NONE)
+        reading.parts[AUTHORS] = Part(title.authors, title.authors, Marks.NONE)
     for told, outer in title.told:
         reading.take(told, outer, Marks.NONE)
 
@@ -197,14 +193,14 @@ def _further(reading: Reading, part: Stretch) -> None:
         return
     before = dict(reading.parts)
     understood = read_prose(reading, part, 0, alone=True)
-    if not understood and (part.below or Field.VENUE in before or not _begins_with_place(reading, part)):
+    if not understood and (part.below or VENUE in before or not _begins_with_place(reading, part)):
         reading.parts = before
     reading.rambling = reading.rambling or not understood
 
 
 def _begins_with_place(reading: Reading, part: Stretch) -> bool:
     """Whether the first thing that a line says is a known venue, so that a remark behind it does not matter."""
-    venue = reading.parts.get(Field.VENUE)
+    venue = reading.parts.get(VENUE)
     return (
         venue is not None
         and venue.span.start - part.span.start < 3
@@ -221,7 +217,7 @@ def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None
         return
     begin = start + text.index(stripped)
     span = part.absolute(begin, begin + len(stripped))
-    if which is Field.AUTHORS:
+    if which is AUTHORS:
         if are_names(stripped, least=1):
             reading.parts[which] = Part(span, span, Marks.NONE)
         return

@@ -16,7 +16,7 @@ from enrich.lists.markdown_credits import When, dates, may_be_venue, when
 from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import are_names
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch, Title
+from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, URL, VENUE, Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_title
 from enrich.lists.markdown_reading import read_entry
 from enrich.lists.markdown_segments import broken
@@ -102,8 +102,8 @@ def _credited(reading: Reading, row: Row, every: Cells, columns: Columns) -> dic
             _cell(reading, every[place], which, apart=columns.date is not None)
         elif which and which not in reading.parts and row.cells[place] != NOWHERE:
             empty[which] = row.cells[place]
-    for place in columns.links if Field.VENUE not in empty else ():
-        if place < len(every) and Field.VENUE not in reading.parts:
+    for place in columns.links if VENUE not in empty else ():
+        if place < len(every) and VENUE not in reading.parts:
             _linked_place(reading, every[place])
     return empty
 
@@ -122,16 +122,16 @@ def _linked(reading: Reading, cells: Iterable[Sequence[Stretch]]) -> None:
     atom = next((atom for atom in found if atom.kind is AtomKind.LINK), None)
     if atom is not None and atom.target is not None:
         reading.url = atom.url
-        reading.parts[Field.URL] = Part(atom.target, atom.span, Marks.TARGET)
+        reading.parts[URL] = Part(atom.target, atom.span, Marks.TARGET)
 
 
 def _credits(columns: Columns) -> tuple[tuple[int | None, Field | None], ...]:
     """The columns of credits, with the field that each is of; None for one of venues and years."""
     return (
         (columns.both, None),
-        (columns.venue, Field.VENUE),
-        (columns.date, Field.DATE),
-        (columns.authors, Field.AUTHORS),
+        (columns.venue, VENUE),
+        (columns.date, DATE),
+        (columns.authors, AUTHORS),
     )
 
 
@@ -140,7 +140,7 @@ def _plain(parts: Sequence[Stretch]) -> Reading | None:
     if title is None:
         return None
     part = Part(title.span, title.outer, title.marks)
-    return Reading(title, parts[0].span, {Field.TITLE: part}, words=len(words(part.said(parts[0].text))))
+    return Reading(title, parts[0].span, {TITLE: part}, words=len(words(part.said(parts[0].text))))
 
 
 def _quoting(part: Stretch) -> Title | None:
@@ -157,14 +157,14 @@ def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, ap
         return
     words = span.of(parts[0].text)
     if _is_whole(words, which, apart=apart):
-        reading.parts[which or Field.VENUE] = Part(span, parts[0].span, Marks.NONE)
+        reading.parts[which or VENUE] = Part(span, parts[0].span, Marks.NONE)
         return
-    told = when(words, enclosed=True) if which in (None, Field.VENUE) else None
+    told = when(words, enclosed=True) if which in (None, VENUE) else None
     if told is None and which is None and may_be_venue(words):
         told = When(venue=Span(0, len(words)))
     if told:
         told = parts[0].moved(told, span.start - parts[0].span.start)
-        for field, place, more in ((Field.DATE, told.date, None), (Field.VENUE, told.venue, told.track)):
+        for field, place, more in ((DATE, told.date, None), (VENUE, told.venue, told.track)):
             if place:
                 reading.parts[field] = Part(place, parts[0].span, Marks.NONE, more)
 
@@ -179,15 +179,11 @@ def _linked_place(reading: Reading, parts: Sequence[Stretch]) -> None:
 
 def _is_whole(words: str, which: Field | None, *, apart: bool) -> bool:
     """Whether all that a cell says is its field."""
-    match which:
-        case Field.AUTHORS:
-            return are_names(words, least=1)
-        case Field.VENUE:
-            return apart
-        case Field.DATE:
-            return len(list(dates(words))) == 1 or read_date(words) is not None
-        case _:
-            return False
+    if which is AUTHORS:
+        return are_names(words, least=1)
+    if which is DATE:
+        return read_date(words) is not None or len(list(dates(words))) == 1
+    return which is VENUE and apart
 
 
 def _says_enough(reading: Reading, *, named: bool) -> bool:

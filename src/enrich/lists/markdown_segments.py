@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from enrich.lists.markdown_items import QUOTE_MARKS, Item
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import TEXT, Line
 from enrich.lists.splicing import Span
 
 _BREAK = re.compile(
-    r"<br\s*/?>|(?: {2}|(?<!\\)\\)(?=\r|\n)"
-    r"|[\r\n](?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))"
-    r"|(?<=[^\W\d_]:)[\r\n]+(?=[ \t]+[^\W\d_])",
+    r"[<\\\r\n](?:(?<=<)br\s*/?>|(?<=\\)(?<!\\\\)(?=[\r\n])|(?<=  [\r\n])"
+    r"|(?<=[\r\n])(?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))"
+    r"|(?<=[^\W\d_]:[\r\n])[\r\n]*(?=[ \t]+[^\W\d_]))",
     re.IGNORECASE,
 )
-"""What parts the lines of a paragraph: a break, a label in bold that begins the next one, a colon that ends one."""
+"""What parts the lines of a paragraph: a break, a label in bold that begins the next one, a colon that ends one. All
+begin with one of four characters, so that the rest is passed over at once.
+"""
 
 _FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
 
@@ -40,14 +42,14 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
         found += _broken(text, read[item.first].content, below=False)
     for index in range(item.first + item.heading, item.stop):
         _, (begin, end), kind, *_ = read[index]
-        is_text, is_first = kind is Kind.TEXT and not _is_row(text, begin, end), index in starts
+        is_text, is_first = kind is TEXT and not _is_row(text, begin, end), index in starts
         hidden = hidden or (folds and is_text and _FOLDED.match(text, begin, end) is not None)
         if start >= 0 and (not is_text or is_first or hidden):
             found += _broken(text, Span(start, read[index - 1].span.end), below=below)
             start = -1
         below = below or (is_first and index != item.first)
         if is_text and start < 0 and not hidden:
-            quote = QUOTE_MARKS.match(text, begin, end)
+            quote = QUOTE_MARKS.match(text, begin, end) if text[begin] == ">" else None
             start = starts.get(index, quote.end() if quote else begin)
         hidden = hidden and "</details" not in text[begin:end]
     if start >= 0:
@@ -68,25 +70,18 @@ def _all(item: Item) -> Iterator[Item]:
         waiting += one.below
 
 
-def _broken(text: str, span: Span, *, below: bool) -> Iterator[Segment]:
-    for part in broken(text, span):
-        yield Segment(part, below)
+def _broken(text: str, span: Span, *, below: bool) -> list[Segment]:
+    return [Segment(part, below) for part in broken(text, span)]
 
 
-def broken(text: str, span: Span) -> Iterator[Span]:
+def broken(text: str, span: Span) -> list[Span]:
     """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
-    whole = span.of(text)
-    if "\n" not in whole and "\r" not in whole and "<" not in whole:
-        # nothing that could part it, as in most entries
-        if stripped := whole.strip():
-            start = span.start + len(whole) - len(whole.lstrip())
-            yield Span(start, start + len(stripped))
-        return
-    cursor = span.start
-    for match in [*_BREAK.finditer(text, span.start, span.end), None]:
-        end = match.start() if match else span.end
-        part = text[cursor:end]
-        start = cursor + len(part) - len(part.lstrip())
-        if part.strip():
-            yield Span(start, start + len(part.strip()))
-        cursor = match.end() if match else end
+    breaks = [match.span() for match in _BREAK.finditer(text, *span)]
+    starts, ends = [span.start, *(end for _, end in breaks)], [*(start for start, _ in breaks), span.end]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        part = text[start:end]
+        if stripped := part.strip():
+            begin = start + len(part) - len(part.lstrip())
+            found.append(Span(begin, begin + len(stripped)))
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_atoms import BLANK, LINK
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_judging import is_entry
 from enrich.lists.markdown_leads import lead
@@ -43,7 +43,7 @@ def works_side_by_side(part: Stretch) -> list[tuple[Span, Reading]]:
 def _linked(part: Stretch) -> list[int]:
     """Where links begin that may be titles; none at all if one of them does not lead to a work."""
     found = []
-    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK]
+    links = [atom for atom in part.atoms if atom.kind is LINK]
     links = [atom for atom in links if not is_label(atom.text.of(part.text))] if len(links) > 1 else []
     for atom in links if len(links) > 1 else ():
         words = atom.text.of(part.text)

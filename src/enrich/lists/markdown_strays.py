@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
+from enrich.lists.markdown_atoms import BLANK, LINK, Atom
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_marked import FEWEST_WORDS, linked_title
 from enrich.lists.markdown_names import are_names
@@ -22,12 +22,12 @@ def only_title(part: Stretch) -> Title | None:
     work = only_work(part)
     before = part.view[: work.span.start - part.span.start] if work else ""
     sentence = BLANK in before or len(before.split()) > MOST_BEFORE or _ENDED.search(before)
-    return linked_title(part, work, "", len(before)) if work and not (sentence or LEADING_ON.search(before)) else None
+    return linked_title(part, work, "", len(before)) if work and not (sentence or leads_on(before)) else None
 
 
 def only_work(part: Stretch) -> Atom | None:
     """The one link whose text is a title, if no other leads to another work."""
-    links = [atom for atom in part.atoms if atom.kind is AtomKind.LINK and recognise(atom.url)]
+    links = [atom for atom in part.atoms if atom.kind is LINK and recognise(atom.url)]
     titled = [atom for atom in links if _is_written(atom.text.of(part.text))]
     return titled[0] if len(titled) == 1 and len({recognise(atom.url) for atom in links}) == 1 else None
 
@@ -39,5 +39,11 @@ def _is_written(words: str) -> bool:
 
 
 _ENDED = re.compile(r"[.!?]\s")
-LEADING_ON = re.compile(r"\b(?:see|from|by|in|of|and|the|to|with|for|on|as|is|are)\s*[:：]?\s*\Z", re.IGNORECASE)
-"""How a sentence ends that is to go on with a link."""
+_LEADING_ON = re.compile(r"\b(?:see|from|by|in|of|and|the|to|with|for|on|as|is|are)\Z", re.IGNORECASE)
+
+
+def leads_on(words: str) -> bool:
+    """Whether words end as a sentence does that is to go on with a link."""
+    said = words.rstrip()
+    said = said[:-1].rstrip() if said.endswith((":", "：")) else said
+    return _LEADING_ON.search(said, max(0, len(said) - len("from"))) is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_emptying import empties
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import BLANK, HEADING, UNDERLINE, Line
 from enrich.lists.text import LINE_END
 from enrich.model import Finding, Location
 
@@ -30,14 +30,14 @@ def structure(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
             yield Finding("empty-entry", what, Location(path, empty.line.number))
     for line in read:
         written = line.span.of(text)
-        if line.kind is Kind.HEADING and is_open(written):
+        if line.kind is HEADING and is_open(written):
             message = "the emphasis around the date is opened or closed, but not both"
             yield Finding("unclosed-emphasis", message, Location(path, line.number))
 
 
 def _jumps(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
     """The sections that stand two levels or more below the heading before them; entries have a level of their own."""
-    headings = [line for line in read if line.kind is Kind.HEADING and "](" not in line.content.of(text)]
+    headings = [line for line in read if line.kind is HEADING and "](" not in line.content.of(text)]
     for before, line in pairwise(headings):
         if line.level > before.level + 1:
             message = f"from a heading of level {before.level} to one of level {line.level}: a level is left out"
@@ -58,9 +58,9 @@ def _shown(heading: str) -> str:
 
 
 def _sections(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
-    telling = [line for line in read if line.kind not in (Kind.BLANK, Kind.UNDERLINE)]
+    telling = [line for line in read if line.kind not in (BLANK, UNDERLINE)]
     for number, line in enumerate(telling):
-        if line.kind is not Kind.HEADING or line.level < 2 or "](" in line.content.of(text):
+        if line.kind is not HEADING or line.level < 2 or "](" in line.content.of(text):
             continue
         following = telling[number + 1] if number + 1 < len(telling) else None
         if _ends(text, line, following):
@@ -75,6 +75,6 @@ def _ends(text: str, line: Line, following: Line | None) -> bool:
     """
     if following is None:
         return True
-    if following.kind is not Kind.HEADING or "](" in following.content.of(text):
+    if following.kind is not HEADING or "](" in following.content.of(text):
         return False
     return following.level < line.level or following.level == line.level == PAGE_SECTION

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import TEXT, Line
 from enrich.lists.markdown_rows import Row, WorkRow, works_of_table
 from enrich.lists.splicing import Span
 
@@ -21,7 +21,7 @@ def rows(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> Iterato
             index += 1
             continue
         stop = index + 2
-        while stop < len(read) and read[stop].kind is Kind.TEXT and "|" in read[stop].span.of(text):
+        while stop < len(read) and read[stop].kind is TEXT and "|" in read[stop].span.of(text):
             stop += 1
         names = [cell.of(text) for cell in cells(text, read[index])]
         body = [Row(line.number, line.span, cells(text, line)) for line in read[index + 2 : stop]]
@@ -31,7 +31,7 @@ def rows(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> Iterato
 
 def _begins(text: str, read: Sequence[Line], index: int) -> bool:
     head, rule = read[index], read[index + 1]
-    if head.kind is not Kind.TEXT or rule.kind is not Kind.TEXT:
+    if head.kind is not TEXT or rule.kind is not TEXT:
         return False
     written = rule.span.of(text)
     return "-" in written and "|" in written and "|" in head.span.of(text) and _RULE.fullmatch(written) is not None

@@ -13,7 +13,7 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import plain_beginning
-from enrich.lists.markdown_strays import LEADING_ON, only_work
+from enrich.lists.markdown_strays import leads_on, only_work
 from enrich.lists.markdown_works import is_label, is_work, words
 from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
@@ -39,7 +39,7 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         if read and before.named is not None and not _has_name(part, before.named, read):
             whole = Span(part.span.start + before.named, read.span.end)
             read = read._replace(span=whole, outer=whole)
-    if read and read.marks is Marks.NONE and LEADING_ON.search(read.span.of(part.text)) and only_work(part):
+    if read and read.marks is Marks.NONE and leads_on(read.span.of(part.text)) and only_work(part):
         return None
     if read is None or not _WORD.search(part.text, read.span.start, (read.more or read.span).end):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind, atoms
+from enrich.lists.markdown_atoms import BLANK, CODE, MARK, NOTE, Atom, atoms
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.splicing import Span
@@ -48,18 +48,16 @@ def _on_one_line(plain: str) -> str:
 
 
 def _shown(text: str, atom: Atom) -> str:
-    length = atom.span.end - atom.span.start
-    match atom.kind:
-        case AtomKind.CODE:
-            return _code(text, atom)
-        case AtomKind.NOTE:
-            return " " * length
-        case AtomKind.MARK:
-            marks = "*" * (atom.text.end - atom.text.start)
-            blanks = BLANK * (length - len(marks))
-            return marks + blanks if atom.text.start == atom.span.start else blanks + marks
-        case _:
-            return BLANK * length
+    kind, length = atom.kind, atom.span.end - atom.span.start
+    if kind is CODE:
+        return _code(text, atom)
+    if kind is NOTE:
+        return " " * length
+    if kind is MARK:
+        marks = "*" * (atom.text.end - atom.text.start)
+        blanks = BLANK * (length - len(marks))
+        return marks + blanks if atom.text.start == atom.span.start else blanks + marks
+    return BLANK * length
 
 
 def _code(text: str, atom: Atom) -> str:

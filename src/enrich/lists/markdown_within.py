@@ -27,6 +27,9 @@ _SAID_WITHIN = (
 """Where a date and venue stand within the marks of a title: behind it in brackets, alone or before a remark, before it
 in brackets, or behind a comma, where both must be there beyond doubt."""
 
+_SAYS_MORE = re.compile(r"[(\[,，|]")
+"""One of these stands in every title with such a date or venue."""
+
 _BEHIND_DASH = re.compile(
     r"\s[-–—]\s?(?P<venue>[A-Z](?:[^-–—,|:]|(?<=\w)-(?=\w)){1,40}?)(?:\s?[-–—]\s?|\s|(?<=[A-Z]))"
     r"(?P<date>(?:19|20)\d\d)\s*\Z"
@@ -45,7 +48,7 @@ def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: At
     whole = inner
     told, inner = _before(part.text, inner)
     authors: Span | None = None
-    for form, is_bare in _SAID_WITHIN:
+    for form, is_bare in _SAID_WITHIN if _SAYS_MORE.search(part.text, *inner) else ():
         if (read := _beside(part.text, inner, form, is_bare=is_bare)) is not None:
             said, inner, people = read
             told, authors = (*told, said), people or authors
@@ -110,7 +113,7 @@ def _behind_dash(text: str, inner: Span) -> tuple[When, Span] | None:
 
 
 _PEOPLE_BEHIND = re.compile(
-    r"\s[-–—]\s?(?P<people>[^-–—()\d:]{5,200}?)(?:,\seds?\.?)?\Z|\s\((?P<within>[^()\d:]{5,200})\)\Z"
+    r"\s(?:[-–—]\s?(?P<people>[^-–—()\d:]{5,200}?)(?:,\seds?\.?)?|\((?P<within>[^()\d:]{5,200})\))\Z"
 )
 
 
@@ -121,7 +124,9 @@ def _people_behind(title: str, *, is_dated: bool) -> re.Match[str] | None:
     match = (
         _PEOPLE_BEHIND.search(title, max(0, len(title) - 220)) if title[-1:].isalpha() or title[-1:] in ".)" else None
     )
-    line = match[match.lastgroup or 0] if match else ""
+    if match is None:
+        return None
+    line = match[match.lastgroup or 0]
     names = re.split(r",|\band\b|&", line)
     whole = len(names) > 1 and (
         (is_dated and re.search(r"\s(?:and|&)\s", line)) or all(" " in name.strip() for name in names)
@@ -133,19 +138,23 @@ _SIGNS = re.compile(r"(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?\s*)+(
 """Emoji before the first word."""
 
 
+_PAIRS = (
+    ("***", "***"),
+    ("**", "**"),
+    ("__", "__"),
+    ("*", "*"),
+    ('"', '"'),
+    ("“", "”"),
+    ("‘", "’"),
+    ("<b>", "</b>"),
+)
+_OPENING = "".join(opening[0] for opening, _ in _PAIRS)
+
+
 def _bare(text: str, span: Span) -> Span:
     """A title without emphasis, quotes and a full stop around it; stray spaces stay, since they are a fault."""
     source = span.of(text)
-    for pair in (
-        ("***", "***"),
-        ("**", "**"),
-        ("__", "__"),
-        ("*", "*"),
-        ('"', '"'),
-        ("“", "”"),
-        ("‘", "’"),
-        ("<b>", "</b>"),
-    ):
+    for pair in _PAIRS if source.lstrip()[:1] in _OPENING else ():
         stripped = source.strip()
         if len(stripped) > 4 and stripped.startswith(pair[0]) and stripped.endswith(pair[1]):
             inner = stripped[len(pair[0]) : -len(pair[1])]
@@ -154,7 +163,8 @@ def _bare(text: str, span: Span) -> Span:
                 span, source = Span(start, start + len(inner)), inner
     if signs := _SIGNS.match(source):
         span, source = Span(span.start + signs.end(), span.end), source[signs.end() :]
-    before, last = source.rstrip()[-2:-1], source.rstrip()[-1:]
+    words = source.rstrip()
+    before, last = words[-2:-1], words[-1:]
     if last in (".", ",", ";", "；") and before not in ("", ".") and not before.isspace():
-        return Span(span.start, span.start + len(source.rstrip()) - 1)
+        return Span(span.start, span.start + len(words) - 1)
     return span

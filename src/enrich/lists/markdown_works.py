@@ -90,8 +90,9 @@ _JOINED = re.compile(
 """Labels in a script that puts no spaces between words: "论文下载链接"."""
 
 
-def words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+@lru_cache(maxsize=4096)  # the links of one entry have the labels of the next one
+def words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def is_beside(said: Sequence[str]) -> bool:
@@ -116,12 +117,12 @@ def is_label(text: str) -> bool:
     """Whether the text of a link says what it leads to ("PDF", "Code (PyTorch)"), and is no title."""
     bare = _EMOJI.sub("", text) if ":" in text else text
     said = words((_REMARK.sub("", bare) if ")" in bare else bare).replace("\\", ""))
-    if not said or all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
+    if all(word in LABEL_WORDS or word.isdigit() or _JOINED.fullmatch(word) for word in said):
         return True
     if len(said) > MOST_WORDS:
         return False
-    telling = [word for word in said if word not in LABEL_WORDS]
-    about = [said[0], *telling] if said[0] in _TOPICS else telling
+    telling = tuple(word for word in said if word not in LABEL_WORDS)
+    about = (said[0], *telling) if said[0] in _TOPICS else telling
     if said[-1] in _SUBJECTS and about == said[:-1] and _MADE.isdisjoint(about) and text.lstrip()[:1].isupper():
         # "Diffusion Models", or "Video Diffusion Models", is what works are about
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from enrich.model import PartialDate
 
@@ -75,6 +76,7 @@ def _dated(match: re.Match[str]) -> PartialDate | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # a list has few dates, each many times
 def _leading(text: str) -> tuple[PartialDate | None, int]:
     """The date at the very beginning of a text, and where it ends (0: there is none)."""
     for form in _FORMS:

@@ -12,5 +12,5 @@ def unnested(text: str) -> str | None:
 
     None for every other text, a plain URL among them.
     """
-    match = _NESTED.fullmatch(text)
+    match = _NESTED.fullmatch(text) if "](" in text else None
     return match["url"] if match else None

@@ -133,8 +133,8 @@ def may_name(text: str) -> bool:
     the table spells it, "MODELS", must stand so.
     """
     said = set(words(text))
-    for word in tuple(said):
-        if word[-1:] == "w":
+    for word in [word for word in said if word[-1] == "w" or not word.isalpha()]:
+        if word[-1] == "w":
             said.add(_EXPANDED.get(word[:-1], word[:-1]))
         if not word.isalpha():
             pieces = (*_JOINED.findall(word), word.rstrip("0123456789"), word.lstrip("0123456789"))
@@ -142,8 +142,7 @@ def may_name(text: str) -> bool:
     known, exact = _by_rarest(), _exact()
     return any(
         spelling <= said and (len(spelling) > 1 or word not in exact or _is_spelled(word, text))
-        for word in said
-        if word in known
+        for word in [word for word in said if word in known]
         for spelling in known[word]
     )
 
