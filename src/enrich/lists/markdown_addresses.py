@@ -11,7 +11,7 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, URL, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS
 from enrich.normalise.ids import is_identifying
@@ -134,9 +134,9 @@ def add_places(reading: Reading, head: Stretch) -> None:
             words = atom.text.of(head.text)
             cited = _PEOPLE_AND_YEAR.fullmatch(words)
             if cited and AUTHORS not in reading.parts and are_names(cited["people"], least=1):
-                people = _moved(Span(*cited.span("people")), atom.text.start)
+                people = _moved(span_of(cited.span("people")), atom.text.start)
                 reading.parts[AUTHORS] = Part(people, people, Marks.NONE)
-                reading.take(When(_moved(Span(*cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
+                reading.take(When(_moved(span_of(cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
                 continue
             if words.startswith("@"):
                 # who keeps the work, which need not be where it appeared
@@ -184,7 +184,7 @@ def add_badges(reading: Reading, parts: Sequence[Stretch]) -> None:
         for atom in part.atoms:
             match = _BADGE.search(part.text, atom.span.start, atom.span.end) if atom.kind is IMAGE else None
             if match:
-                found = list(_said(part.text, Span(*match.span("body"))))
+                found = list(_said(part.text, span_of(match.span("body"))))
                 for told, inner in [] if _is_linked(part, atom) and _names_server(found, part.text) else found:
                     reading.take(told, inner, Marks.BADGE)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_links import ADDRESS, LONGEST_TARGET, WEB, destination, trimmed
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 
 BLANK = "\ufffc"
 """What stands in a blanked text (see `markdown_views`) for a character of an atom."""
@@ -113,15 +113,15 @@ class _Scan:
         return match.end()
 
     def link(self, match: re.Match[str]) -> int:
-        span, target = Span(*match.span()), Span(*match.span("address"))
-        self.found.append(Atom(LINK, span, Span(*match.span("words")), target, match["address"]))
+        span, target = span_of(match.span()), span_of(match.span("address"))
+        self.found.append(Atom(LINK, span, span_of(match.span("words")), target, match["address"]))
         return span.end
 
     def opened(self, match: re.Match[str]) -> int:
         """Past a bracket, which is open from now on, or past the number of a note."""
         noted = self.text.startswith("^", match.end())
         if noted and (note := _FOOTNOTE.match(self.text, match.start(), self.span.end)):
-            self.found.append(Atom(NOTE, Span(*note.span()), Span(note.end(), note.end())))
+            self.found.append(Atom(NOTE, span_of(note.span()), Span(note.end(), note.end())))
             return note.end()
         self.open.append((match.start(), len(self.found)))
         return match.end()
@@ -146,9 +146,9 @@ class _Scan:
         return end
 
     def tag(self, match: re.Match[str]) -> int:
-        span = Span(*match.span())
+        span = span_of(match.span())
         if note := _NOTES.match(self.text, span.start, self.span.end):
-            self.found.append(Atom(NOTE, Span(*note.span()), Span(note.end(), note.end())))
+            self.found.append(Atom(NOTE, span_of(note.span()), Span(note.end(), note.end())))
             return note.end()
         name = _NAME.match(match[0])
         length = _MARKS_OF.get(name[1].lower(), 0) if name else 0
@@ -166,7 +166,7 @@ class _Scan:
         if href is None or end < 0:
             if href:
                 self.missing.add("</a>")
-            self.found.append(Atom(TAG, Span(*match.span()), Span(match.end(), match.end())))
+            self.found.append(Atom(TAG, span_of(match.span()), Span(match.end(), match.end())))
             return match.end()
         group = href.lastgroup or "plain"
         target = Span(match.start() + href.start(group), match.start() + href.end(group))
@@ -198,7 +198,7 @@ class _Scan:
 
     def _target(self, start: int) -> tuple[Span | None, str, int] | None:
         if nested := _NESTED.match(self.text, start, self.span.end):
-            return Span(*nested.span()), nested[0], nested.end() + 1
+            return span_of(nested.span()), nested[0], nested.end() + 1
         read = destination(self.text, start)
         if read is None or read[1] >= self.span.end:
             return None

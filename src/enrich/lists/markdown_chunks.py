@@ -62,12 +62,14 @@ def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
         name = match.lastgroup
         if name in _BRACKETS and _goes_on(plain, match[name]):
             continue
-        yield from _plain_chunk(view, begun, match.start())
+        if chunk := _plain_chunk(view, begun, match.start()):
+            yield chunk
         begun = match.end()
         if name:
             marks = Marks.BOLD if name in _EMPHASIS else Marks.NONE
             yield Chunk(*_within(view, *match.span(name)), *match.span(), marks)
-    yield from _plain_chunk(view, begun, end)
+    if chunk := _plain_chunk(view, begun, end):
+        yield chunk
 
 
 _BAR = re.compile(r"\s*[|·•]")
@@ -122,17 +124,19 @@ def _without_label(text: str) -> str:
     """Prose without a label of the link behind it: "Ada Lovelace et al., Paper:"."""
     before, _, last = text.rpartition(",")
     said = words(last) if before else ()
-    is_last = bool(before.strip(_AFTER) and said) and all(len(word) > 1 and word in LABEL_WORDS for word in said)
-    return before.rstrip(_AFTER) if is_last else text
+    is_last = said and said[-1] in LABEL_WORDS and all(len(word) > 1 and word in LABEL_WORDS for word in said)
+    return before.rstrip(_AFTER) if is_last and before.strip(_AFTER) else text
 
 
-def _plain_chunk(view: str, start: int, end: int) -> Iterator[Chunk]:
-    if not _TELLING.search(view, start, end):
-        return
+def _plain_chunk(view: str, start: int, end: int) -> Chunk | None:
     text = view[start:end]
     # a bracket that opens at the end belongs to the link behind it
-    stripped = _without_label(text.rstrip(_AFTER)).lstrip(" ,;:|-–—])>，；：")
-    stripped = _BY.sub("", stripped)
-    if _TELLING.search(stripped):
-        begin = start + text.index(stripped)
-        yield Chunk(begin, begin + len(stripped), begin, begin + len(stripped))
+    said = text.rstrip(_AFTER)
+    if not said or not _TELLING.search(said):
+        return None
+    stripped = _without_label(said).lstrip(" ,;:|-–—])>，；：")
+    stripped = _BY.sub("", stripped) if stripped[:2] in ("By", "by") else stripped
+    if not _TELLING.search(stripped):
+        return None
+    begin = start + text.index(stripped)
+    return Chunk(begin, begin + len(stripped), begin, begin + len(stripped))

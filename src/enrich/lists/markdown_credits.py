@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_names import STRAY, is_acronym
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
 from enrich.normalise.venues import is_unpublished, recognise_venue
@@ -95,7 +95,7 @@ class When(NamedTuple):
 
     def moved(self, by: int) -> When:
         """The same parts, by their places in a text that begins so much earlier."""
-        return When(*[part and Span(by + part.start, by + part.end) for part in self])
+        return When(*[part and span_of((by + part.start, by + part.end)) for part in self])
 
 
 def dates(text: str) -> Iterator[Span]:
@@ -205,7 +205,7 @@ def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     unknown = enclosed and said.lower() not in _NO_VENUES and (marked or _LONG_ACRONYM.fullmatch(said))
     if not (unknown or recognise_venue(said)):
         return None
-    return When(Span(*match.span("year")), venue)
+    return When(span_of(match.span("year")), venue)
 
 
 def _without_volume(text: str, span: Span) -> Span | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading
@@ -102,7 +103,7 @@ def _edition(text: str, readings: Sequence[Reading]) -> str | None:
 
 def _shown(readings: Sequence[Reading]) -> frozenset[Field]:
     least = max(1.0, SHARE * len(readings))
-    counted = Counter(which for reading in readings for which in reading.parts)
+    counted = Counter(chain.from_iterable(reading.parts for reading in readings))
     return frozenset(which for which, count in counted.items() if count >= least)
 
 

@@ -16,7 +16,7 @@ from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead, people
 from enrich.lists.markdown_set_apart import QUOTED, set_apart
 from enrich.lists.markdown_works import is_label, is_work
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import span_of
 from enrich.normalise.dates import SHORT_MONTH
 from enrich.normalise.venues import recognise_venue
 
@@ -63,9 +63,16 @@ _CALLED = re.compile(r"(?=\w)[^:：\"“*" + BLANK + r"]{1,40}+[:：]\s*(?=(?:\*
 def lead(part: Stretch, *, citing: bool = True) -> Lead:
     """Past all that may stand before a title. `citing` says that people may, without a year behind them."""
     found = Lead(citing=citing)
-    while found.cursor < len(part.view) and any(step(part, found) for step in _steps(part.view[found.cursor])):
+    while found.cursor < len(part.view) and _advances(part, found):
         pass
     return found
+
+
+def _advances(part: Stretch, found: Lead) -> bool:
+    for step in _steps(part.view, found.cursor):  # noqa: SIM110 - this is asked of every entry, and a generator takes twice as long
+        if step(part, found):
+            return True
+    return False
 
 
 def _atom(part: Stretch, found: Lead) -> bool:
@@ -111,7 +118,7 @@ def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:
     match = _JOINED.match(view, cursor, end) if view[cursor : cursor + 1].isdigit() else None
     if match is None or recognise_venue(match["venue"]) is None:
         return None
-    return When(Span(*match.span("date")), Span(*match.span("venue"))), match.end()
+    return When(span_of(match.span("date")), span_of(match.span("venue"))), match.end()
 
 
 def _joined(part: Stretch, found: Lead) -> bool:
@@ -193,6 +200,7 @@ def _short_name(part: Stretch, found: Lead) -> bool:
 _Step = Callable[[Stretch, Lead], bool]
 
 _AT_LINK: tuple[_Step, ...] = (_atom,)
+_AT_WORDS: tuple[_Step, ...] = (_remark, _date, people)
 _AT_LETTER: tuple[_Step, ...] = (_empty, set_apart, _remark, _date, called, _short_name, people)
 _AT_DIGIT: tuple[_Step, ...] = (
     _empty,
@@ -208,11 +216,22 @@ _AT_DIGIT: tuple[_Step, ...] = (
 _AT_SIGN: tuple[_Step, ...] = (_atom, _empty, set_apart, _remark, _date, called, _short_name, people)
 
 
-def _steps(first: str) -> tuple[_Step, ...]:
-    """What may come next, by its first character; most entries begin with a link, which nothing but itself can be."""
+_MERE_WORDS = re.compile(rf"[^:：|,(\[{BLANK}\u4e00-\u9fff]{{62}}[^:：|,(\[{BLANK}\u4e00-\u9fff\s]")
+_DASH_APART = re.compile(r"[-–—](?<=\s[-–—])")
+"""So many characters without a sign that ends them are more than any label, tag, place or name before a title."""
+
+
+def _steps(view: str, cursor: int) -> tuple[_Step, ...]:
+    """What may come next, by its first character; most entries begin with a link, which nothing but itself can be, or
+    with the words of the title.
+    """
+    first = view[cursor]
     if first == BLANK:
         return _AT_LINK
     if first.isdigit():
         return _AT_DIGIT
     # an "x" may stand for code
-    return _AT_LETTER if first.isalpha() and first != "x" else _AT_SIGN
+    if not first.isalpha() or first == "x":
+        return _AT_SIGN
+    words = _MERE_WORDS.match(view, cursor)
+    return _AT_WORDS if words and not _DASH_APART.search(view, cursor, words.end()) else _AT_LETTER

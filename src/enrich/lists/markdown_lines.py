@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from enrich.lists.pins import opens
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.lists.text import BYTE_ORDER_MARK
 
 
@@ -67,8 +67,10 @@ _PLAIN_START = (_ITEM, re.compile(r"[ \t]*[>|]"))
 def lines(text: str) -> tuple[Line, ...]:
     """Every line of a text, with its kind."""
     start = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
-    spans = [Span(match.start(), match.start() + len(match[0].rstrip("\r\n"))) for match in _LINE.finditer(text, start)]
-    texts = [span.of(text) for span in spans]
+    texts, spans = [], []
+    for match in _LINE.finditer(text, start):
+        texts.append(written := match[0].rstrip("\r\n"))
+        spans.append(span_of((begin := match.start(), begin + len(written))))
     return tuple(_with_underlines(_read(spans, texts), texts))
 
 

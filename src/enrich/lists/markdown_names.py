@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from enrich.lists.markdown_atoms import BLANK
@@ -10,6 +11,7 @@ from enrich.normalise.author_lines import LONGEST_ENDING
 from enrich.normalise.names import has_more
 
 STRAY = " \t,;:.-–—|·&[*，。；：、（" + BLANK
+_AROUND = STRAY + "*_"
 """What may stand around a name or a venue, and belongs to neither."""
 
 _PARTICLE_WORDS = "van von der den de del della da dos di du la le el al bin ten ter zu zur and ibn"
@@ -36,7 +38,9 @@ _AND_OTHERS = re.compile(r"[\s,;]{0,9}(?:\band\s+others|\bet\.?\s*al\b\.?|\.\.\.
 _NO_NAME = re.compile(r"[\d:]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NAMES_APART = re.compile(r",\s*(?:and\s+|&\s*)?|;\s*(?:and\s+|&\s*)?| (?:and|&)\s+")
-_MAY_GO_ON = re.compile(r"al\b|others|more|author|\.\.|…|等")
+_GOES_ON = ("others", "more", "author", "..", "…", "等")
+_AL = re.compile(r"al\b")
+"""One of these stands at the end of every line of people that leaves some out."""
 
 
 def is_shortened(line: str) -> bool:
@@ -45,12 +49,13 @@ def is_shortened(line: str) -> bool:
 
 
 def _may_go_on(line: str) -> bool:
-    return _MAY_GO_ON.search(line[-LONGEST_ENDING:].lower()) is not None
+    ending = line[-LONGEST_ENDING:].lower()
+    return any(map(ending.__contains__, _GOES_ON)) or ("al" in ending and _AL.search(ending) is not None)
 
 
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
-    line = whole = " ".join(text.strip(STRAY + "*_").split())
+    line = whole = " ".join(text.strip(_AROUND).split())
     first, *rest = _NAMES_APART.split(line, maxsplit=1)
     if rest and "(" not in first and _is_no_name(first):
         # as with most texts that name nobody
@@ -64,11 +69,15 @@ def are_names(text: str, *, least: int = 2) -> bool:
         return False
     if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
         return False
-    if len(people) > 1 and all(" " not in name.strip() for name in people) and any(map(_LETTERS.fullmatch, people)):
-        # these are institutions, by their letters
+    if len(people) > 1 and " " not in people[0].strip() and _are_institutions(people):
         return False
-    odd = sum(not is_name(name) for name in people)
-    return len(people) >= 5 * odd and not (odd and any(map(_is_no_name, people)))
+    odd = [name for name in people if not is_name(name)]
+    return len(people) >= 5 * len(odd) and not any(map(_is_no_name, odd))
+
+
+def _are_institutions(pieces: Sequence[str]) -> bool:
+    """Whether a line names institutions, some by their letters."""
+    return all(" " not in piece.strip() for piece in pieces) and any(map(_LETTERS.fullmatch, pieces))
 
 
 def _is_no_name(text: str) -> bool:
@@ -95,8 +104,8 @@ _PIECES = re.compile(r",|&|and(?<=\band)\b")
 
 def is_inverted(line: str) -> bool:
     """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
-    pieces = _PIECES.split(line)
-    return any(len(piece.split()) == 1 and not has_more(f"x, {piece}") for piece in pieces)
+    alone = [piece for piece in _PIECES.split(line) if len(piece.split()) == 1]
+    return any(not has_more(f"x, {piece}") for piece in alone)
 
 
 def is_acronym(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_judging import is_entry
-from enrich.lists.markdown_lines import Kind, Line
+from enrich.lists.markdown_lines import BLANK, HEADING, Line
 from enrich.lists.markdown_neighbours import Read, is_further
 from enrich.lists.markdown_parts import Reading, Stretch
 from enrich.lists.markdown_reading import begins_with_work, read_entry
@@ -54,7 +54,7 @@ class Page:
     @property
     def name(self) -> str:
         """What the page calls itself: its first heading."""
-        first = next((line for line in self.read if line.kind is Kind.HEADING), None)
+        first = next((line for line in self.read if line.kind is HEADING), None)
         return first.content.of(self.text) if first else ""
 
     def parts(self, item: Item) -> list[Stretch]:
@@ -96,7 +96,9 @@ class Page:
         line = self.read[item.first]
         start = item.start if item.numbered else line.span.start
         kind = "number" if item.numbered else self.text[line.span.start : item.start]
-        last = next(place for place in range(item.stop - 1, -1, -1) if self.read[place].kind is not Kind.BLANK)
+        last = item.stop - 1
+        while self.read[last].kind is BLANK:
+            last -= 1
         return Place(line.number, kind, Span(start, self.read[last].span.end))
 
 

@@ -15,7 +15,7 @@ from enrich.lists.markdown_atoms import MARK, Atom
 from enrich.lists.markdown_credits import When
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import is_inverted
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.model import Field
 from enrich.normalise.ids import is_identifying
 
@@ -55,7 +55,8 @@ class Stretch(NamedTuple):
     below: bool = False
 
     def absolute(self, start: int, end: int) -> Span:
-        return Span(self.span.start + start, self.span.start + end)
+        begin = self.span.start
+        return span_of((begin + start, begin + end))
 
     def piece(self, start: int, end: int) -> Stretch:
         """A part of the stretch, between places of the view."""
@@ -231,6 +232,9 @@ def _is_day(date: Span) -> bool:
     return date.end - date.start > LONGEST_YEAR
 
 
+_ANNOTATED = re.compile(r"[(\[<]|\*et\b")
+
+
 def _is_annotated(line: str) -> bool:
     """Whether people are written in a way that would not survive: family names first, affiliations, notes, links."""
-    return is_inverted(line) or re.search(r"[(\[<]|\*et\b", line) is not None
+    return _ANNOTATED.search(line) is not None or is_inverted(line)

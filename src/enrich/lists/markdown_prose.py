@@ -11,12 +11,11 @@ from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, behind_bar, between_bars, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, may_be_venue, when
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
-from enrich.model import Field
 from enrich.normalise.venues import recognise_venue
 
 _KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
@@ -46,7 +45,7 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
             or is_label(text)
             or PRESENTED.fullmatch(text)
             or _KEYWORDS.fullmatch(text)
-            or (Field.VENUE in reading.parts and _LOCATOR.fullmatch(IDENTIFIER.sub("", text) or "."))
+            or (VENUE in reading.parts and _LOCATOR.fullmatch(IDENTIFIER.sub("", text) or "."))
             or not IDENTIFIER.sub("", text).strip(" .,;")
             or text.lower() in _SMALL
         ):
@@ -57,20 +56,20 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
 def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool, alone: bool) -> bool:
     """Whether a chunk is understood: as people, as date and venue, or as both."""
     text = part.view[chunk.start : chunk.end]
-    if Field.VENUE not in reading.parts and _is_place(reading, part, chunk):
+    if VENUE not in reading.parts and _is_place(reading, part, chunk):
         span, outer = part.absolute(chunk.start, chunk.end), part.outer(chunk.outer_start, chunk.outer_end)
-        reading.parts[Field.VENUE] = Part(span, outer, chunk.marks)
+        reading.parts[VENUE] = Part(span, outer, chunk.marks)
         return True
-    if Field.AUTHORS in reading.parts and (others := _OTHERS.match(text)):
+    if AUTHORS in reading.parts and (others := _OTHERS.match(text)):
         return _after_others(reading, part, chunk, others.end())
-    if Field.AUTHORS not in reading.parts:
+    if AUTHORS not in reading.parts:
         is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
         # one bold word below a title is a topic as often, and behind links a remark
         is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not _is_behind_links(reading, part, chunk)
         least = 1 if is_bold or is_one else 2
         is_place = begins_with_place(text) or (least == 1 and "," not in text and when(text))
         if are_names(text, least=least) and not is_place:
-            reading.parts[Field.AUTHORS] = authors(part, chunk)
+            reading.parts[AUTHORS] = authors(part, chunk)
             return True
         if read_run(reading, part, chunk):
             return True
@@ -81,14 +80,14 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
     """Whether a chunk is understood as date and venue."""
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
-    found = when(text, enclosed=enclosed or (Field.AUTHORS in reading.parts and _is_last(reading, part, chunk)))
+    found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and _is_last(reading, part, chunk)))
     if found is None:
         _before_remark(reading, part, chunk)
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
     if found.venue and found.date and is_preprint(reading, part.text):
         # where it appeared since is the better place
-        del reading.parts[Field.VENUE]
+        del reading.parts[VENUE]
     reading.take(part.moved(found, chunk.start), part.outer(chunk.outer_start, chunk.outer_end), chunk.marks)
     return True
 
@@ -128,7 +127,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         return may_be_venue(text) and not _ODD.search(text)
     if not between_bars(view, chunk) or (chunk.marks is Marks.BOLD and _DIGIT.search(text)):
         return False
-    if Field.AUTHORS not in reading.parts:
+    if AUTHORS not in reading.parts:
         return chunk.marks is not Marks.BOLD and is_acronym(text)
     return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
 
@@ -138,7 +137,7 @@ _BEFORE_LINKS = re.compile(rf"[ .]*+(?:\[?{BLANK}|\Z)")
 
 def _is_all_that_lacks(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether a chunk stands behind a bar, last before the links, where the people and the year were said before."""
-    told = {Field.AUTHORS, Field.DATE} <= reading.parts.keys() and reading.title.marks is not Marks.NONE
+    told = AUTHORS in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
     return told and _BEFORE_LINKS.match(part.view, chunk.outer_end) is not None and behind_bar(part.view, chunk)
 
 
@@ -175,13 +174,13 @@ _OTHERS = re.compile(r"et\.?\s?al\b\.?[.,]?\s*", re.IGNORECASE)
 
 def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) -> bool:
     """Whether nothing but a date and a venue stands behind the "et al." of people that emphasis sets apart."""
-    people = reading.parts[Field.AUTHORS]
+    people = reading.parts[AUTHORS]
     start = part.absolute(chunk.start, chunk.end).start
     said = part.view[chunk.start : chunk.start + length].rstrip(" ,")
     if chunk.start + length == chunk.end and part.view[chunk.end : chunk.end + 1] == ".":
         said += "."
     if people.more is None and people.outer.end <= start <= people.outer.end + 2:
-        reading.parts[Field.AUTHORS] = people._replace(more=Span(start, start + len(said)))
+        reading.parts[AUTHORS] = people._replace(more=Span(start, start + len(said)))
     rest = part.view[chunk.start + length : chunk.end]
     found = when(rest) if rest.strip(" .,") else None
     if found:
@@ -214,7 +213,7 @@ _END = re.compile(r"[ .]*+\Z")
 
 def _is_behind_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether what may be the one author of a work is the last that is said, behind a venue and a date."""
-    told = {Field.VENUE, Field.DATE} <= reading.parts.keys() and reading.title.marks is not Marks.NONE
+    told = VENUE in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
     is_last = told and _END.match(part.view, chunk.end) is not None
     return is_last and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4
 

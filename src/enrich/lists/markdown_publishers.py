@@ -7,8 +7,8 @@ import re
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk
 from enrich.lists.markdown_credits import dates
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
-from enrich.model import Field, VenueKind
+from enrich.lists.markdown_parts import DATE, VENUE, Marks, Part, Reading, Stretch
+from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS
 from enrich.normalise.venues import recognise_venue
 
@@ -51,18 +51,18 @@ LONGEST_VENUE = 16
 
 def read_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether a chunk names who published a volume, or which, and when."""
-    venue = reading.parts.get(Field.VENUE)
+    venue = reading.parts.get(VENUE)
     match = _PUBLISHER.fullmatch(part.view, chunk.start, chunk.end) if venue else None
-    if match and (not match["year"] or Field.DATE not in reading.parts):
+    if match and (not match["year"] or DATE not in reading.parts):
         if match["year"]:
             _date(reading, part, match)
         return True
     match = _AND_YEAR.fullmatch(part.view, chunk.start, chunk.end)
-    if not match or not venue or venue.marks is not Marks.BOLD or Field.DATE in reading.parts:
+    if not match or not venue or venue.marks is not Marks.BOLD or DATE in reading.parts:
         return False
     if not is_preprint(reading, part.text):
         _date(reading, part, match)
-    return Field.DATE in reading.parts
+    return DATE in reading.parts
 
 
 _MONTH = rf"(?:{'|'.join(name[:3].title() for name in MONTHS)})[a-z]*\.?"
@@ -82,7 +82,7 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     """Past the venue and date of a reference, `A. Lovelace, “A Title,” Trees, vol. 2, pp. 3–4, 2024.`, which are taken;
     where nothing of that form stands, the same place again.
     """
-    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or Field.VENUE in reading.parts:
+    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or VENUE in reading.parts:
         return start
     begin = _BEFORE_VENUE.match(part.view, start)
     stop = _STOP.search(part.view, begin.end()) if begin else None
@@ -104,7 +104,7 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     ):
         return start
     last = starts[0] + len(part.view[starts[0] : ends[0]].rstrip("*_ "))
-    for which, place in ((Field.VENUE, (starts[0], last)), (Field.DATE, years[0])):
+    for which, place in ((VENUE, (starts[0], last)), (DATE, years[0])):
         span = part.absolute(*place)
         if which not in reading.parts:
             reading.parts[which] = Part(span, span, Marks.NONE)
@@ -113,7 +113,7 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
 
 def _date(reading: Reading, part: Stretch, match: re.Match[str]) -> None:
     year = part.absolute(*match.span("year"))
-    reading.parts[Field.DATE] = Part(year, year, Marks.NONE)
+    reading.parts[DATE] = Part(year, year, Marks.NONE)
 
 
 def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
@@ -138,6 +138,6 @@ def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 
 def is_preprint(reading: Reading, text: str) -> bool:
     """Whether the only place that was read is a preprint server, with no date."""
-    venue = reading.parts.get(Field.VENUE) if Field.DATE not in reading.parts else None
+    venue = reading.parts.get(VENUE) if DATE not in reading.parts else None
     known = recognise_venue(venue.said(text)) if venue else None
     return known is not None and known.kind is VenueKind.PREPRINT

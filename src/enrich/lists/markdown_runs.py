@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from enrich.lists.markdown_chunks import SHORTENED, Chunk
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
-from enrich.lists.markdown_parts import Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, Marks, Part, Reading, Stretch
 from enrich.lists.splicing import Span
-from enrich.model import Field
 from enrich.normalise.venues import recognise_venue
 
 LAST_ENDS = 8
@@ -42,7 +41,7 @@ def read_run(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     place = chunk.start + behind
     said = told.span
     reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), Marks.NONE)
-    reading.parts[Field.AUTHORS] = authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
+    reading.parts[AUTHORS] = authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
     return True
 
 
@@ -63,7 +62,7 @@ def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
                 part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), Marks.NONE
             )
             people = Chunk(chunk.start + match.end(), chunk.end, chunk.start + match.end(), chunk.end)
-            reading.parts[Field.AUTHORS] = authors(part, people)
+            reading.parts[AUTHORS] = authors(part, people)
             return True
     return False
 

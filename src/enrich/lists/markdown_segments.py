@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_items import QUOTE_MARKS, Item
 from enrich.lists.markdown_lines import TEXT, Line
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 
 _BREAK = re.compile(
     r"[<\\\r\n](?:(?<=<)br\s*/?>|(?<=\\)(?<!\\\\)(?=[\r\n])|(?<=  [\r\n])"
@@ -76,12 +76,11 @@ def _broken(text: str, span: Span, *, below: bool) -> list[Segment]:
 
 def broken(text: str, span: Span) -> list[Span]:
     """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
-    breaks = [match.span() for match in _BREAK.finditer(text, *span)]
-    starts, ends = [span.start, *(end for _, end in breaks)], [*(start for start, _ in breaks), span.end]
-    found = []
-    for start, end in zip(starts, ends, strict=True):
-        part = text[start:end]
+    found, cursor = [], span.start
+    for start, end in (*[match.span() for match in _BREAK.finditer(text, *span)], (span.end, span.end)):
+        part = text[cursor:start]
         if stripped := part.strip():
-            begin = start + len(part) - len(part.lstrip())
-            found.append(Span(begin, begin + len(stripped)))
+            begin = cursor + len(part) - len(part.lstrip())
+            found.append(span_of((begin, begin + len(stripped))))
+        cursor = end
     return found

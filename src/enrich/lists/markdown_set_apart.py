@@ -9,7 +9,7 @@ from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead
 from enrich.lists.markdown_works import is_label
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import span_of
 from enrich.normalise.venues import recognise_venue
 
 _TAGGED = re.compile(
@@ -114,7 +114,7 @@ def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], inner: str
             return told if told.venue or form is not _PLACE_AND_COMMA else None
     linked = part.view.startswith(BLANK, match.end())
     unknown = _UNKNOWN[_BEFORE_LINK if linked else form].fullmatch(inner) if form in _UNKNOWN else None
-    return When(Span(*unknown.span("date")), Span(*unknown.span("venue"))) if unknown else None
+    return When(span_of(unknown.span("date")), span_of(unknown.span("venue"))) if unknown else None
 
 
 def _is_topic(part: Stretch, match: re.Match[str]) -> bool:

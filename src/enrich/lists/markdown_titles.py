@@ -15,7 +15,7 @@ from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people,
 from enrich.lists.markdown_plain import plain_beginning
 from enrich.lists.markdown_strays import leads_on, only_work
 from enrich.lists.markdown_works import is_label, is_work, words
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.normalise.venues import recognise_venue
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -134,7 +134,7 @@ def _edition_at_end(part: Stretch, words: Span) -> tuple[int, tuple[tuple[When, 
     told = when(edition["place"]) if edition else None
     if edition is None or told is None or told.venue is None or not recognise_venue(told.venue.of(edition["place"])):
         return words.end, ()
-    return edition.start(), ((told.moved(edition.start("place")), Span(*edition.span("place"))),)
+    return edition.start(), ((told.moved(edition.start("place")), span_of(edition.span("place"))),)
 
 
 _SIDE_BY_SIDE = re.compile(r"[\s.,;:/|&+*_\"”)\]-]*(?:and)?[\s.,;:/|&+*_\"“(\[-]*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE
 from enrich.lists.markdown_views import stretch
-from enrich.lists.splicing import Span
+from enrich.lists.splicing import Span, span_of
 from enrich.normalise.venues import recognise_venue
 
 _TOPIC = re.compile(r"(?:\*{1,2}(?=[^*]*\Z))?\[(?!Re\])[^\W\d_][^\[\]()]{1,40}\]\s+(?=\w)")
@@ -109,7 +109,7 @@ def _behind_dash(text: str, inner: Span) -> tuple[When, Span] | None:
     apart = re.search(r"[-–—]", text[match.end("venue") : match.start("date")]) is not None
     if not (recognise_venue(venue) or is_acronym(venue) or (apart and may_be_venue(venue))):
         return None
-    return When(Span(*match.span("date")), Span(*match.span("venue"))), Span(*match.span())
+    return When(span_of(match.span("date")), span_of(match.span("venue"))), span_of(match.span())
 
 
 _PEOPLE_BEHIND = re.compile(
