@@ -12,7 +12,7 @@ from enrich.lists.markdown_parts import AUTHORS, URL, VENUE, Marks, Part, Readin
 from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span, span_of
-from enrich.model import VenueKind
+from enrich.model import Venue, VenueKind
 from enrich.normalise.dates import MONTHS
 from enrich.normalise.ids import is_identifying
 from enrich.normalise.venues import recognise_venue
@@ -31,8 +31,10 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     """The address of the work: that of the title, else of the link that says so, else of one that shows it."""
     links = [(part, atom) for part in parts for atom in part.atoms if atom.url]
     named = [atom for part, atom in links if _says_paper(part, atom)]
-    reading.named = any(_has_paper(atom.text.of(part.text)) and is_work(atom.url) for part, atom in links)
-    reading.astray = any(not (is_work(atom.url) or is_code(atom.url)) for _, atom in links)
+    for part, atom in links:
+        leads = is_work(atom.url)
+        reading.named = reading.named or (leads and _has_paper(atom.text.of(part.text)))
+        reading.astray = reading.astray or not (leads or is_code(atom.url))
     texts = [atom.text.of(part.text) for part in parts for atom in part.atoms if atom.kind is LINK]
     retold = {not _RETOLD.isdisjoint(said(words)) for words in texts if is_label(words)}
     reading.labelled, reading.retold = False in retold, True in retold
@@ -132,7 +134,7 @@ def add_places(reading: Reading, head: Stretch) -> None:
     for atom in head.atoms:
         if atom.kind is LINK and atom.span.start >= reading.title.outer.end:
             words = atom.text.of(head.text)
-            cited = _PEOPLE_AND_YEAR.fullmatch(words)
+            cited = _PEOPLE_AND_YEAR.fullmatch(words) if "(" in words else None
             if cited and AUTHORS not in reading.parts and are_names(cited["people"], least=1):
                 people = _moved(span_of(cited.span("people")), atom.text.start)
                 reading.parts[AUTHORS] = Part(people, people, Marks.NONE)
@@ -144,24 +146,25 @@ def add_places(reading: Reading, head: Stretch) -> None:
             bare = words.strip("()[]") if words[:1] in "([" else words
             told = when(bare) if len(words) <= LONGEST_PLACE else None
             known = recognise_venue(told.venue.of(bare)) if told and told.venue else None
-            alone = (
-                is_acronym(bare) and is_work(atom.url) and known is not None and known.kind is not VenueKind.PREPRINT
-            )
-            if told and known and (told.date or alone):
+            if told and known and (told.date or _is_alone(bare, atom, known)):
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
             elif _is_place(reading, atom, bare):
                 told = when(bare, enclosed=True) or When(venue=Span(0, len(bare)))
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
 
 
+def _is_alone(words: str, atom: Atom, venue: Venue) -> bool:
+    """Whether the letters of a venue are all that the link to a work says."""
+    return is_acronym(words) and is_work(atom.url) and venue.kind is not VenueKind.PREPRINT
+
+
 def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
     """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
-    alone = reading.title.link is None and atom.url == reading.url and VENUE not in reading.parts
-    named = len(words.split()) <= LONGEST_NAME or recognise_venue(words) is not None
+    if reading.title.link is not None or atom.url != reading.url or VENUE in reading.parts:
+        return False
     return (
-        alone
-        and named
-        and not (is_label(words) or words.startswith("@"))
+        not (is_label(words) or words.startswith("@"))
+        and (len(words.split()) <= LONGEST_NAME or recognise_venue(words) is not None)
         and may_be_venue(words)
         and not (any(dates(words)) or are_names(words))
     )
@@ -170,7 +173,7 @@ def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
 _MENTIONED = re.compile(r"\barXiv:\d{4}\.\d{4,5}|\bdoi:\s?10\.\d{4,9}/[^\s,;\"<>\[\]]*[^\s,;\"<>\[\].]", re.IGNORECASE)
 
 _BADGE = re.compile(r"img\.shields\.io/(?:badge/|static/v1\?\S*?message=)(?P<body>[^)\s?&\">]+)")
-_DASH = re.compile(r"(?<!-)-(?!-)")
+_DASH = re.compile(r"-(?<!--)(?!-)")
 _ESCAPED = re.compile(r"(?:19|20)\d\d\\\.\d\d")
 """A date whose full stop is escaped, as it need not be."""
 

@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~](?P<escape>)|``*(?P<code>)|<!--(?P<comment>)"
     rf"|<(?P<url>[hH]{WEB}[^\s<>]*)>(?P<auto>)"
     r"|<[aA]\s++(?=[\w:])[^<>]*>(?P<anchor>)|</?[A-Za-z][A-Za-z0-9-]*+(?:(?:\s++(?=[\w:/>])|/)[^<>]*)?>(?P<tag>)"
-    r"|\[(?!\^|[^\[\]]*://)(?P<words>[^\[\]\\`<]*+)"
+    r"|\[(?!\^|[^\[\]:]*+(?::(?!//)[^\[\]:]*+)*+://)(?P<words>[^\[\]\\`<]*+)"
     rf"\]\((?P<address>[^\s()<>\\\"]{{0,{LONGEST_TARGET - 1}}}+)\)(?P<link>)"
     r"|\[(?P<open>)|!\[(?P<image>)|\]\((?P<target>)|\](?P<close>)"
     rf"|h{WEB}{ADDRESS}|H{WEB}{ADDRESS}",

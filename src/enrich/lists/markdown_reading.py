@@ -27,7 +27,7 @@ from enrich.normalise.venues import recognise_venue
 _SIGN = re.compile(rf"[^\s{BLANK}]")
 _MARK = r"(?:[*_]{1,3}|`)?"
 _LABEL = re.compile(
-    rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：]\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
+    rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?=[^:：*_`\n{BLANK}]{{1,25}}+[:：*_`\s])(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：]\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
 )
 _LABELS: Mapping[str, Field] = {
     **dict.fromkeys(("author", "authors", "author(s)", "by", "作者", "著者", "저자"), AUTHORS),
@@ -104,11 +104,13 @@ def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[S
 def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, Part | None]:
     """The segment that an entry begins with, and the authors, where the line before it names nobody else."""
     first, behind = parts[heads[0]], parts[heads[1]] if len(heads) > 1 else None
-    quoted = behind is not None and behind.view.lstrip().startswith(('"', "“"))
+    if behind is None or behind.below:
+        return heads[0], None
+    quoted = behind.view.lstrip().startswith(('"', "“"))
     named = _NAMED.match(first.view) if quoted else None
     line = first.view[named.end() if named else 0 :].strip(" .,;:")
     apart = first.view.rstrip().endswith(":")
-    if behind is None or behind.below or not (apart or quoted or behind.view.lstrip().startswith(("**", BLANK))):
+    if not (apart or quoted or behind.view.lstrip().startswith(("**", BLANK))):
         return heads[0], None
     if BLANK in line or not ("," in line or (quoted and " and " in line)) or not are_names(line, least=2):
         return heads[0], None
@@ -151,10 +153,10 @@ def _titled(part: Stretch) -> bool:
 
 def _is_another(part: Stretch, head: Stretch, title: Title) -> bool:
     """Whether a line of the item begins with the link of another work."""
-    first = part.starting(0)
-    if part is head or part.below or first is None or title.link is None or title.link.url == first.url:
+    if part is head or part.below or title.link is None:
         return False
-    return begins_with_work(part)
+    first = part.starting(0)
+    return first is not None and title.link.url != first.url and begins_with_work(part)
 
 
 def begins_with_work(part: Stretch) -> bool:

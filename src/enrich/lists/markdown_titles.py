@@ -45,6 +45,8 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         return None
     if read.link is None and _is_credit(read.span.of(part.text)):
         return None
+    if not (before.told or before.places or before.authors):
+        return read
     told = (*before.told, *read.told)
     return read._replace(told=told, places=(*before.places, *read.places), authors=read.authors or before.authors)
 
@@ -142,8 +144,10 @@ _SIDE_BY_SIDE = re.compile(r"[\s.,;:/|&+*_\"”)\]-]*(?:and)?[\s.,;:/|&+*_\"“(
 
 def stands_alone(part: Stretch, title: Title) -> bool:
     """Whether no further work is linked right beside the title: of several in one item, none is its entry."""
+    if title.link is None:
+        return True
     after = next((atom for atom in part.atoms if atom.span.start >= title.outer.end), None)
-    if after is None or title.link is None or after.kind is not AtomKind.LINK:
+    if after is None or after.kind is not AtomKind.LINK:
         return True
     words = after.text.of(part.text)
     between = part.text[title.outer.end : after.span.start]
