@@ -43,8 +43,9 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     works = [] if known else [atom for part, atom in links if _shows_work(reading, part, atom)]
     # a link that says where a work appeared leads to it, if no other does
     places = places or ([] if named or works else list(reading.title.places))
-    reading.papers = tuple(atom.url for atom in (*named, *places, *works))
-    chosen = reading.title.link or next(iter((*named, *places, *works)), None) or _only_address(reading, links)
+    leading = [*named, *places, *works]
+    reading.papers = tuple([atom.url for atom in leading])
+    chosen = reading.title.link or (leading[0] if leading else _only_address(reading, links))
     if chosen:
         reading.url = chosen.url
         if chosen.target:

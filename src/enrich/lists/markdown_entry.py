@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
@@ -20,8 +20,7 @@ from enrich.normalise.dates import read_date
 _NOTHING_SAID = dict.fromkeys(Field, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """One entry: its line, what moves with it, what was read, and where missing parts would come.
 
     Entries of one `kind` may change places. `part` tells those apart that begin on one line, `bound` says why one

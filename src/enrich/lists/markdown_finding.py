@@ -187,7 +187,7 @@ def _work(text: str, place: Place, reading: Reading, layout: Layout, places: Pla
 
 def _listed(page: Page, item: Item, reading: Reading, layout: Layout, places: Places) -> Work:
     work = _work(page.text, page.place(item), reading, layout, places)
-    return replace(work, bound=REFERRED) if item.note else work
+    return work._replace(bound=REFERRED) if item.note else work
 
 
 def _sharing(page: Page, item: Item, pieces: Pieces, places: Places) -> Iterator[Work]:
@@ -196,7 +196,7 @@ def _sharing(page: Page, item: Item, pieces: Pieces, places: Places) -> Iterator
     for number, (span, reading) in enumerate(pieces):
         place = Place(line.number, f"part {number}", span)
         work = _work(page.text, place, reading, Layout(), places)
-        yield replace(work, part=number, bound=SHARED)
+        yield work._replace(part=number, bound=SHARED)
 
 
 def _closed(text: str, reading: Reading, found: Mapping[Field, Spot]) -> frozenset[Field]:
@@ -217,7 +217,7 @@ def _html_items(page: Page, listed: Sequence[HtmlItem], places: Places) -> Itera
     layout = learn(page.text, [reading for _, reading in found])
     for item, reading in found:
         place = Place(item.number, "html", item.span)
-        yield replace(_work(page.text, place, reading, layout, places), html=True)
+        yield _work(page.text, place, reading, layout, places)._replace(html=True)
 
 
 def _rows(text: str, table: Iterable[WorkRow], places: Places) -> Iterator[Work]:

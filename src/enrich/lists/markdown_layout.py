@@ -120,7 +120,7 @@ def names_preprint(written: str) -> bool:
 
 
 def _favourite(votes: Iterable[T | None]) -> T | None:
-    counted = Counter(vote for vote in votes if vote is not None)
+    counted = Counter([vote for vote in votes if vote is not None])
     place, count = max(counted.items(), key=lambda item: item[1], default=(None, 0))
     return place if 2 * count > counted.total() else None
 
@@ -128,9 +128,9 @@ def _favourite(votes: Iterable[T | None]) -> T | None:
 def _when(text: str, reading: Reading) -> WhenPlace | None:
     venue, date = reading.parts.get(VENUE), reading.parts.get(DATE)
     one = venue or date
-    if one is None or any(part and (part.marks is Marks.BADGE or part.more) for part in (venue, date)):
-        return None
     other = date or one
+    if one is None or other is None or _is_parted(one) or _is_parted(other):
+        return None
     venue_first = one.span.start <= other.span.start
     first, last = (one, other) if venue_first else (other, one)
     start, end = min(first.outer.start, last.outer.start), max(first.outer.end, last.outer.end)
@@ -143,6 +143,11 @@ def _when(text: str, reading: Reading) -> WhenPlace | None:
     between = text[first.span.end : last.span.start] if venue and date else None
     after = text[max(first.span.end, last.span.end) : end]
     return WhenPlace(anchor, glue + text[start : first.span.start], after, between, venue_first, one.marks)
+
+
+def _is_parted(part: Part) -> bool:
+    """Whether a part is the badge's own, or goes on further behind."""
+    return part.more is not None or part.marks is Marks.BADGE
 
 
 def _authors(text: str, reading: Reading) -> AuthorsPlace | None:
