@@ -50,11 +50,16 @@ def begins_with_name(part: Stretch) -> bool:
     return bool(comma) and (full_name(first) or _INVERTED.match(part.view) is not None)
 
 
+_LEADING_AND = re.compile(r"^(?:and|&) ")
+_AND = re.compile(r" (?:and|&) ")
+_TWO_WORDS = re.compile(r"\w[. ]+\w")
+
+
 @lru_cache(maxsize=16384)
 def full_name(text: str) -> bool:
-    stripped = re.sub(r"^(?:and|&) ", "", " ".join(text.split()))
-    names = re.split(r" (?:and|&) ", stripped)
-    return all(is_name(name.rstrip(" .")) and re.search(r"\w[. ]+\w", name) is not None for name in names)
+    stripped = _LEADING_AND.sub("", " ".join(text.split()))
+    names = _AND.split(stripped)
+    return all(is_name(name.rstrip(" .")) and _TWO_WORDS.search(name) is not None for name in names)
 
 
 def _places(text: str) -> bool:

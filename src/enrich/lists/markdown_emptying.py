@@ -17,7 +17,6 @@ from enrich.normalise.dates import is_placeholder
 
 _HEADING = re.compile(r"(?:\*\*)?\[\s{0,9}\]\(\s{0,9}\)(?:\*\*)?[ \t]*(?P<when>[^\[\]()]{0,40})")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9}[.)]))[ \t]+(?:\*\*)?\[\s{0,9}\]\(\s{0,9}\)[\s*_,.]*")
-_BARE = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]*")
 _MARKED = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
 
 
@@ -38,9 +37,7 @@ def empties(text: str, read: Sequence[Line]) -> tuple[Empty, ...]:
     telling = [line for line in read if line.kind is not BLANK]
     found, shown = [], False
     for place, line in enumerate(telling):
-        before = telling[place - 1] if place else None
-        behind = telling[place + 1] if place + 1 < len(telling) else None
-        empty = _empty(text, line, before, behind)
+        empty = _empty(text, telling, place) if line.kind is TEXT or line.kind is HEADING else None
         if empty:
             found.append(replace(empty, span=None) if shown else empty)
         elif line.kind is HEADING and "](" not in line.content.of(text):
@@ -64,22 +61,24 @@ def emptied(before: str, after: str, wanted: Callable[[int], bool], *, moved: bo
     return text, frozenset(one.line.number for one, is_wanted in zip(old, chosen, strict=True) if is_wanted)
 
 
-def _empty(text: str, line: Line, before: Line | None, behind: Line | None) -> Empty | None:
-    if line.kind is HEADING:
+def _empty(text: str, telling: Sequence[Line], place: int) -> Empty | None:
+    """What a heading or a line of text is, among the lines that are not blank, if it is an entry of nothing."""
+    line = telling[place]
+    is_heading, written = line.kind is HEADING, line.span.of(text)
+    if is_heading:
         form = _HEADING.fullmatch(line.content.of(text)) if line.level > 1 else None
-        if form is None:
-            return None
+    else:
+        form = _ITEM.fullmatch(written) if "](" in written else None
+    if form is None and (is_heading or written.strip(" \t") not in ("-", "*", "+")):
+        return None
+    before = telling[place - 1] if place else None
+    behind = telling[place + 1] if place + 1 < len(telling) else None
+    if is_heading and form:
         ends = behind is None or behind.kind in (HEADING, RULE)
         says = form["when"].strip(" \t*_")
         alone = _is_alone(text, before, behind)
         lost = not ends or alone or bool(says and not is_placeholder(says))
         return Empty(line, None if lost else Span(line.span.start, behind.span.start if behind else len(text)))
-    if line.kind is not TEXT:
-        return None
-    written = line.span.of(text)
-    form, bare = _ITEM.fullmatch(written), _BARE.fullmatch(written)
-    if form is None and bare is None:
-        return None
     lost = _goes_on(text, line, behind) or _is_alone(text, before, behind) or bool(form and form["number"])
     return Empty(line, None if lost else Span(line.span.start, _next_line(text, line.span.end)), form is not None)
 

@@ -89,7 +89,7 @@ def sections(text: str, read: Sequence[Line], besides: Set[int]) -> tuple[tuple[
     found: list[tuple[int, str]] = []
     path: list[tuple[int, str]] = []
     titled = False
-    for line in read:
+    for line in [line for line in read if line.kind is HEADING or line.kind is HTML]:
         here = _heads(text, line) if line.number not in besides else None
         if here:
             path = [(level, name) for level, name in path if level < here[0]]

@@ -93,15 +93,19 @@ class _Reading:
         if line.kind is BLANK:
             self.quoted = 0
             return True
-        whole = line.span.of(self.text)
-        start = line.span.start + self._in_quote(line, whole)
-        written = whole[start - line.span.start :]
+        start, written = line.span.start, line.span.of(self.text)
+        if written.startswith(">") and (quote := self._in_quote(line, written)):
+            start, written = start + quote, written[quote:]
         if not written.strip():
             return True
         if self.open and self.open[0].paragraph and (label := self._labelled(line, written)) is not None:
             self.open[0].stop = index + 1
             self.open[0].below.append(Item(index, index + 1, start + label, 0))
-        elif line.kind in (HEADING, UNDERLINE, RULE) or written.lstrip().startswith("|") or _DEFINED.match(written):
+        elif (
+            line.kind in (HEADING, UNDERLINE, RULE)
+            or written.lstrip().startswith("|")
+            or ("]:" in written and _DEFINED.match(written))
+        ):
             self._close(0)
         elif line.kind is TEXT and (marker := _ITEM.match(written)):
             self._opened(index, start, marker)
@@ -116,7 +120,7 @@ class _Reading:
         """What begins on a line that is no item of a list: a numbered paragraph, a note, a paragraph of an entry."""
         if marker := _NUMBERED.match(written):
             return Item(index, index + 1, start + marker.end(), 0, numbered=not self.quoted)
-        if note := _NOTE.match(written):
+        if written.startswith("[^") and (note := _NOTE.match(written)):
             return Item(index, index + 1, start + note.end(), 0, paragraph=True, note=True)
         if self.apart and _begins_paragraph(written):
             return Item(index, index + 1, start, 0, paragraph=True)
@@ -127,7 +131,7 @@ class _Reading:
 
         A quote right behind text is part of what that says.
         """
-        marks = QUOTE_MARKS.match(written) if written.startswith(">") and line.kind is TEXT else None
+        marks = QUOTE_MARKS.match(written) if line.kind is TEXT else None
         depth = marks[0].count(">") if marks else 0
         if marks is None or (not self.quoted and self.open and not self.apart):
             return 0
@@ -154,8 +158,8 @@ class _Reading:
         self._push(Item(index, index + 1, start + marker.end(), indent, numbered))
 
     def _continued(self, index: int, line: Line, written: str) -> None:
-        indent = _width(written[: len(written) - len(written.lstrip())])
-        if self.apart or line.kind is not TEXT:
+        if self.open and (self.apart or line.kind is not TEXT):
+            indent = _width(written[: len(written) - len(written.lstrip())])
             self._close(next((place for place, item in enumerate(self.open) if indent <= item.indent), len(self.open)))
         if self.open:
             self.open[-1].stop = index + 1

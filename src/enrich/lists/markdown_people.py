@@ -74,7 +74,9 @@ def people(part: Stretch, found: Lead) -> bool:
     return False
 
 
-_NOT_PEOPLE = re.compile(r"[\"“*:?]|__|[^\W\d_]{3}\.\s")
+_NOT_PEOPLE = re.compile(r"\"|“|\*|:|\?|__|\.(?<=[^\W\d_]{3}\.)\s")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_KEPT = re.compile(r"(?:\bal|\b[A-Z])\.\Z")
 """What stands in no line of people: marks, and the end of a sentence."""
 
 
@@ -84,13 +86,13 @@ def _are_people(line: str) -> bool:
     if _NOT_PEOPLE.search(line):
         return False
     sure = "," in line or " and " in line or has_more(line)
-    return sure and are_names(line, least=2 if not re.search(r"\b[A-Z]\.", line) else 1)
+    return sure and are_names(line, least=2 if not _INITIAL.search(line) else 1)
 
 
 def line_of_people(text: str) -> str:
     """People without what ends their sentence; the full stop of "et al." and of an initial is their own."""
     line = text.strip(" ,:;-–—*_")
-    return line if re.search(r"(?:\bal|\b[A-Z])\.\Z", line) else line.rstrip(" .")
+    return line if _KEPT.search(line, max(0, len(line) - len("al."))) else line.rstrip(" .")
 
 
 def _take(part: Stretch, found: Lead, end: int, behind: int) -> None:

@@ -17,11 +17,18 @@ _TAGGED = re.compile(
     r"(?(within)(?P=within))\\?[\])】）](?(mark)(?P=mark))(?:\s*[:.|-])?"
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
-_PLAIN_LEAD = re.compile(r"(?P<inner>[^:|*\[(" + BLANK + r"]{2,40}?)\s*(?:[:：|]|\s[-–—])\s")
-_PLACE_AND_COMMA = re.compile(
-    r"(?P<inner>[^,:|*\[(" + BLANK + r"]{2,60}?(?:\s\([^()]{2,30}\))?),(?:\s|(?=" + BLANK + "))"
+_PLAIN_LEAD = re.compile(
+    rf"(?=[^:：|*\[({BLANK}–—-]{{0,40}}+\s*+[:：|–—-])(?P<inner>[^:|*\[({BLANK}]{{2,40}}?)\s*(?:[:：|]|\s[-–—])\s"
 )
-_BEFORE_LINK = re.compile(rf"(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})")
+_PLACE_AND_COMMA = re.compile(
+    rf"(?=[^,:|*\[({BLANK}]{{2,61}}+[,(])"
+    rf"(?P<inner>[^,:|*\[({BLANK}]{{2,60}}?(?:\s\([^()]{{2,30}}\))?),(?:\s|(?={BLANK}))"
+)
+_BEFORE_LINK = re.compile(
+    rf"(?=[^:：|*\[({BLANK}]{{2,40}}+[ ]*+{BLANK})(?P<inner>[^:：|*\[({BLANK}]{{2,40}}?)[ ]+(?={BLANK})"
+)
+"""Each looks first whether what ends it is near; most words before a title go on without."""
+
 _BEFORE_REMARK = re.compile(
     rf"(?P<inner>[A-Za-z][\w .&'’-]{{1,30}}?)\s+(?=[\u4e00-\u9fff][^:：{BLANK}]{{0,160}}[:：]?\s*{BLANK})"
 )

@@ -56,7 +56,8 @@ def _linked(part: Stretch) -> list[int]:
 
 
 def _marked(part: Stretch) -> list[int]:
-    if part.view.count("**") < 4 and part.view.count('"') + part.view.count("“") < 2:
+    quotes = sum(map(part.view.count, '"“”'))
+    if part.view.count("**") // 2 + quotes // 2 < 2:
         return []
     return [match.start() for match in _MARKED.finditer(part.view) if not is_label(match[0])]
 

@@ -29,8 +29,7 @@ def structure(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
             what = "this entry has neither a title nor a link" if empty.named else "this item has not a word"
             yield Finding("empty-entry", what, Location(path, empty.line.number))
     for line in read:
-        written = line.span.of(text)
-        if line.kind is HEADING and is_open(written):
+        if line.kind is HEADING and is_open(line.span.of(text)):
             message = "the emphasis around the date is opened or closed, but not both"
             yield Finding("unclosed-emphasis", message, Location(path, line.number))
 
@@ -58,7 +57,7 @@ def _shown(heading: str) -> str:
 
 
 def _sections(text: str, read: Sequence[Line], path: str) -> Iterator[Finding]:
-    telling = [line for line in read if line.kind not in (BLANK, UNDERLINE)]
+    telling = [line for line in read if line.kind is not BLANK and line.kind is not UNDERLINE]
     for number, line in enumerate(telling):
         if line.kind is not HEADING or line.level < 2 or "](" in line.content.of(text):
             continue

@@ -15,7 +15,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def rows(text: str, read: Sequence[Line], defined: Mapping[str, str]) -> Iterator[WorkRow]:
     """The rows of all tables of works, in order."""
-    index = 0
+    index = 0 if "|" in text else len(read)
     while index + 1 < len(read):
         if not _begins(text, read, index):
             index += 1
