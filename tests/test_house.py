@@ -63,6 +63,14 @@ FIRST = (
 )
 
 
+YEARS = (
+    dated("2023", "ICLR2024", "2310.00001"),
+    dated("2022", "ICML2023", "2211.00002"),
+    dated("2023", "AAAI2024", "2312.00003"),
+    dated("2023", "NIPS2023", "2302.00004"),
+)
+
+
 @pytest.mark.parametrize(
     ("papers", "policy"),
     [
@@ -74,7 +82,11 @@ FIRST = (
         (tuple(replace(paper, venue="arXiv") for paper in FIRST), DatePolicy.VENUE),
         ((*FIRST[:3], dated("2023.07", "ACL2023", "2305.00004")), DatePolicy.VENUE),
         (FIRST[:1], DatePolicy.VENUE),
+        # a year alone tells it where the venue has another of its own: two of these, which is too few
         (tuple(replace(paper, date=paper.date[:4]) for paper in FIRST), DatePolicy.VENUE),
+        (YEARS, DatePolicy.FIRST_PUBLIC),
+        (tuple(replace(paper, venue=paper.venue[:-4]) for paper in YEARS), DatePolicy.VENUE),
+        ((*YEARS, dated("2024", "CVPR2024", "2311.00006"), dated("2024", "AAAI2024", "2312.00007")), DatePolicy.VENUE),
     ],
 )
 def test_a_list_shows_which_date_it_wants(papers: tuple[Paper, ...], policy: DatePolicy) -> None:

@@ -6,7 +6,7 @@ Canonical form is for comparing; what is written back looks as if the maintainer
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -101,8 +101,9 @@ def learn(
     )
 
 
-FEWEST_DATES, FEWEST_ALONE = 2, 4
-"""So many entries make a habit of dates, and in a list without venues: there, preprints may be all that it has."""
+FEWEST_DATES, FEWEST_YEARS, FEWEST_ALONE = 2, 3, 4
+"""So many entries make a habit of dates, so many of mere years, which may be mistakes, and so many in a list without
+venues: there, preprints may be all that it has."""
 
 MOST_DATES = 0.8
 """Of them: so many must have it."""
@@ -114,21 +115,40 @@ FEWEST_LINKS, MOST_LINKS = 3, 0.5
 def dates_shown(papers: Sequence[Paper]) -> DatePolicy:
     """Which of a work's dates the entries of a list show, as far as their arXiv numbers tell.
 
-    Those that name a published venue tell it, beside the month in which arXiv had the work; where no entry names a
-    venue, all do.
+    Those that name a published venue tell it, beside the month in which arXiv had the work, or the year, where the
+    venue has its own; where no entry names a venue, all do.
     """
-    dated = [
-        (paper, written.parts[:2] == month.parts)
-        for paper in papers
-        if (written := read_date(paper.date)) is not None
-        and written.precision > 1
-        and (month := month_of_arxiv(paper.ids.arxiv or "")) is not None
-    ]
     venues = any(paper.venue.strip() for paper in papers)
-    if venues:
-        dated = [(paper, is_first) for paper, is_first in dated if _names_published(paper)]
-    first, least = sum(is_first for _, is_first in dated), FEWEST_DATES if venues else FEWEST_ALONE
-    return DatePolicy.FIRST_PUBLIC if first >= max(least, MOST_DATES * len(dated)) else DatePolicy.VENUE
+    telling = [paper for paper in papers if _names_published(paper)] if venues else papers
+    months, years = _votes(telling, _shows_first_month), _votes(telling, _shows_first_year)
+    first = _is_habit(months, FEWEST_DATES if venues else FEWEST_ALONE) or (
+        not months and _is_habit(years, FEWEST_YEARS)
+    )
+    return DatePolicy.FIRST_PUBLIC if first else DatePolicy.VENUE
+
+
+def _votes(papers: Sequence[Paper], shows: Callable[[Paper, PartialDate, PartialDate], bool | None]) -> list[bool]:
+    known = (
+        shows(paper, written, month)
+        for paper in papers
+        if (written := read_date(paper.date)) and (month := month_of_arxiv(paper.ids.arxiv or ""))
+    )
+    return [vote for vote in known if vote is not None]
+
+
+def _is_habit(votes: Sequence[bool], least: int) -> bool:
+    return sum(votes) >= max(least, MOST_DATES * len(votes))
+
+
+def _shows_first_month(_paper: Paper, written: PartialDate, month: PartialDate) -> bool | None:
+    return written.parts[:2] == month.parts if written.precision > 1 else None
+
+
+def _shows_first_year(paper: Paper, written: PartialDate, month: PartialDate) -> bool | None:
+    """Whether a year alone is that of arXiv's number; None beside a venue that has no other year of its own."""
+    venue = recognise_venue(paper.venue)
+    edition = venue.year if venue else None
+    return None if written.precision > 1 or edition in (None, month.year) else written.year == month.year
 
 
 def shows_years_of_editions(papers: Sequence[Paper]) -> bool:
