@@ -13,11 +13,15 @@ from dataclasses import dataclass, field
 
 from enrich.lists.markdown_credits import PRESENTED, when
 from enrich.lists.markdown_lines import BLANK, HEADING, RULE, TEXT, UNDERLINE, Line
+from enrich.lists.markdown_spread import is_people_alone, is_place, is_title_alone
 from enrich.lists.markdown_works import is_label
 from enrich.normalise.venues import recognise_venue
 
 DEEPEST = 12
 """Levels. What is nested deeper is read as text of the item above."""
+
+MOST_SPREAD = 8
+"""Lines from a title that is a paragraph to the place below its people."""
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))")
 _PARAGRAPH = re.compile(
@@ -122,9 +126,22 @@ class _Reading:
             return Item(index, index + 1, start + marker.end(), 0, numbered=not self.quoted)
         if written.startswith("[^") and (note := _NOTE.match(written)):
             return Item(index, index + 1, start + note.end(), 0, paragraph=True, note=True)
-        if self.apart and _begins_paragraph(written):
+        if self.apart and _begins_paragraph(written) and not self._is_spread(written):
             return Item(index, index + 1, start, 0, paragraph=True)
         return None
+
+    def _is_spread(self, written: str) -> bool:
+        """Whether a paragraph says people, or behind these the place, of the title that is the paragraph before it."""
+        title = self.open[0] if len(self.open) == 1 and self.open[0].paragraph and not self.open[0].below else None
+        if title is None or title.stop - title.first > MOST_SPREAD or not is_title_alone(self._written(title.first)):
+            return False
+        said = [line for index in range(title.first + 1, title.stop) if (line := self._written(index)).strip()]
+        return (
+            is_people_alone(said[0]) and is_place(written) if len(said) == 1 else not said and is_people_alone(written)
+        )
+
+    def _written(self, index: int) -> str:
+        return self.read[index].span.of(self.text)
 
     def _in_quote(self, line: Line, written: str) -> int:
         """How long the marks of the quote are that a line is in; nothing goes on from one quote to another.
@@ -158,7 +175,8 @@ class _Reading:
         self._push(Item(index, index + 1, start + marker.end(), indent, numbered))
 
     def _continued(self, index: int, line: Line, written: str) -> None:
-        if self.open and (self.apart or line.kind is not TEXT):
+        ends = line.kind is not TEXT or (self.apart and not self._is_spread(written))
+        if self.open and ends:
             indent = _width(written[: len(written) - len(written.lstrip())])
             self._close(next((place for place, item in enumerate(self.open) if indent <= item.indent), len(self.open)))
         if self.open:
