@@ -61,6 +61,9 @@ class House:
     links_publications: bool = False
     """Whether most entries that name a published venue lead to what was published, and not to its preprint."""
 
+    links_works: bool = False
+    """Whether nearly all entries link to their works, so that one without a link lacks it."""
+
     def dates_of(self, *, published: bool) -> DateHouse:
         """How the dates of published works, or of preprints, are written."""
         return replace(self.dates, precision=1) if published and self.years_of_editions else self.dates
@@ -98,6 +101,7 @@ def learn(
         any(paper.date.strip() and not paper.venue.strip() for paper in papers)
         or not any(paper.venue.strip() for paper in papers),
         links_publications(papers),
+        links_works(papers),
     )
 
 
@@ -162,6 +166,16 @@ def links_publications(papers: Sequence[Paper]) -> bool:
     """Whether most entries that name a published venue lead to what was published, and not to its preprint."""
     published = [leads_to_preprint(paper) for paper in papers if paper.url and _names_published(paper)]
     return published.count(False) >= max(FEWEST_LINKS, MOST_LINKS * len(published))
+
+
+FEWEST_LINKED, MOST_LINKED = 5, 0.8
+"""So many entries, and such a share of all, make a habit of linking every work."""
+
+
+def links_works(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of a list link to their works."""
+    linked = sum(bool(paper.url.strip()) for paper in papers)
+    return linked >= max(FEWEST_LINKED, MOST_LINKED * len(papers))
 
 
 def leads_to_preprint(paper: Paper) -> bool:

@@ -80,6 +80,22 @@ def test_for_an_empty_link_that_version_is_suggested_which_the_list_links_mostly
     assert finding.fix.why.endswith(WHICH)
 
 
+def test_for_an_entry_without_a_link_one_is_suggested_where_nearly_all_others_have_one() -> None:
+    paper = a_paper(url="", date="Jul 2025", closed=frozenset({Field.URL}))
+    assert of_address(paper, PUBLISHED) == []
+    (finding,) = of_address(paper, PUBLISHED, house=replace(HOUSE, links_works=True))
+    assert finding.fix is not None
+    assert (finding.rule, finding.fix.after, finding.fixed) == ("missing-link", PAGE, False)
+    assert "it is not clear where url would stand" in finding.fix.why
+
+
+@pytest.mark.parametrize(("linked", "alone", "habit"), [(8, 2, True), (8, 3, False), (4, 0, False)])
+def test_nearly_all_is_four_in_five_and_five_at_least(linked: int, alone: int, habit: bool) -> None:
+    papers = tuple(a_paper(line=line, url=PREPRINT if line < linked else "") for line in range(linked + alone))
+    listed = PaperList("papers.md", papers)
+    assert learn(listed, frozenset(Field), date(2026, 11, 22)).links_works is habit
+
+
 def test_no_address_is_suggested_where_no_link_lacks_it_or_it_has_no_place_or_only_a_copy_knows_it() -> None:
     assert of_address(replace(UNLINKED, closed=frozenset({Field.URL})), PUBLISHED) == []
     assert of_address(replace(UNLINKED, links=()), PUBLISHED) == []

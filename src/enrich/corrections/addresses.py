@@ -47,21 +47,23 @@ def page_of(record: Record) -> str:
 def _filled(evidence: Evidence, house: House) -> Finding | None:
     """The address of the version that the list links mostly, of a work that nothing else in the entry leads to."""
     paper = evidence.paper
-    is_blank = any(not link.url.strip() for link in paper.links)
-    if not is_blank or paper.ids or Field.URL in paper.closed:
+    is_blank = Field.URL not in paper.closed and any(not link.url.strip() for link in paper.links)
+    if paper.ids or not (is_blank or house.links_works):
         return None
-    known = [match for match in (*evidence.certain, *evidence.likely) if match.record.source not in COPIES]
-    by_version = sorted(known, key=lambda match: is_published(match.record) is not house.links_publications)
-    match = next(filter(lambda each: page_of(each.record), by_version), None)
+    known = (*evidence.certain, *evidence.likely)
+    told = [match for match in known if match.record.source not in COPIES and page_of(match.record)]
+    by_version = sorted(told, key=lambda match: is_published(match.record) is not house.links_publications)
+    match = next(iter(by_version), None)
     if match is None:
         return None
-    message = f"the link has no address, and {spoken(match.record.source)} has the work"
+    lack = "the link has no address" if is_blank else "the entry has no link, as nearly all others do"
+    message = f"{lack}, and {spoken(match.record.source)} has the work"
     correction = Correction("missing-link", Field.URL, page_of(match.record), message)
     return propose(evidence, house, match, correction, [*doubts(evidence, match), WHICH])
 
 
 def correct(evidence: Evidence, house: House) -> Finding | None:
-    """The page of the work, where an entry has a place for its address and none there.
+    """The page of the work, where an entry has a link without an address, or none while nearly all others have one.
 
     And the page of the version of record, where an entry leads to the preprint and most published ones do not, or
     where it gets the venue of what was published: who changes the one may want to change the other.
