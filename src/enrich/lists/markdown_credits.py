@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_names import STRAY, is_acronym
+from enrich.lists.markdown_names import STRAY, is_acronym, made_it
 from enrich.lists.splicing import Span, span_of
 from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
@@ -57,6 +57,12 @@ _SAYS_MORE = re.compile(r"\s?[,;.]\s|\s(?:from|by|with|at)\s|\s\([A-Z][\w&/ -]{1
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
 )
+_VOLUME_AND_PAGES = re.compile(
+    r"(?<=[^\W\d_])[\s,(]{1,3}(?:(?:vol(?:ume)?|no|number|issue|pp?|pages)\b\.?\s?)?\d++"
+    r"(?:[\s,;:.()–-]++(?:(?:no|number|issue|pp?|pages)\b\.?\s?)?\d++)*+\)?\Z",
+    re.IGNORECASE,
+)
+"""What stands behind the name of a journal where no year does: "Trees, 227, 103597", "Trees, Volume 2, Pages 3–4"."""
 _TO_THE_DAY = re.compile(r"\s(?:on|in|since)\Z")
 """What joins a venue to a date: "arXiv on 24 Jan 2019"."""
 
@@ -132,7 +138,15 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
 def _undated(text: str, lead: int) -> When | None:
     tail = _IN_PARENTHESES.search(text, lead) if ")" in text else None
     venue = _stripped(text, Span(lead, tail.start() if tail and PRESENTED.fullmatch(tail[0]) else len(text)))
-    return When(venue=venue) if venue and (recognise_venue(said := venue.of(text)) or _is_hoped_for(said)) else None
+    said = venue.of(text) if venue else ""
+    if venue is None or not (recognise_venue(said) or _is_hoped_for(said)):
+        return None
+    pages = _VOLUME_AND_PAGES.search(said) if _DIGIT.search(said) else None
+    return When(
+        venue=Span(venue.start, venue.start + pages.start())
+        if pages and recognise_venue(said[: pages.start()])
+        else venue
+    )
 
 
 def _date_first(text: str, date: Span, *, enclosed: bool) -> When | None:
@@ -153,19 +167,10 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
         return When(date, venue) if known and not any(dates(text[: date.start])) else None
     if venue is not None and (any(dates(venue.of(text))) or not may_be_venue(venue.of(text), enclosed=enclosed)):
         return None
-    if venue is not None and _CITED.fullmatch(text, venue.start, date.start) and not recognise_venue(venue.of(text)):
+    if venue is not None and made_it(text[venue.start : date.start]) and not recognise_venue(venue.of(text)):
         return When(date)
     tail = Span(date.end + track.start("track"), date.end + track.end("track")) if track and venue else None
     return When(date, venue, tail)
-
-
-_FAMILY = r"(?:(?:Ma?c|De|Di|Du|La|Le|Van)(?=[A-Z])|[A-Z][a-zà-ÿ]*[-'’](?=[A-Z])){0,2}[A-Z][a-zà-ÿ'’-]{1,20}"
-_CITED = re.compile(
-    rf"{_FAMILY}(?:(?:(?:,\s{_FAMILY}){{0,4}},?\s(?:&|and)\s{_FAMILY})?,\s|,?\set\.?\sal\b[.,]{{0,3}}\s)"
-)
-"""Who wrote a work, as citations say it before the year: "Lovelace, 1843", "Lovelace & Babbage, 1843", "Lovelace et
-al., 1843". A venue that nobody knows may be written so as well.
-"""
 
 
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)\W*\Z")
@@ -231,6 +236,10 @@ def _stripped(text: str, span: Span) -> Span | None:
     return Span(start, start + len(stripped)) if stripped else None
 
 
+_BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\Z")
+"""A capital, or the number of a conference: "18th Conference on Trees"."""
+
+
 def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
     """Whether a text can be the name of a venue: one that is known, or one in capitals."""
     if BLANK in text or "[" in text or len(text) > LONGEST_VENUE:
@@ -246,7 +255,7 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
         not telling
         or len(said) > (20 if enclosed else 14)
         or text.count(",") > 2
-        or (said[0][0].isascii() and not said[0][0].isupper() and not is_acronym(said[0]))
+        or (said[0][0].isascii() and not _BEGINS_NAME.match(said[0]) and not is_acronym(said[0]))
     ):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)

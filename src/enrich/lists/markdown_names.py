@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.normalise.author_lines import LONGEST_ENDING
+from enrich.normalise.name_words import signs_papers
 from enrich.normalise.names import has_more
 
 STRAY = " \t,;:.-–—|·&[*，。；：、（" + BLANK
@@ -116,3 +117,17 @@ def is_acronym(name: str) -> bool:
 def is_word(name: str) -> bool:
     """Whether emphasised text is no name of a person: one word, or words that no names are."""
     return len(name.split()) == 1 or not are_names(name, least=1)
+
+
+_FAMILY = r"(?:(?:Ma?c|De|Di|Du|La|Le|Van)(?=[A-Z])|[A-Z][a-zà-ÿ]*[-'’](?=[A-Z])){0,2}[A-Z][a-zà-ÿ'’-]{1,20}"
+_CITED = re.compile(
+    rf"{_FAMILY}(?:(?:(?:,\s{_FAMILY}){{0,4}},?\s(?:&|and)\s{_FAMILY})?,\s|,?\set\.?\sal\b[.,]{{0,3}}\s)"
+)
+"""Who wrote a work, as citations say it before the year: "Lovelace, 1843", "Lovelace & Babbage, 1843", "Lovelace et
+al., 1843". A venue that nobody knows may be written so as well.
+"""
+
+
+def made_it(said: str) -> bool:
+    """Whether what stands before a year is people, as citations name them, or a body that signs papers: "OpenAI, "."""
+    return _CITED.fullmatch(said) is not None or signs_papers(said)

@@ -16,6 +16,7 @@ from enrich.lists.markdown_publishers import is_preprint, is_published, read_pub
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
+from enrich.normalise.name_words import signs_papers
 from enrich.normalise.venues import recognise_venue
 
 _KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
@@ -128,7 +129,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     if not between_bars(view, chunk) or (chunk.marks is Marks.BOLD and _DIGIT.search(text)):
         return False
     if AUTHORS not in reading.parts:
-        return chunk.marks is not Marks.BOLD and is_acronym(text)
+        return chunk.marks is not Marks.BOLD and is_acronym(text) and not signs_papers(text)
     return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
 
 

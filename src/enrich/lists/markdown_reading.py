@@ -27,7 +27,7 @@ from enrich.normalise.venues import recognise_venue
 _SIGN = re.compile(rf"[^\s{BLANK}]")
 _MARK = r"(?:[*_]{1,3}|`)?"
 _LABEL = re.compile(
-    rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?=[^:：*_`\n{BLANK}]{{1,25}}+[:：*_`\s])(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：]\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
+    rf"\s*(?:[^\w\s(\[*_`{BLANK}]{{1,4}}\s*)?{_MARK}(?=[^:：*_`\n{BLANK}]{{1,25}}+[:：*_`\s])(?P<label>[^\W\d_][^:：*_`\n{BLANK}]{{0,24}}?){_MARK}\s*[:：](?<!ar[Xx]iv:(?=\d))\s*(?:[*_]{{1,3}}(?=\s|\Z))?\s*"
 )
 _LABELS: Mapping[str, Field] = {
     **dict.fromkeys(("author", "authors", "author(s)", "by", "作者", "著者", "저자"), AUTHORS),

@@ -26,6 +26,7 @@ _BODY_WORDS |= {"organisation", "organization", "project", "society", "team", "u
 _BODIES = frozenset(
     ["anthropic", "baidu", "bigscience", "deepmind", "deepseek", "eleutherai", "google", "google brain"]
 ) | {"google deepmind", "huggingface", "ibm", "meta", "microsoft", "nvidia", "openai", "qwen", "tencent"}
+_BODIES |= {"alibaba", "baai", "bytedance", "google research", "meta ai", "microsoft research", "salesforce"}
 """Bodies that sign papers under a name by which nothing tells that it is nobody's."""
 
 _AI = re.compile(r"\bAI\b")
@@ -37,11 +38,15 @@ def is_suffix(text: str) -> bool:
     return text.replace(".", "").strip().casefold() in _SUFFIXES
 
 
+def signs_papers(name: str) -> bool:
+    """Whether a name is, by itself, that of a body which signs papers: "OpenAI"."""
+    return " ".join(title_key(name).split()) in _BODIES
+
+
 @lru_cache(maxsize=65536)
 def is_body(name: str) -> bool:
     """Whether a name is a body's, not a person's: "The ATLAS Collaboration", "OpenAI", "Gemini Team"."""
-    words = title_key(name).split()
-    if " ".join(words) in _BODIES or not _BODY_WORDS.isdisjoint(words):
+    if signs_papers(name) or not _BODY_WORDS.isdisjoint(title_key(name).split()):
         return True
     # "AI" in capitals that not all of the name has; Ai is a family name, too
     return _AI.search(name) is not None and not name.isupper()
