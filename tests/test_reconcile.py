@@ -498,6 +498,25 @@ def test_the_same_observations_give_the_same_findings_in_whatever_order(
         ),
     ],
 )
+@example(
+    # a venue that is corrected is no evidence against a record of another one, before the correction or after it
+    a_paper(TITLE, date="Mon 2024", venue="NeurIPS Workshop", ids=DOI, authors=", ".join(PEOPLE)),
+    [
+        told(("openreview", Version.WORKSHOP, FORUM, "ICML 2025", PartialDate(2024, 9), (), TITLE, PEOPLE)),
+        told(
+            (
+                "openreview",
+                Version.CONFERENCE,
+                FORUM,
+                "IEEE Network",
+                PartialDate(2025, 7),
+                (DOI,),
+                TITLE,
+                ("Ada King",),
+            )
+        ),
+    ],
+)
 @given(papers_in_question, everything_heard)
 def test_twice_is_once(paper: Paper, heard: list[Record]) -> None:
     edits = [f.fix for f in reconcile(a_dossier(paper, *heard), HOUSE) if f.fix]

@@ -48,13 +48,13 @@ def _wrote_both(one: Likeness, other: Likeness) -> bool:
 
 
 def _appeared_elsewhere(entry: Likeness, others: Sequence[Likeness], work: Likeness, record: Likeness) -> bool:
-    """Whether an entry names another venue than a record, and another year, and no other record has either venue.
+    """Whether an entry names another venue than a record, and another year, and nothing certain names a venue.
 
-    One that another record has may be that of another version of the work.
+    Where something does, the record's may be that of another version, and the entry's may be corrected: what is
+    corrected is no evidence, or a second run would judge otherwise.
     """
     shown, told = ({place for place, _ in side.places} for side in (entry, record))
-    known = {place for other in others for place, _ in other.places}
-    unsupported = shown and told and not (shown | known) & told and not shown & known
+    unsupported = shown and told and not shown & told and not any(other.places for other in others)
     return bool(unsupported) and years_later(work, record) not in (None, 0)
 
 
