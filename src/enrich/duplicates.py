@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -27,6 +27,8 @@ from enrich.normalise.venues import recognise_venue
 
 Names = frozenset[tuple[str, str]]
 
+BY_NEIGHBOURS = "without it, what stands around it would be read otherwise"
+
 
 @dataclass(frozen=True, slots=True)
 class Duplicates:
@@ -34,6 +36,12 @@ class Duplicates:
 
     removed: tuple[Finding, ...] = ()
     held: Mapping[Location, str] = field(default_factory=dict)
+
+    def without(self, gone: Set[Location]) -> Duplicates:
+        """The same where only some of them could go."""
+        removed = tuple(finding for finding in self.removed if finding.where in gone)
+        stay = {finding.where: BY_NEIGHBOURS for finding in self.removed if finding.where not in gone}
+        return Duplicates(removed, {**self.held, **stay})
 
 
 @dataclass(frozen=True, slots=True)

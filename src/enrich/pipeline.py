@@ -27,6 +27,7 @@ from enrich.links.mending import Fix, Mending
 from enrich.lists import Format
 from enrich.lists.markdown_emptying import emptied
 from enrich.lists.markdown_mending import Mended
+from enrich.lists.splicing import Arrangement
 from enrich.memory import PastCorrection
 from enrich.model import (
     Band,
@@ -51,6 +52,7 @@ from enrich.order import arranged, corrected, duplicates, sorting, visible_order
 from enrich.placing import placed
 from enrich.prepared import MARKDOWN, prepared
 from enrich.readback import readable
+from enrich.rearranging import rearranged
 from enrich.reconcile import reconcile
 from enrich.resolve import Means, consulted, resolve
 from enrich.several import duplicates_across
@@ -208,25 +210,27 @@ async def _tended(bed: Bed, listed: PaperList, dossiers: Sequence[Dossier], mean
     findings = [*tried.findings]
     fixing = wishes.fix_duplicates and wishes.facts
     twice = redundant(corrected(listed.papers, _edits(findings)), dossiers) if fixing else Duplicates()
-    gone = frozenset(finding.where for finding in twice.removed)
-    findings = [finding for finding in findings if finding.where not in gone]
     edits = _edits(findings)
     papers = corrected(listed.papers, edits)
     keys = (form.ORDER or visible_order(papers)) if wishes.sort is None else wishes.sort
-    order = arranged(papers, keys)
-    by_place = {paper.where: paper for paper in listed.papers}
-    stays = not gone and [paper.where for paper in order] == [paper.where for paper in papers]
-    after = tried.text if stays else form.write(text, [by_place[paper.where] for paper in order], edits, gone)
+    doubled = frozenset(finding.where for finding in twice.removed)
+    wanted = Arrangement(arranged(papers, keys), doubled)
+    put = rearranged(form, (text, tried.text), listed.papers, wanted, edits)
+    after, gone, twice = put.text, put.gone, twice.without(put.gone)
+    findings = [finding for finding in findings if finding.where not in gone]
+    edits = _edits(findings)
 
     asked = consulted(dossiers, means) if wishes.facts else ()
     left = [paper for paper in papers if paper.where not in gone]
-    findings += twice.removed if stays else [*sorting(path, left, form.read(after, path).papers, keys), *twice.removed]
+    if put.moved:
+        findings += sorting(path, left, form.read(after, path).papers, keys)
+    findings += twice.removed
     of_whole = [*_twice(left, dossiers, wishes, twice.held)] if wishes.facts else []
     if path.lower().endswith(MARKDOWN):
         of_whole += document_findings(text, path, _all_links(listed), lambda target: wishes.present(path, target))
     findings += [*_within(of_whole, wishes.judged), *silences(path, asked)]
     findings += changed_shapes(path, dossiers)
-    after, findings = _without_empties(bed, after, findings, moved=not stays)
+    after, findings = _without_empties(bed, after, findings, moved=put.moved)
     if wishes.places:
         findings = [*placed(findings, form, text, listed.papers)]
     report = Report(

@@ -48,18 +48,18 @@ def _standing(
     """The edits that can be made together, and the text with them."""
     while edits:
         after = form.write(text, papers, edits)
-        left = Counter(map(_told, form.read(after, papers[0].where.path).papers))
-        left.subtract(map(_told, wanted := corrected(papers, edits)))
+        left = Counter(map(told, form.read(after, papers[0].where.path).papers))
+        left.subtract(map(told, wanted := corrected(papers, edits)))
         if not any(left.values()):
             return edits, after
-        lost = {paper.where for paper in wanted if left[_told(paper)] < 0}
+        lost = {paper.where for paper in wanted if left[told(paper)] < 0}
         kept = tuple(edit for edit in edits if edit.where not in lost)
         # where none of the entries that are lost was edited, there is no telling which edit did it
         edits = kept if len(kept) < len(edits) else ()
     return (), text
 
 
-def _told(paper: Paper) -> tuple[str, ...]:
+def told(paper: Paper) -> tuple[str, ...]:
     """What an entry says, apart from how it is written."""
     date = str(read_date(paper.date) or paper.date)
     said = (paper.title, unquote(paper.url), date, paper.venue, paper.authors, paper.section)
