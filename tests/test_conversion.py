@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enrich.lists import FORMATS, Format, markdown
+from enrich.lists import FORMATS, Format, format_of, markdown
 from enrich.model import Field, Location, Paper
 from enrich.normalise.names import has_more, people
 from running import call
@@ -107,3 +107,91 @@ def test_a_page_has_no_tex_in_it(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("<!-- enrich: begin a.bib -->\n<!-- enrich: end -->\n", encoding="utf-8")
     assert call(tmp_path, "render", "README.md").code == 0
     assert "[BERT: Études & more]()" in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+YAML = """\
+# ours
+title: A List
+papers:
+- title: A "# 1"  # mine
+  url: u
+  note: |
+    see # 2
+- title: B # b
+  url: u#a
+
+# end
+"""
+PAGE = """\
+# Ours
+
+Papers that we like.
+
+## Ants
+
+<!-- newest first -->
+- [A Work on the Art of Ants](https://arxiv.org/abs/2103.00001), Ada Lovelace. ICML, 2021.
+  Shows how ants walk in the rain.
+- [A Work on the Wit of Bees](https://arxiv.org/abs/2103.00002) [code](https://x.org/y), Alan Turing. ICML, 2021.
+
+## Talks
+
+```
+code
+```
+
+[ours](https://x.org/z)
+"""
+BIBLIOGRAPHY = """\
+words
+% more
+@string{x = {X}}
+@preamble{{y}}
+@misc{a,
+ title = {A}, note = x}
+@comment{z}
+"""
+LEFT = {
+    "a.yaml": (YAML, ("comments (4; line 1, 4, 8, 11)", "values outside of entries (1; line 2)")),
+    "a.json": ('{"of": ["# no"], "papers": [{"title": "A", "url": "u"}]}', ("values outside of entries (1; line 1)",)),
+    "a.csv": (
+        "# ours\nOur Papers\ntitle,url\n# old\nA,u\n",
+        ("comments (2; line 1, 4)", "rows above the header (1; line 2)"),
+    ),
+    "a.bib": (BIBLIOGRAPHY, ("comments (2; line 1, 7)", "preambles (1; line 4)")),
+    "a.md": (
+        PAGE,
+        (
+            "comments (1; line 7)",
+            "notes in entries (1; line 8)",
+            "headings that are no section of an entry (2; line 1, 12)",
+            "lines of text (1; line 3)",
+            "lines of code or front matter (3; line 14, 15, 16)",
+            "links outside of entries (1; line 18)",
+        ),
+    ),
+}
+
+
+def test_every_format_has_something_to_leave_behind() -> None:
+    assert {format_of(name) for name in [*LEFT, "a.tsv"]} == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_stands_beside_the_entries_is_named_with_its_lines(tmp_path: Path, name: str) -> None:
+    text, said = LEFT[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = call(tmp_path, "convert", name, "b.tsv")
+    assert tuple(line.removeprefix("enrich: left behind: ") for line in done.err.splitlines()) == said
+
+
+def test_the_lines_of_many_are_not_all_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title\n" + "# c\nA\n" * 9, encoding="utf-8")
+    assert "comments (9; line 2, 4, 6, 8, 10, …)" in call(tmp_path, "convert", "a.csv", "b.bib").err
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form is not markdown], ids=_name)
+def test_nothing_is_left_of_a_list_that_was_written_anew(tmp_path: Path, form: Format) -> None:
+    (tmp_path / "a.csv").write_text("section,title,url,date\nA,A Work on Ants,https://x.org/y,2021\n", encoding="utf-8")
+    assert call(tmp_path, "convert", "a.csv", _name(form), "--title", " ").code == 0
+    assert call(tmp_path, "convert", _name(form), "b.bib").err == ""

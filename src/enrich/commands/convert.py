@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +12,16 @@ from enrich.commands.garden import read_list
 from enrich.errors import BadInput
 from enrich.lists import Format, bibtex, format_of, markdown
 from enrich.lists.bibtex_values import typed
-from enrich.model import Paper, PaperList
+from enrich.model import Paper
 from enrich.write import Write, write_all
 
 LINKS = "links"
 """What the further links of an entry are called where a format has names for what else it says."""
+
+OUTSIDE = "links outside of entries"
+
+MOST_LINES = 5
+"""So many lines are named of what was left behind."""
 
 
 def convert(console: Console, source: str, target: str, title: str, *, force: bool) -> int:
@@ -32,7 +37,8 @@ def convert(console: Console, source: str, target: str, title: str, *, force: bo
     text = form.render(papers, title or Path(source).stem)
     write_all([Write(target, before, text.encode())])
     console.say(f"{len(listed.papers)} entries written to {target}")
-    for loss in (*_losses(listed, papers, form), *_altered(papers, form.read(text, target).papers)):
+    besides = [*file.form.besides(file.text, source), *((OUTSIDE, link.where.line) for link in listed.links)]
+    for loss in (*_nameless(papers, form), *_left(besides), *_altered(papers, form.read(text, target).papers)):
         console.remark(loss)
     for finding in listed.findings:
         console.remark(f"{finding.where}: {finding.message}")
@@ -46,14 +52,22 @@ def _with_links(paper: Paper) -> Paper:
     return replace(paper, more=(*paper.more, (LINKS, " ".join(further)))) if further else paper
 
 
-def _losses(listed: PaperList, papers: Sequence[Paper], form: Format) -> Iterator[str]:
-    """What the format has no place for, in words."""
-    if form is markdown:
-        lost = Counter(name for paper in papers for name, _ in paper.more)
-        if lost:
-            yield "left behind: " + ", ".join(f"{name} ({count})" for name, count in lost.items())
-    if listed.links:
-        yield f"{len(listed.links)} links outside of entries, and the text around them, were left behind"
+def _nameless(papers: Sequence[Paper], form: Format) -> Iterator[str]:
+    """What entries say under names of their own, where the format has no place for it."""
+    lost = Counter(name for paper in papers for name, _ in paper.more) if form is markdown else {}
+    if lost:
+        yield "left behind: " + ", ".join(f"{name} ({count})" for name, count in lost.items())
+
+
+def _left(besides: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """What stood beside the fields of entries, by its kind, and where the first of each are."""
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for kind, line in besides:
+        lines[kind].append(line)
+    for kind, found in lines.items():
+        first = [*dict.fromkeys(sorted(found))]
+        shown = ", ".join(map(str, first[:MOST_LINES])) + (", …" if len(first) > MOST_LINES else "")
+        yield f"left behind: {kind} ({len(found)}; line {shown})"
 
 
 def _altered(papers: Sequence[Paper], written: Sequence[Paper]) -> Iterator[str]:

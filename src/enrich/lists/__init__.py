@@ -6,7 +6,7 @@ here is pure: files are read and written by `enrich.write`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from pathlib import PurePath
 from typing import Protocol
 
@@ -52,6 +52,10 @@ class Format(Protocol):
 
     def render(self, papers: Sequence[Paper], title: str) -> str:
         """A new list of these papers."""
+        ...
+
+    def besides(self, text: str, path: str) -> Iterable[tuple[str, int]]:
+        """What a text says that no paper of it holds: what each piece is called, in the plural, and its line from 1."""
         ...
 
 

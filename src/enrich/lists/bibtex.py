@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from enrich.errors import BadInput
-from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, pins
+from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, bibtex_entries, pins
 from enrich.lists.bibtex_entries import Entry, entries
 from enrich.lists.bibtex_values import KEY, TYPE, bibliography, rewritten_value
 from enrich.lists.insertion import is_as_wanted
@@ -85,6 +85,11 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
 def render(papers: Sequence[Paper], title: str) -> str:
     """A new bibliography of papers."""
     return bibliography(papers, title)
+
+
+def besides(text: str, path: str) -> Iterator[tuple[str, int]]:  # noqa: ARG001 - what is no entry is read by no name
+    """The comments and preambles of a bibliography."""
+    return bibtex_entries.besides(text)
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ understood is found again in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,16 +76,33 @@ def _without_comments(text: str) -> str:
     return "".join([*pieces, text[cursor:]]) if pieces else text
 
 
+def besides(text: str) -> Iterator[tuple[str, int]]:
+    """What a text says that is no entry and no `@string`, whose values stand in the entries: its kind, and its line."""
+    from bibtexparser import model  # noqa: PLC0415 - only a bibliography needs the parser
+
+    for block in _split(text):
+        line = (block.start_line or 0) + 1
+        if isinstance(block, model.ExplicitComment | model.ImplicitComment):
+            yield "comments", line
+        elif isinstance(block, model.Preamble):
+            yield "preambles", line
+
+
+def _split(text: str) -> Sequence[model.Block]:
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415 - only a bibliography needs the parser
+
+    return Splitter(bibstr=text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks
+
+
 def _understood(text: str, path: str) -> Iterator[model.Entry]:
     """The entries as the parser reads them. One whose key another one has is read all the same."""
     from bibtexparser import model  # noqa: PLC0415 - only a bibliography needs the parser
     from bibtexparser.library import Library  # noqa: PLC0415 - as above
     from bibtexparser.middlewares.parsestack import default_parse_stack  # noqa: PLC0415 - as above
-    from bibtexparser.splitter import Splitter  # noqa: PLC0415 - as above
 
     keys: list[str] = []
     blocks: list[model.Block] = []
-    for block in Splitter(bibstr=text.replace("\r\n", "\n").replace("\r", "\n")).split().blocks:
+    for block in _split(text):
         meant = block.ignore_error_block if isinstance(block, model.ParsingFailedBlock) else block
         if isinstance(meant, model.Entry):
             keys.append(meant.key)

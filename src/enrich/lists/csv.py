@@ -130,6 +130,14 @@ def as_table(papers: Sequence[Paper], delimiter: str) -> str:
     )
 
 
+def besides(text: str, path: str) -> Iterator[tuple[str, int]]:
+    """The comments of a table, and what stands above its header."""
+    read_table = table(text, path)
+    for row in read_table.above:
+        yield ("comments" if row.comment else "rows above the header"), row.line
+    yield from (("comments", row.line) for row in read_table.rows if row.comment)
+
+
 def _blank(read_table: Table, row: Row) -> bool:
     return not read_table.value(row, "title").strip() and not read_table.value(row, "url").strip()
 

@@ -61,7 +61,7 @@ MOST_ABOVE = 5
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its delimiter, the place of each column that is known, its header and its other rows.
+    """A table: its delimiter, the place of each column that is known, its header, the rows below it and those above.
 
     `month` is the place of the month beside a year, `year` that of a year beside a whole date. `padded` says that
     spaces stand around its cells.
@@ -71,6 +71,7 @@ class Table:
     columns: Mapping[str, int]
     header: Row
     rows: tuple[Row, ...]
+    above: tuple[Row, ...] = ()
     month: int | None = None
     year: int | None = None
     padded: bool = False
@@ -106,7 +107,8 @@ def table(text: str, path: str) -> Table:
     years = _place(header, YEARS)
     in_years = _is_of_years(columns, header)
     month, year = (_place(header, MONTHS), None) if in_years else (None, years)
-    return Table(delimiter, columns, header, body, month, year, padded)
+    above = tuple(row for row in every if row.line < header.line)
+    return Table(delimiter, columns, header, body, above, month, year, padded)
 
 
 def _rows(text: str, delimiter: str, path: str, *, padded: bool = False) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from enrich.errors import BadInput
-from enrich.lists import insertion, markdown_entry, markdown_headed, pins
+from enrich.lists import insertion, markdown_besides, markdown_entry, markdown_headed, pins
 from enrich.lists.markdown_contents import page
 from enrich.lists.markdown_entries import Entry, entries
 from enrich.lists.markdown_entry import Work
@@ -106,6 +106,11 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
 def render(papers: Sequence[Paper], title: str) -> str:
     """A new list of papers, with a table of contents."""
     return page(papers, title)
+
+
+def besides(text: str, path: str) -> Iterator[tuple[str, int]]:  # noqa: ARG001 - a page is read alike whatever its name
+    """The words of a page that are no field of an entry, and its comments."""
+    return markdown_besides.besides(text, _page(text)[0], _filled(text))
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from enrich.errors import BadInput
 from enrich.lists.markdown_links import targets
@@ -42,3 +42,8 @@ def insert(text: str, path: str, paper: Paper, beside: Paper, *, before: bool) -
 def render(papers: Sequence[Paper], title: str) -> str:
     """The papers, one a line, with their links."""
     return "".join(f"{line}\n" for line in (title, "", *(f"{paper.title} {paper.url}".strip() for paper in papers)))
+
+
+def besides(text: str, path: str) -> Iterator[tuple[str, int]]:  # noqa: ARG001 - any text is read alike
+    """All of it."""
+    return (("lines of text", number) for number, line in enumerate(text.splitlines(), 1) if line.strip())

@@ -17,6 +17,7 @@ from enrich.errors import BadInput
 from enrich.lists import parted_dates, pins, record_addition, record_blocks, record_keys
 from enrich.lists.insertion import MOST, is_as_wanted, without_absent
 from enrich.lists.nested import malformed_link
+from enrich.lists.record_besides import comments, unrecorded
 from enrich.lists.record_nodes import Record, records
 from enrich.lists.record_scalars import written
 from enrich.lists.record_values import on_one_line
@@ -194,6 +195,14 @@ def _rewritten(text: str, record: Record, node: yaml.ScalarNode, after: str, *, 
 
 
 _SPACES_AT_END = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+
+
+def besides(text: str, path: str) -> Iterator[tuple[str, int]]:
+    """The comments of a document, and what it says outside of records."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
+    if not _is_json(path):
+        yield from (("comments", line) for line in comments(text))
+    yield from (("values outside of entries", line) for line in unrecorded(text, path))
 
 
 def record_of(paper: Paper) -> dict[str, str]:

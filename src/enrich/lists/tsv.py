@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enrich.lists.csv import ORDER, as_table, insert, read, write
+from enrich.lists.csv import ORDER, as_table, besides, insert, read, write
 from enrich.model import Paper
 
-__all__ = ["ORDER", "SUFFIXES", "insert", "read", "render", "write"]
+__all__ = ["ORDER", "SUFFIXES", "besides", "insert", "read", "render", "write"]
 
 SUFFIXES = (".tsv",)
 

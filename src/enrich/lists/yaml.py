@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from enrich.lists.records import ORDER, insert, read, record_of, write
+from enrich.lists.records import ORDER, besides, insert, read, record_of, write
 from enrich.model import Paper
 
-__all__ = ["ORDER", "SUFFIXES", "insert", "read", "render", "write"]
+__all__ = ["ORDER", "SUFFIXES", "besides", "insert", "read", "render", "write"]
 
 SUFFIXES = (".yaml", ".yml")
 
