@@ -19,6 +19,7 @@ from enrich.lists.markdown_entry import Work
 from enrich.lists.markdown_finding import works
 from enrich.lists.markdown_lines import PIN, Line, lines
 from enrich.lists.markdown_links import links
+from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, URL, VENUE
 from enrich.lists.markdown_structure import structure
 from enrich.lists.nested import malformed_link
 from enrich.lists.sections import said_above
@@ -167,15 +168,15 @@ def _paper(text: str, where: Location, entry: Standing, own: tuple[Link, ...], s
         closed = frozenset(field for field in Field if not said[field] and field not in shown)
         addresses = tuple(link.url for link in own)
     above = {field: words for field, words in said_above(entry.section).items() if not said[field]}
-    url, source = said[Field.URL], entry.span.of(text)
+    url, source = said[URL], entry.span.of(text)
     written = {**said, **above}
     return Paper(
-        written[Field.TITLE],
+        written[TITLE],
         where,
         url,
-        written[Field.DATE],
-        written[Field.VENUE],
-        written[Field.AUTHORS],
+        written[DATE],
+        written[VENUE],
+        written[AUTHORS],
         section=entry.section,
         ids=recognise(unnested(url) or url, *addresses),
         links=own,

@@ -21,6 +21,9 @@ T = TypeVar("T")
 SHARE = 0.3
 """Of the entries: so many must have a part for the list to have a place for it."""
 
+_CREDITS = frozenset((DATE, VENUE, AUTHORS))
+_PREPRINT = VenueKind.PREPRINT
+
 LONGEST_GLUE = 40
 """Characters between two parts, beyond which something else stands there."""
 
@@ -116,7 +119,7 @@ def _is_preprint(text: str, reading: Reading) -> bool:
 def names_preprint(written: str) -> bool:
     """Whether a venue is a preprint server."""
     venue = recognise_venue(written)
-    return venue is not None and venue.kind is VenueKind.PREPRINT
+    return venue is not None and venue.kind is _PREPRINT
 
 
 def _favourite(votes: Iterable[T | None]) -> T | None:
@@ -177,7 +180,7 @@ def _is_glue(text: str) -> bool:
 def spots(text: str, layout: Layout, reading: Reading) -> Mapping[Field, Spot]:
     """Where the missing parts of an entry are to come; those of which that is not clear are left out."""
     found: dict[Field, Spot] = {}
-    if reading.title.marks is Marks.NONE:
+    if reading.title.marks is Marks.NONE or not _CREDITS.difference(reading.parts):
         # nothing but punctuation would part what is put in from what is there
         return found
     shown = layout.shown_by_preprints if _is_preprint(text, reading) else layout.shown

@@ -57,7 +57,7 @@ def _may_go_on(line: str) -> bool:
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
     line = whole = " ".join(text.strip(_AROUND).split())
-    first, *rest = _NAMES_APART.split(line, maxsplit=1)
+    first, *rest = _apart(line, 1)
     if rest and "(" not in first and _is_no_name(first):
         # as with most texts that name nobody
         return False
@@ -65,7 +65,7 @@ def are_names(text: str, *, least: int = 2) -> bool:
         # "et al." may be in italics by itself
         line = line[: ending.start()].rstrip("*_ ,")
     line = _ASIDE.sub("", line) if "(" in line else line
-    people = [name for name in _NAMES_APART.split(line) if name.strip()]
+    people = [name for name in _apart(line) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
         return False
     if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
@@ -74,6 +74,14 @@ def are_names(text: str, *, least: int = 2) -> bool:
         return False
     odd = [name for name in people if not is_name(name)]
     return len(people) >= 5 * len(odd) and not any(map(_is_no_name, odd))
+
+
+def _apart(line: str, most: int = 0) -> list[str]:
+    """The pieces between what stands between names; where these are but commas, it need not stop at `most`."""
+    if "and" in line or "&" in line or ";" in line:
+        return _NAMES_APART.split(line, most)
+    first, *rest = line.split(",")
+    return [first, *[piece.lstrip() for piece in rest]]
 
 
 def _are_institutions(pieces: Sequence[str]) -> bool:
@@ -105,7 +113,8 @@ _PIECES = re.compile(r",|&|and(?<=\band)\b")
 
 def is_inverted(line: str) -> bool:
     """Whether a line of people puts family names first between commas, so that it cannot be told where one ends."""
-    alone = [piece for piece in _PIECES.split(line) if len(piece.split()) == 1]
+    pieces = _PIECES.split(line) if "and" in line or "&" in line else line.split(",")
+    alone = [piece for piece in pieces if len(piece.split()) == 1]
     return any(not has_more(f"x, {piece}") for piece in alone)
 
 

@@ -118,7 +118,8 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     view = part.view
     if is_published(reading, part, chunk):
         return True
-    if chunk.marks is Marks.BOLD:
+    is_bold = chunk.marks is Marks.BOLD
+    if is_bold:
         if _IN_VOLUME.match(view, chunk.outer_end):
             return True
         if _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start):
@@ -126,10 +127,10 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     text = view[chunk.start : chunk.end]
     if _is_all_that_lacks(reading, part, chunk):
         return may_be_venue(text) and not _ODD.search(text)
-    if not between_bars(view, chunk) or (chunk.marks is Marks.BOLD and _DIGIT.search(text)):
+    if not between_bars(view, chunk) or (is_bold and _DIGIT.search(text)):
         return False
     if AUTHORS not in reading.parts:
-        return chunk.marks is not Marks.BOLD and is_acronym(text) and not signs_papers(text)
+        return not is_bold and is_acronym(text) and not signs_papers(text)
     return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
 
 

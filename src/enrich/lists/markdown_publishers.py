@@ -82,7 +82,7 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     """Past the venue and date of a reference, `A. Lovelace, “A Title,” Trees, vol. 2, pp. 3–4, 2024.`, which are taken;
     where nothing of that form stands, the same place again.
     """
-    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or VENUE in reading.parts:
+    if not reading.title.authors or reading.title.marks is not Marks.QUOTES or VENUE in reading.parts:
         return start
     begin = _BEFORE_VENUE.match(part.view, start)
     stop = _STOP.search(part.view, begin.end()) if begin else None
@@ -121,7 +121,7 @@ def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     and a publisher and a year, or the year in parentheses, right behind it.
     """
     view = part.view
-    if reading.title.marks is not Marks.QUOTES or not reading.title.authors or chunk.marks is not Marks.NONE:
+    if not reading.title.authors or reading.title.marks is not Marks.QUOTES or chunk.marks is not Marks.NONE:
         return False
     behind = max(0, reading.title.outer.end - part.span.start)
     text = view[chunk.start : chunk.end]

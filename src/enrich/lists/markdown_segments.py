@@ -34,7 +34,7 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
     """The paragraphs of an item and of those below it, in order; code, comments, HTML blocks and what is folded away
     are left out.
     """
-    starts = {one.first: one.start for one in _all(item)}
+    starts = {one.first: one.start for one in (_all(item) if item.below else (item,))}
     found: list[Segment] = []
     start, below, hidden = -1, False, False
     folds = text.find("<", read[item.first].span.start, read[item.stop - 1].span.end) >= 0
@@ -76,8 +76,10 @@ def _broken(text: str, span: Span, *, below: bool) -> list[Segment]:
 
 def broken(text: str, span: Span) -> list[Span]:
     """The parts of a stretch between its `<br>`, without the spaces around them; empty ones are left out."""
-    found, cursor = [], span.start
-    for start, end in (*[match.span() for match in _BREAK.finditer(text, *span)], (span.end, span.end)):
+    found, cursor, whole = [], span.start, span.of(text)
+    may_break = "\n" in whole or "\r" in whole or "<" in whole
+    breaks = [match.span() for match in _BREAK.finditer(text, *span)] if may_break else []
+    for start, end in (*breaks, (span.end, span.end)):
         part = text[cursor:start]
         if stripped := part.strip():
             begin = cursor + len(part) - len(part.lstrip())

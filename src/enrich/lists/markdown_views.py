@@ -37,7 +37,8 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
     for atom in found:
         pieces += [text[cursor : atom.span.start], _shown(text, atom)]
         cursor = atom.span.end
-    plain = "".join([*pieces, text[cursor : span.end]])
+    pieces.append(text[cursor : span.end])
+    plain = "".join(pieces)
     return _on_one_line(plain) if "\n" in plain or "\r" in plain or "\t" in plain else plain
 
 
