@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from enrich.model import CheckedLink, Corrected, Field, Health, Link, Location, Sighting, Verdict
+from enrich.model import CheckedLink, Corrected, Field, Finding, Health, Link, Location, Sighting, Verdict
 from enrich.reports.figures import figures
 from enrich.reports.html import render
 from enrich.reports.sections import STATIC
@@ -82,3 +82,18 @@ def test_an_address_that_is_none_of_the_web_is_no_link():
     fix = RICH.applied[0]
     report = replace(EMPTY, links=(replace(link(1, Health.OK), link=Link("javascript:alert(1)", fix.where)),))
     assert 'href="javascript' not in render(report)
+
+
+def test_a_reason_that_holds_back_several_is_told_once_and_they_stand_together():
+    (known,) = RICH.suggested
+
+    def held(line: int, why: str) -> Finding:
+        where = Location(known.where.path, line)
+        return replace(known, where=where, fix=replace(known.fix, where=where, why=why))
+
+    whys = ("no year", "a preprint", "no year", "no year", "a preprint", "another")
+    report = replace(EMPTY, findings=tuple(held(line, why) for line, why in enumerate(whys, 1)))
+    (table,) = tables(report)
+    assert [row[2] for row in table.rows] == [2, 5, 6, 1, 3, 4]
+    reasons = re.findall(r'data-name="why">(.*?)</td>', render(report))
+    assert reasons == ["a preprint", "as above", "another", "no year", "as above", "as above"]

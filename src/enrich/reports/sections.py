@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from html import escape
 
-from enrich.reports.tables import Cell, Column, Table
+from enrich.reports.tables import AS_ABOVE, ONCE, Cell, Column, Table
 
 STATIC = 50
 """Rows that are on the page before its script adds more."""
@@ -32,6 +32,7 @@ _SHOWN: Mapping[str, tuple[str, Callable[[Cell], str]]] = {
     "day": ("day", lambda cell: escape(str(cell))),
     "number": ("number", lambda cell: escape(str(cell))),
     "long": ("long", lambda cell: escape(str(cell))),
+    "reason": ("long", lambda cell: escape(str(cell))),
     "pill": ("", lambda cell: f'<span class="pill {escape(str(cell))}">{escape(str(cell))}</span>'),
     "link": ("long", _a),
     "change": ("long", _change),
@@ -42,7 +43,8 @@ _SHOWN: Mapping[str, tuple[str, Callable[[Cell], str]]] = {
 def section(table: Table) -> str:
     """A table as a section of the page, with its first rows."""
     heads = "".join(map(_head, table.columns))
-    rows = "".join(_row(table.columns, row) for row in table.rows[:STATIC])
+    first = table.rows[:STATIC]
+    rows = "".join(_row(table.columns, row, above) for row, above in zip(first, ((), *first), strict=False))
     left = len(table.rows) - STATIC
     more = f'<p class="more static">And {left:,} more, which this page shows with JavaScript.</p>' if left > 0 else ""
     name, heading = table.name, escape(table.heading)
@@ -60,10 +62,11 @@ def _head(column: Column) -> str:
     return f'<th scope="col" role="columnheader" class="{style}">{escape(column.name)}</th>'
 
 
-def _row(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
+def _row(columns: tuple[Column, ...], row: tuple[Cell, ...], above: tuple[Cell, ...]) -> str:
     cells = []
-    for column, cell in zip(columns, row, strict=True):
-        style, shown = _SHOWN[column.kind]
+    for column, cell, before in zip(columns, row, above or (None,) * len(row), strict=True):
+        told = column.kind in ONCE and cell == before
+        style, shown = ("above", lambda _: AS_ABOVE) if told else _SHOWN[column.kind]
         cells.append(f'<td role="cell" class="{style}" data-name="{escape(column.name)}">{shown(cell)}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from enrich.model import Change, CheckedLink, Edit, Finding, Health, Location, Report, by_location
+from enrich.reports import wording
 from enrich.reports.plain import printable, short, values
 from enrich.rules import severity
 from enrich.spoken import spoken
@@ -14,9 +16,15 @@ from enrich.spoken import spoken
 Cell = str | int | tuple[str, str]
 
 
+ONCE, AS_ABOVE = frozenset({"reason"}), "as above"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` is how the page and its script show a cell; a column that is `chosen` from has a menu above the table."""
+    """`kind` is how the page and its script show a cell; a column that is `chosen` from has a menu above the table.
+
+    A cell of a kind in `ONCE` is not shown again right below one that says the same.
+    """
 
     name: str
     kind: str = "text"
@@ -62,8 +70,9 @@ def _changes(report: Report) -> Table:
         Column("field", chosen=True),
         Column("change", "change"),
         Column("on whose word", "link"),
-        Column("why", "long"),
+        Column("why", "reason"),
     )
+    alone, together = wording.alone_and_together(report.suggested)
     rows = tuple(
         (
             written if finding.fixed else "suggested",
@@ -74,7 +83,7 @@ def _changes(report: Report) -> Table:
             _record(finding.fix),
             printable(finding.fix.why),
         )
-        for finding in by_location((*report.applied, *report.suggested))
+        for finding in (*by_location(report.applied), *alone, *chain.from_iterable(together))
         if finding.fix is not None
     )
     about = "Each with the record that it comes from. What is only suggested is for you to decide."

@@ -26,11 +26,14 @@
     number: (cell, value) => { cell.textContent = value; },
     day: (cell, value) => { cell.textContent = value; },
     long: (cell, value) => { cell.textContent = value; },
+    reason: (cell, value) => { cell.textContent = value; },
     pill: (cell, value) => { if (value) cell.append(element("span", `pill ${value}`, value)); },
     link: (cell, [text, url]) => { if (text) cell.append(anchor(text, url)); },
     change: (cell, [before, after]) => { cell.append(element("del", "", before), element("ins", "", after)); },
   };
-  const STYLE = { number: "number", day: "day", long: "long", link: "long", change: "long" };
+  const STYLE = { number: "number", day: "day", long: "long", reason: "long", link: "long", change: "long" };
+  // what is not told again right below itself
+  const ONCE = new Set(["reason"]);
 
   const words = (value) => (Array.isArray(value) ? value.join(" ") : String(value));
 
@@ -83,7 +86,7 @@
 
     show() {
       const rows = this.chosen.slice(this.shown, this.shown + PAGE);
-      this.body.append(...rows.map((row) => this.row(row)));
+      this.body.append(...rows.map((row, place) => this.row(row, rows[place - 1])));
       this.shown += rows.length;
       const left = this.chosen.length - this.shown;
       this.more.hidden = left === 0;
@@ -93,15 +96,17 @@
       this.matches.textContent = found === all ? `${all} in all` : `${found} of ${all}`;
     }
 
-    row(values) {
+    row(values, above) {
       const made = element("tr");
       made.setAttribute("role", "row");
       values.forEach((value, column) => {
         const { name, kind } = this.spec.columns[column];
-        const cell = element("td", STYLE[kind]);
+        const told = ONCE.has(kind) && above && above[column] === value;
+        const cell = element("td", told ? "above" : STYLE[kind]);
         cell.setAttribute("role", "cell");
         cell.dataset.name = name;
-        SHOW[kind](cell, value);
+        if (told) cell.textContent = "as above";
+        else SHOW[kind](cell, value);
         made.append(cell);
       });
       return made;
