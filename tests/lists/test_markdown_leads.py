@@ -83,3 +83,14 @@ def test_pretrained_models_are_a_label() -> None:
     assert _said(f"- [Growing Trees from Small Seeds]({URL}) [Pretrained Models](https://e.org/m)") == [
         ("Growing Trees from Small Seeds", "", "")
     ]
+
+
+@pytest.mark.parametrize("topic", ["(Root system) ", "(Pruning/Grafting) ", "(Runtime)"])
+def test_a_topic_in_parentheses_stands_before_the_link_of_the_title(topic: str) -> None:
+    assert _said(f"- {topic}[Growing Trees from Small Seeds (ICML'18)]({URL})") == [
+        ("Growing Trees from Small Seeds", "'18", "ICML")
+    ]
+
+
+def test_words_in_parentheses_are_no_title_by_themselves() -> None:
+    assert _said(f"- (Root system) [[pdf]]({URL})") == []

@@ -85,3 +85,76 @@ def test_the_words_of_a_link_over_several_lines_stand_without_the_space_around_t
     rows = "\n".join(row.replace("{t}", title).replace("{u}", URL.format(n)) for n, title in enumerate(TITLES))
     papers = markdown.read(f"<table>\n<tr><th>Title</th><th>Link</th></tr>\n{rows}\n</table>\n", "l.md").papers
     assert [(paper.title, paper.venue, paper.date) for paper in papers] == [(title, *ICML) for title in TITLES]
+
+
+SPLIT = f"""# List
+
+| Title | Publication | PDF |
+|---|---|---|
+|**{TITLES[0]}**|ICML 2024|[2401]({URL.format(0)})|
+
+|**{TITLES[1]}**|ICML 2023|[2401]({URL.format(1)})|
+|**{TITLES[2]}**|ICML 2022|[2401]({URL.format(2)})|
+
+| not | this |
+"""
+
+
+def test_a_table_goes_on_behind_an_empty_line() -> None:
+    papers = markdown.read(SPLIT, "l.md").papers
+    assert [(paper.title, paper.venue, paper.date) for paper in papers] == [
+        (TITLES[0], "ICML", "2024"),
+        (TITLES[1], "ICML", "2023"),
+        (TITLES[2], "ICML", "2022"),
+    ]
+
+
+def test_no_row_moves_past_an_empty_line() -> None:
+    papers = markdown.read(SPLIT, "l.md").papers
+    titles = [paper.title for paper in markdown.read(markdown.write(SPLIT, papers[::-1], ()), "l.md").papers]
+    assert titles == [TITLES[0], TITLES[2], TITLES[1]]
+
+
+@pytest.mark.parametrize(
+    ("venue", "said"),
+    [
+        ("LoomConf-2018", ("LoomConf", "2018")),
+        ("ICML-2021", ("ICML", "2021")),
+        ("Annals of Lace-2021", ("Annals of Lace", "2021")),
+        ("Covid-2019", ("", "")),
+    ],
+)
+def test_a_hyphen_joins_a_venue_to_its_year(venue: str, said: tuple[str, str]) -> None:
+    papers = _read("| Name | Pub. | Paper |", f"| Lace | {venue} | [{{t}}]({{u}}) |")
+    assert {(paper.venue, paper.date) for paper in papers} == {said}
+
+
+def test_the_only_link_of_a_row_leads_to_the_work_from_a_column_of_links() -> None:
+    page = "https://ada.example.org/lace"
+    assert {paper.url for paper in _read("|Name|Info|Link|", f"|**{{t}}**|ICML 2024|[Link]({page})|")} == {page}
+
+
+@pytest.mark.parametrize("link", ["https://github.com/ada/lace", "https://ada.example.org/a) [Data](https://e.org/b"])
+def test_code_and_one_of_several_pages_are_not_the_work(link: str) -> None:
+    assert {paper.url for paper in _read("|Name|Info|Link|", f"|**{{t}}**|ICML 2024|[Link]({link})|")} == {""}
+
+
+def test_a_short_name_with_venue_and_year_is_a_work() -> None:
+    titles = [*TITLES[1:], "Neural Cloth Looms"]
+    rows = "\n".join(f"|**{title}**|ICML 2024|[Link](https://e.org/{n})|" for n, title in enumerate(titles))
+    papers = markdown.read(f"# List\n\n|Name|Info|Link|\n|-|-|-|\n{rows}\n", "l.md").papers
+    assert [paper.title for paper in papers] == titles
+
+
+TABLE = f"| Title | Conference / Journal | PDF |\n|---|---|---|\n| {TITLES[0]} | LoomConf 2024 | [pdf]({{0}}) |\n"
+
+
+@pytest.mark.parametrize("heading", ["What's New", "Table of Contents"])
+def test_a_table_of_titles_holds_works_under_any_heading(heading: str) -> None:
+    (paper,) = markdown.read(f"# List\n\n## {heading}\n\n{TABLE.format(URL.format(1))}", "l.md").papers
+    assert (paper.title, paper.venue) == (TITLES[0], "LoomConf")
+
+
+def test_a_form_for_contributions_is_no_work() -> None:
+    text = f"# List\n\n## Contributing\n\n{TABLE.replace('[pdf]', '[link]').format('https://e.org')}"
+    assert not markdown.read(text, "l.md").papers

@@ -74,3 +74,7 @@ def test_two_acronyms_and_two_digits_in_brackets_are_a_venue_and_a_year() -> Non
 @pytest.mark.parametrize("words", ["Trees in the Year of a Disease (COVID-19)", "Trees for Models of Levels (LVL 20)"])
 def test_a_number_behind_letters_may_be_the_title(words: str) -> None:
     assert _said(words) == (words, "", "")
+
+
+def test_wide_parentheses_hold_the_venue_too() -> None:
+    assert _said("Looms and Narrow Threads （ICML'18)") == ("Looms and Narrow Threads", "'18", "ICML")

@@ -236,7 +236,9 @@ def _blocks(text: str, filled: Sequence[Standing], standing: Sequence[Paper]) ->
     barriers = 0
     for number, (entry, paper) in enumerate(zip(filled, standing, strict=True)):
         before = filled[number - 1] if number else None
-        apart = before is not None and not _MARKER.fullmatch(text[before.span.end : entry.span.start])
+        between = text[before.span.end : entry.span.start] if before else ""
+        # a row behind an empty line is in the table of its reader, and in none of its renderer
+        apart = not _MARKER.fullmatch(between) or (_kind(entry) == "row" and len(between.splitlines()) > 1)
         apart = apart or _may_be_open(text, entry)
         if apart or entry.pinned or (before and (before.pinned or _kind(before) != _kind(entry))):
             barriers += 1

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enrich.lists.markdown_atoms import BARE, IMAGE, LINK, Atom
-from enrich.lists.markdown_credits import When, dates, may_be_venue, when
+from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, URL, VENUE, Marks, Part, Reading, Stretch
+from enrich.lists.markdown_venue_names import may_be_venue
 from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span, span_of

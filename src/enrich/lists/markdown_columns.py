@@ -170,7 +170,8 @@ _TAGS = re.compile(r"<[^<>]*>")
 
 
 def _plainly(name: str) -> str:
-    return " ".join(re.sub(r"[^\w&/()\s]|_", " ", _TAGS.sub(" ", name)).lower().split())
+    said = " ".join(re.sub(r"[^\w&/()\s]|_", " ", _TAGS.sub(" ", name)).lower().split())
+    return said.replace(" / ", "/")
 
 
 def _is_both(name: str) -> bool:

@@ -11,20 +11,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_names import STRAY, is_acronym, made_it
+from enrich.lists.markdown_names import STRAY, made_it
+from enrich.lists.markdown_venue_names import LONGEST_VENUE, NO_VENUES, TRACK, is_hoped_for, may_be_venue
 from enrich.lists.splicing import Span, span_of
 from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS, is_placeholder, leading_date, read_date
-from enrich.normalise.venues import is_unpublished, recognise_venue
+from enrich.normalise.venues import recognise_venue
 
 LONGEST_CREDITS = 600
 """Characters. A longer stretch of prose is no venue with a date."""
 
 _DIGIT = re.compile(r"\d")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-
-LONGEST_VENUE = 160
-"""Characters. What is longer before a year is a sentence."""
 
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
@@ -48,11 +46,6 @@ PRESENTED = re.compile(
 )
 """What may follow the year of a venue without saying where the work appeared."""
 
-_TRACK = re.compile(
-    r"[\s,(:–-]*(?P<track>(?:findings|workshops?\b|demos?|system demonstrations|industry|datasets?|tutorials?|companion"
-    r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
-    re.IGNORECASE,
-)
 _SAYS_MORE = re.compile(r"\s?[,;.]\s|\s(?:from|by|with|at)\s|\s\([A-Z][\w&/ -]{1,20}\)\Z")
 _VOLUME = re.compile(
     r"[\s,;:(–-]*(?:\b(?:vol(?:ume)?|no|number|issue)\b\.?)?[\s,;:.(–-]*(?:\d[\d.:,;()\s–-]*)?\Z", re.IGNORECASE
@@ -74,17 +67,6 @@ _BEGINS = re.compile(
     r"(?:in|at|(?:published|accepted|to appear|appeared) (?:in|at|to|by)|venue\s*:|date\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
-_SMALL_WORDS = "of on in and the for & a an to de la des du et der für und y della di"
-_NO_VENUES = frozenset(("blog", "blogpost", "website", "tweet", "twitter", "youtube", "video", "github", "covid"))
-"""What stands where venues stand, beside what is no work."""
-
-_SAYS = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|is|are|was|[Uu]sing|uses?|achiev\w+|propos\w+|introduc\w+|improv\w+|outperform\w*|trained|shows?)\b"
-    r"|\d\.\d+\s|[×%≥≤]"
-)
-"""What is said of a work, and in the name of no venue."""
-
-_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 class When(NamedTuple):
@@ -139,7 +121,7 @@ def _undated(text: str, lead: int) -> When | None:
     tail = _IN_PARENTHESES.search(text, lead) if ")" in text else None
     venue = _stripped(text, Span(lead, tail.start() if tail and PRESENTED.fullmatch(tail[0]) else len(text)))
     said = venue.of(text) if venue else ""
-    if venue is None or not (recognise_venue(said) or _is_hoped_for(said)):
+    if venue is None or not (recognise_venue(said) or is_hoped_for(said)):
         return None
     pages = _VOLUME_AND_PAGES.search(said) if _DIGIT.search(said) else None
     return When(
@@ -160,7 +142,7 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
     if _OPEN_REMARK.search(text[: date.start]):
         return None
     venue, behind = _without_volume(text, before), text[date.end :]
-    track = _TRACK.fullmatch(behind)
+    track = TRACK.fullmatch(behind)
     if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", behind)):
         # brackets may say more behind the edition of a known venue: "(ICML 2024, best paper)"
         known = enclosed and venue is not None and recognise_venue(venue.of(text)) and _SAYS_MORE.match(behind)
@@ -193,12 +175,14 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
 _APOSTROPHE = re.compile(r"['’]")
 _LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}|[A-Z]{3,6} [A-Z][A-Z&/-]{1,15}")
 _SHORT_YEAR = re.compile(
-    r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>[0-39]\d)(?:(?!\w)|(?=(?i:oral|spotlight|highlight|poster)\b))"
+    r"(?<=[A-Za-z])(?:\s?['’‘]?\s?|-)(?P<year>(?:(?<=-)(?:19|20))?[0-39]\d)(?:(?!\w)|(?=(?i:oral|spotlight|highlight|poster)\b))"
 )
 
 
 def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
-    """A known venue and the two digits of a year that nothing marks as such: "ICCV 23", "WACV21", "ICCV' 15"."""
+    """A known venue and the two digits of a year that nothing marks as such, "ICCV 23", "WACV21", "ICCV' 15", or a year
+    behind a hyphen: "CoRL-2018".
+    """
     match = _SHORT_YEAR.search(text, lead, lead + LONGEST_VENUE) if _DIGIT.search(text, lead) else None
     if match is None or not PRESENTED.fullmatch(text[match.end() :]):
         return None
@@ -206,8 +190,8 @@ def _short_year(text: str, lead: int, *, enclosed: bool) -> When | None:
     if venue is None or venue.of(text).count("(") != venue.of(text).count(")"):
         return None
     said = venue.of(text)
-    marked = _APOSTROPHE.search(match[0]) is not None and may_be_venue(said, enclosed=True)
-    unknown = enclosed and said.lower() not in _NO_VENUES and (marked or _LONG_ACRONYM.fullmatch(said))
+    marked = (len(match["year"]) > 2 or _APOSTROPHE.search(match[0])) and may_be_venue(said, enclosed=True)
+    unknown = enclosed and said.lower() not in NO_VENUES and (marked or _LONG_ACRONYM.fullmatch(said))
     if not (unknown or recognise_venue(said)):
         return None
     return When(span_of(match.span("year")), venue)
@@ -234,37 +218,3 @@ def _stripped(text: str, span: Span) -> Span | None:
         stripped = stripped[1:-1].strip(STRAY)
     start = span.start + part.index(stripped) if stripped else span.start
     return Span(start, start + len(stripped)) if stripped else None
-
-
-_BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\Z")
-"""A capital, or the number of a conference: "18th Conference on Trees"."""
-
-
-def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
-    """Whether a text can be the name of a venue: one that is known, or one in capitals."""
-    if BLANK in text or "[" in text or len(text) > LONGEST_VENUE:
-        return False
-    if recognise_venue(text) or _is_hoped_for(text):
-        return True
-    said = re.findall(r"[^\W_][\w.'’-]*", text)
-    if said and (said[0].lower() in _NO_VENUES or _SAYS.search(text)):
-        return False
-    telling = [word for word in said if word.lower() not in _SMALL]
-    capital = [word for word in telling if not word[0].islower() or is_acronym(word)]
-    if (
-        not telling
-        or len(said) > (20 if enclosed else 14)
-        or text.count(",") > 2
-        or (said[0][0].isascii() and not _BEGINS_NAME.match(said[0]) and not is_acronym(said[0]))
-    ):
-        return False
-    return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
-
-
-_GOES_ON = re.compile(r"\b(?:at|by|for|in|on|to)$", re.IGNORECASE)
-"""What the name of a venue follows that is set apart: "under review in *ICLR*"."""
-
-
-def _is_hoped_for(text: str) -> bool:
-    """Whether a text says that the work is being reviewed: "Under Review", "Submitted to ICML"."""
-    return len(text) > len("unknown") and is_unpublished(text) and not _GOES_ON.search(text)

@@ -25,6 +25,7 @@ from enrich.lists.markdown_sharing import SHARED, works_side_by_side
 from enrich.lists.markdown_tables import rows
 from enrich.lists.markdown_topics import about_the_list, is_shown, mostly_others
 from enrich.lists.markdown_views import stretch
+from enrich.lists.markdown_works import is_work
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.ids import is_identifying
@@ -222,7 +223,7 @@ def _html_items(page: Page, listed: Sequence[HtmlItem], places: Places) -> Itera
 
 def _rows(text: str, table: Iterable[WorkRow], places: Places) -> Iterator[Work]:
     """The rows of tables that are works."""
-    listed = [row for row in table if not about_the_list(places.at(row.row.span.start))]
+    listed = [row for row in table if _is_listed(row, places.at(row.row.span.start))]
     layout = learn(text, [row.reading for row in listed])
     for row in listed:
         span, kind = row.row.span, "html row" if row.html else "row"
@@ -230,6 +231,12 @@ def _rows(text: str, table: Iterable[WorkRow], places: Places) -> Iterator[Work]
         section, closed = places.at(span.start), _closed(text, row.reading, waiting)
         read = (row.row.number, kind, span, section, row.reading, waiting, layout, closed)
         yield Work(*read, in_table=not row.html, html=row.html)
+
+
+def _is_listed(row: WorkRow, section: str) -> bool:
+    """Whether a section holds a row as one of its list; a table of titles holds works under "What's new", too."""
+    leads = bool(row.reading.papers) or is_work(row.reading.url)
+    return not about_the_list(section) or (row.named and leads)
 
 
 def _in_cell(span: Span) -> Spot:

@@ -13,6 +13,7 @@ from enrich.lists.markdown_credits import dates, when
 from enrich.lists.markdown_names import is_acronym, is_name
 from enrich.lists.markdown_parts import Behind, Marks, Reading, Stretch, Title
 from enrich.lists.markdown_prose import tells
+from enrich.lists.markdown_venue_names import PERIODICAL
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.model import Field
@@ -51,16 +52,14 @@ _CLOSING = re.compile(r"[*_`]")
 _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 """A remark in parentheses behind the full stop of a title, such as where its authors work."""
 
-_PERIODICAL = re.compile(
-    r"\b(?:Journal|Transactions|Letters|Reviews?|Annals|Archives|Bulletin|Magazine|Proceedings|Conference|Symposium"
-    r"|Workshop)\b"
-)
-
 _GOES_ON = re.compile(r"\b(?:a|an|and|for|of|the|using|via|with)\Z", re.IGNORECASE)
 """A word that no title ends with before people."""
 
 _HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as)\Z")
 """The end of words that go on in the link behind them: "An implementation of [A Title](…)"."""
+
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+"""What is said before a title, or behind it, and is none."""
 
 _OPENING = " \t[(\\|,:：;.。—–→>*_-"
 _LABEL_AT_END = re.compile(r"(?:\b(?:paper|pdf|link|arxiv|url)|论文|链接)\Z", re.IGNORECASE)
@@ -156,7 +155,7 @@ def _is_known(part: Stretch, reading: Reading) -> bool:
     said = venue.said(part.text)
     if recognise_venue(said) is not None:
         return True
-    return len(said.split()) <= (7 if _PERIODICAL.search(said) else 4) and not re.search(r"[,:?]", said)
+    return len(said.split()) <= (7 if PERIODICAL.search(said) else 4) and not re.search(r"[,:?]", said)
 
 
 def _is_sure(part: Stretch, reading: Reading) -> bool:
@@ -197,7 +196,7 @@ def _words(part: Stretch, start: int, end: int, *, certain: bool) -> Span | None
     bold = "**" in words and (certain or (words[:2] != "**" and _is_all(part, start, end)))
     if _SIGN.search(words) and _ODD.search(_SET_APART.sub("x", words) if bold else words):
         return None
-    if is_label(words) or _HANGING.search(words, max(0, len(words) - 5)):
+    if is_label(words) or _HANGING.search(words, max(0, len(words) - 5)) or _IN_PARENTHESES.fullmatch(words):
         return None
     told = when(words)
     if told and (told.venue is None or recognise_venue(told.venue.of(words))):

@@ -9,11 +9,12 @@ from operator import attrgetter
 
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, behind_bar, between_bars, chunks
-from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, may_be_venue, when
+from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
+from enrich.lists.markdown_venue_names import behind_body, may_be_venue
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.normalise.name_words import signs_papers
@@ -84,6 +85,8 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
     found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and _is_last(reading, part, chunk)))
     if found is None:
         _before_remark(reading, part, chunk)
+    if found and found.venue and reading.title.marks is not Marks.NONE:
+        found = found._replace(venue=behind_body(text, found.venue))
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
     if found.venue and found.date and is_preprint(reading, part.text):

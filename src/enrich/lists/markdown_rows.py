@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.lists.markdown_addresses import add_addresses, add_places
-from enrich.lists.markdown_atoms import AtomKind
+from enrich.lists.markdown_atoms import Atom, AtomKind
 from enrich.lists.markdown_columns import FEWEST_WORDS, Cells, Columns, columns_of, said
-from enrich.lists.markdown_credits import When, dates, may_be_venue, when
+from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
 from enrich.lists.markdown_lines import NOWHERE
 from enrich.lists.markdown_names import are_names
@@ -20,8 +20,9 @@ from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, URL, VENUE, Marks,
 from enrich.lists.markdown_plain import LONGEST_TITLE, plain_title
 from enrich.lists.markdown_reading import read_entry
 from enrich.lists.markdown_segments import broken
+from enrich.lists.markdown_venue_names import may_be_venue
 from enrich.lists.markdown_views import stretch
-from enrich.lists.markdown_works import is_work, words
+from enrich.lists.markdown_works import is_elsewhere, is_work, words
 from enrich.lists.splicing import Span
 from enrich.model import Field
 from enrich.normalise.dates import read_date
@@ -44,12 +45,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A row that is an entry: what was read, and where an empty cell waits for a field."""
+    """A row that is an entry: what was read, and where an empty cell waits for a field.
+
+    `named` says that the column of its title is called after titles.
+    """
 
     row: Row
     reading: Reading
     empty: Mapping[Field, Span]
     html: bool = False
+    named: bool = False
 
 
 def works_of_table(
@@ -89,7 +94,7 @@ def _work(row: Row, every: Cells, columns: Columns, *, html: bool) -> WorkRow | 
     _addressed(reading, every, columns)
     if read is None:
         add_places(reading, parts[0])
-    return WorkRow(row, reading, empty, html)
+    return WorkRow(row, reading, empty, html, columns.named)
 
 
 def _credited(reading: Reading, row: Row, every: Cells, columns: Columns) -> dict[Field, Span]:
@@ -112,14 +117,27 @@ def _addressed(reading: Reading, every: Cells, columns: Columns) -> None:
     """The address of a work, from the cell of its title, a column of links, or any other."""
     order = dict.fromkeys((columns.title, *columns.links, *range(len(every))))
     add_addresses(reading, [part for place in order if place < len(every) for part in every[place]])
-    leading = (*columns.links, columns.venue, columns.both) if not reading.url else ()
-    _linked(reading, [every[place] for place in leading if place is not None and place < len(every)])
+    if reading.url:
+        return
+    places = [place for place in (*columns.links, columns.venue, columns.both) if place is not None]
+    leading = [every[place] for place in places if place < len(every)]
+    atom = next((atom for atom in _links(leading) if is_work(atom.url)), None)
+    _take_address(reading, atom or _only_link(every, columns))
 
 
-def _linked(reading: Reading, cells: Iterable[Sequence[Stretch]]) -> None:
-    """The address that a column of links or of venues leads to, whatever its words are: who published a work, say."""
-    found = (atom for parts in cells for part in parts for atom in part.atoms if is_work(atom.url))
-    atom = next((atom for atom in found if atom.kind is AtomKind.LINK), None)
+def _links(cells: Iterable[Sequence[Stretch]]) -> Iterator[Atom]:
+    return (atom for parts in cells for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK)
+
+
+def _only_link(every: Cells, columns: Columns) -> Atom | None:
+    """The one link of a row, in a column of links, whatever its words are and whatever page it leads to."""
+    links = [atom for atom in _links(every) if not is_elsewhere(atom.url)]
+    linked = [atom for place in columns.links for atom in _links(every[place : place + 1])]
+    return links[0] if len(links) == 1 and links[0] in linked else None
+
+
+def _take_address(reading: Reading, atom: Atom | None) -> None:
+    """Takes the address that a column of links or of venues leads to, whatever its words are: who published it, say."""
     if atom is not None and atom.target is not None:
         reading.url = atom.url
         reading.parts[URL] = Part(atom.target, atom.span, Marks.TARGET)
@@ -190,4 +208,5 @@ def _says_enough(reading: Reading, *, named: bool) -> bool:
     """Whether a row is a work's. Where no column is called after titles, the short name of a page is a tool's."""
     if named:
         return bool(reading.url) or reading.title.length > SHORT_TITLE
-    return is_work(reading.url) or reading.words >= FEWEST_WORDS
+    placed = VENUE in reading.parts and DATE in reading.parts
+    return is_work(reading.url) or reading.words >= FEWEST_WORDS - placed

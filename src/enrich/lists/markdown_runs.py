@@ -51,6 +51,12 @@ def begins_with_place(text: str) -> bool:
     return bool(comma) and is_acronym(first) and recognise_venue(first) is not None
 
 
+def _ends_with_place(text: str) -> bool:
+    """Whether the last of what may be people is a known venue: "Babbage Ltd, KDD"."""
+    last = text.rpartition(", ")[2].strip()
+    return last != text.strip() and is_acronym(last) and recognise_venue(last) is not None
+
+
 def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """A known venue and then people: "ICML 2024, Lovelace et al."."""
     text = part.view[chunk.start : chunk.end]
@@ -75,7 +81,12 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
             continue
         told = when(text[match.end() :])
         end = match.start() if match[0] in ",." else match.end()
-        if told and are_names(text[:end], least=1) and not (_are_capitals(text[:end]) or when(text[:end])):
+        people = text[:end]
+        if (
+            told
+            and are_names(people, least=1)
+            and not (_are_capitals(people) or when(people) or _ends_with_place(people))
+        ):
             venue = told.venue.of(text[match.end() :]) if told.venue else ""
             if " " not in text[:end].strip() and match[0] in ",.":
                 # one word is a venue as often: "WI, 2017"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.lists.markdown_atoms import BLANK
+from enrich.lists.markdown_atoms import BLANK, AtomKind
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_parts import Stretch
 from enrich.lists.markdown_people import Lead
@@ -60,7 +60,7 @@ def set_apart(part: Stretch, found: Lead) -> bool:
             found.told.append((part.moved(told, start), part.outer(*match.span())))
             found.cursor = match.end()
             return True
-        tag = apart and (_is_bracketed(match) or (found.told and _is_tag(inner)) or _is_before_bold(part, match))
+        tag = apart and (_is_bracketed(match) or (found.told and _is_tag(inner)) or _is_before_marks(part, match))
         if tag and _is_topic(part, match):
             found.cursor = match.end()
             return True
@@ -75,9 +75,13 @@ def _is_bracketed(match: re.Match[str]) -> bool:
 _BOLD = re.compile(r"\s?\*\*[^\s*]")
 
 
-def _is_before_bold(part: Stretch, match: re.Match[str]) -> bool:
-    """Whether a bold title follows, to which no parentheses before it can belong."""
-    return _BOLD.match(part.view, match.end()) is not None and not is_label(match["inner"])
+def _is_before_marks(part: Stretch, match: re.Match[str]) -> bool:
+    """Whether a bold or a linked title follows, to which no parentheses before it can belong."""
+    if is_label(match["inner"]):
+        return False
+    atom = part.starting(_past_spaces(part, match.end()))
+    linked = atom is not None and atom.kind is AtomKind.LINK and not is_label(atom.text.of(part.text))
+    return linked or _BOLD.match(part.view, match.end()) is not None
 
 
 _TAG = re.compile(r"(?!(?:almost|not|how|more|un|re)\b)[^\W\d_][\w+/&-]{1,19}(?<!ly)", re.IGNORECASE)

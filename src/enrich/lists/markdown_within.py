@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from enrich.lists.markdown_atoms import Atom
-from enrich.lists.markdown_credits import When, may_be_venue, when
+from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import joined, lead
 from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE
+from enrich.lists.markdown_venue_names import may_be_venue
 from enrich.lists.markdown_views import stretch
 from enrich.lists.splicing import Span, span_of
 from enrich.normalise.venues import recognise_venue
@@ -18,16 +19,16 @@ _TOPIC = re.compile(r"(?:\*{1,2}(?=[^*]*\Z))?\[(?!Re\])[^\W\d_][^\[\]()]{1,40}\]
 """What brackets say of a work within the marks of its title; "[Re]" is the beginning of one (https://rescience.github.io)."""
 
 _SAID_WITHIN = (
-    (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,90})[)\]]\s*\Z"), False),
+    (re.compile(r"\s{0,9}[(\[（](?P<inner>[^()\[\]（）]{3,90})[)\]）]\s*\Z"), False),
     (re.compile(r"\s{0,9}\((?P<inner>(?:19|20)\d\d[^()\[\]]{0,60})\)\s?\([^()]{2,80}\)\s*\Z"), False),
-    (re.compile(r"\s{0,9}[(\[](?P<inner>[^()\[\]]{3,60})[)\]][\s:.-]{0,9}"), False),
+    (re.compile(r"\s{0,9}[(\[（](?P<inner>[^()\[\]（）]{3,60})[)\]）][\s:.-]{0,9}"), False),
     (re.compile(r"\s{0,9}[,，|]\s{0,9}(?P<inner>[^,，|]{3,60})\Z"), True),
     (re.compile(r"(?<=[^\W\d_]),\s(?P<inner>(?:19|20)\d\d)\Z"), False),
 )
 """Where a date and venue stand within the marks of a title: behind it in brackets, alone or before a remark, before it
 in brackets, or behind a comma, where both must be there beyond doubt."""
 
-_SAYS_MORE = re.compile(r"[(\[,，|]")
+_SAYS_MORE = re.compile(r"[(\[（,，|]")
 """One of these stands in every title with such a date or venue."""
 
 _BEHIND_DASH = re.compile(
