@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from enrich.lists.markdown_credits import PRESENTED, when
 from enrich.lists.markdown_lines import BLANK, HEADING, RULE, TEXT, UNDERLINE, Line
@@ -71,9 +72,18 @@ class Item:
     below: list[Item] = field(default_factory=list)
 
 
-def items(text: str, read: Sequence[Line]) -> tuple[Item, ...]:
-    """The outermost items of a document, and the paragraphs that begin with a number, a link or bold text."""
-    return tuple(_Reading(text, read).items())
+class Items(NamedTuple):
+    """The outermost items of a document, with the paragraphs that begin with a number, a link or bold text; and the
+    paragraphs that begin otherwise.
+    """
+
+    bound: Sequence[Item]
+    loose: Sequence[Item]
+
+
+def items(text: str, read: Sequence[Line]) -> Items:
+    """The items and the paragraphs of a document, in order."""
+    return _Reading(text, read).items()
 
 
 class _Reading:
@@ -83,14 +93,15 @@ class _Reading:
         self.text, self.read = text, read
         self.open: list[Item] = []
         self.found: list[Item] = []
+        self.loose: list[Item] = []
         self.apart = True
         self.quoted = 0
 
-    def items(self) -> list[Item]:
+    def items(self) -> Items:
         for index, line in enumerate(self.read):
             self.apart = self._line(index, line)
         self._close(0)
-        return self.found
+        return Items(self.found, self.loose)
 
     def _line(self, index: int, line: Line) -> bool:
         """Takes a line in; whether what follows it is apart from it."""
@@ -181,6 +192,10 @@ class _Reading:
             self._close(next((place for place, item in enumerate(self.open) if indent <= item.indent), len(self.open)))
         if self.open:
             self.open[-1].stop = index + 1
+        elif line.kind is TEXT and not self.apart and self.loose and self.loose[-1].stop == index:
+            self.loose[-1].stop = index + 1
+        elif line.kind is TEXT:
+            self.loose.append(Item(index, index + 1, line.span.end - len(written.lstrip()), 0, paragraph=True))
 
     def _push(self, item: Item) -> None:
         (self.open[-1].below if self.open else self.found).append(item)

@@ -98,15 +98,6 @@ def _is_above(one: Candidate, works: Set[int]) -> bool:
     return one.item.numbered and not one.reading.url and one.item.stop in works
 
 
-def among_works(strays: Sequence[Candidate], read: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The items of which only one link says that they are works, where works beyond doubt stand around them."""
-    sure = Counter(one.section for one in read if one.sure)
-    wide = sure.total() >= FEWEST_OF_PAGE
-    for one in strays:
-        if (sure[one.section] >= FEWEST or wide) and is_entry(one.reading, doubtful=mostly_others(one.section)):
-            yield one
-
-
 def _named(group: Sequence[Candidate], fewest: int, text: str | None) -> Iterator[Candidate]:
     """The doubtful ones of a group of which nearly all are titles; if there is a `text`, they may be links, and where
     most of a section are not written as titles are, nor most of them dated, they are none.

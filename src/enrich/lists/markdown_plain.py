@@ -55,7 +55,7 @@ _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 _GOES_ON = re.compile(r"\b(?:a|an|and|for|of|the|using|via|with)\Z", re.IGNORECASE)
 """A word that no title ends with before people."""
 
-_HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as)\Z")
+_HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as|in|and|on|is|are)\Z")
 """The end of words that go on in the link behind them: "An implementation of [A Title](…)"."""
 
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
@@ -81,7 +81,7 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         told = _credits(part, cut, stop) if cut.start() > cursor else None
         if told and told.parts.keys() == {Field.AUTHORS} and _GOES_ON.search(part.view, cursor, cut.start()):
             told = None
-        apart = cut.start() > cursor and told is None and _is_apart(part, cut)
+        apart = cut.start() > cursor and told is None and _is_apart(part, cursor, cut)
         if told or apart:
             end = cut.start()
             break
@@ -103,13 +103,14 @@ _PEOPLE_APART = re.compile(
 _TAGS = re.compile(r"(?:\s(?P<mark>\*{0,2})`[^`]{2,40}`(?P=mark))+")
 
 
-def _is_apart(part: Stretch, cut: re.Match[str]) -> bool:
-    """Whether a title ends here, whatever stands behind it: before a dot or the first of several bars between spaces,
+def _is_apart(part: Stretch, start: int, cut: re.Match[str]) -> bool:
+    """Whether a title ends here, whatever stands behind it: before a dot or one of several bars between spaces,
     people that emphasis sets apart, or a full stop and tags written as code.
     """
     view = part.view
     dotted = cut[0] in "·•" and view[cut.start() - 1] == " " == view[cut.end() : cut.end() + 1]
-    barred = view.startswith(" | ", cut.start() - 1) and view.find(" | ", cut.end()) >= 0
+    bars = view.startswith(" | ", cut.start() - 1)
+    barred = bars and (view.endswith("| ", 0, start) or view.find(" | ", cut.end()) >= 0)
     tagged = cut[0] in ".。" and _TAGS.match(part.text, part.span.start + cut.end(), part.span.end) is not None
     return dotted or barred or tagged or _PEOPLE_APART.match(view, cut.end()) is not None
 

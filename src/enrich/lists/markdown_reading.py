@@ -17,7 +17,6 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_publishers import past_reference
-from enrich.lists.markdown_strays import only_title
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
 from enrich.lists.markdown_works import is_beside, is_elsewhere, is_label, is_work, names_paper, words
 from enrich.model import Field
@@ -53,10 +52,9 @@ def read_entry(parts: Sequence[Stretch], *, citing: bool = True) -> Reading | No
     return _read(parts, heads[0], head, title, people)
 
 
-def read_stray(parts: Sequence[Stretch]) -> Reading | None:
-    """What an entry says that begins with what nothing explains; among works its one link to a work is its title."""
-    title = only_title(parts[0]) if parts and not parts[0].below else None
-    return _read(parts, 0, parts[0], title, None) if title else None
+def read_titled(parts: Sequence[Stretch], head: Stretch, title: Title) -> Reading:
+    """What an entry says of which the title is known, wherever that stands."""
+    return _read(parts, -1, head, title, None)
 
 
 def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, people: Part | None) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.lists.markdown_atoms import BLANK, AtomKind
+from enrich.lists.markdown_atoms import BLANK, LINK
 from enrich.lists.markdown_citations import cited
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import lead
@@ -13,9 +13,9 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_people import LONGEST_LINE_OF_PEOPLE, line_of_people, people_and_year
 from enrich.lists.markdown_plain import plain_beginning
-from enrich.lists.markdown_strays import leads_on, only_work
 from enrich.lists.markdown_works import is_label, is_work, words
 from enrich.lists.splicing import Span, span_of
+from enrich.normalise.names import has_more
 from enrich.normalise.venues import recognise_venue
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -39,11 +39,9 @@ def find_title(part: Stretch, *, citing: bool = True) -> Title | None:
         if read and before.named is not None and not _has_name(part, before.named, read):
             whole = Span(part.span.start + before.named, read.span.end)
             read = read._replace(span=whole, outer=whole)
-    if read and read.marks is Marks.NONE and leads_on(read.span.of(part.text)) and only_work(part):
-        return None
     if read is None or not _WORD.search(part.text, read.span.start, (read.more or read.span).end):
         return None
-    if read.link is None and _is_credit(read.span.of(part.text)):
+    if read.link is None and (_is_credit(read.span.of(part.text)) or _is_rivalled(part, read)):
         return None
     if not (before.told or before.places or before.authors):
         return read
@@ -97,7 +95,7 @@ def _behind_name(part: Stretch, name: Title) -> Title | None:
     """The one title of a work behind the link of what is made after it: `[Trees](docs) from Ada: [A Title](pdf)`."""
     if len(name.span.of(part.text).split()) >= FEWEST_WORDS:
         return None
-    later = [atom for atom in part.atoms if atom.span.start >= name.outer.end and atom.kind is AtomKind.LINK]
+    later = [atom for atom in part.atoms if atom.span.start >= name.outer.end and atom.kind is LINK]
     works = [atom for atom in later if is_work(atom.url) and len(atom.text.of(part.text).split()) >= FEWEST_WORDS]
     return linked_title(part, works[0], "", works[0].span.start - part.span.start) if len(works) == 1 else None
 
@@ -147,7 +145,7 @@ def stands_alone(part: Stretch, title: Title) -> bool:
     if title.link is None:
         return True
     after = next((atom for atom in part.atoms if atom.span.start >= title.outer.end), None)
-    if after is None or after.kind is not AtomKind.LINK:
+    if after is None or after.kind is not LINK:
         return True
     words = after.text.of(part.text)
     between = part.text[title.outer.end : after.span.start]
@@ -193,6 +191,20 @@ def title_of_citation(part: Stretch) -> Title | None:
     if _is_credit(title.span.of(part.text)):
         return None
     return title._replace(told=(*before.told, *title.told), authors=title.authors or before.authors)
+
+
+def _is_rivalled(part: Stretch, title: Title) -> bool:
+    """Whether a link to a work says words behind a plain title that may be one as well."""
+    rivals = (
+        atom.text.of(part.text)
+        for atom in (part.atoms if title.marks is Marks.NONE else ())
+        if atom.kind is LINK and atom.span.start >= title.span.end and is_work(atom.url)
+    )
+    return any(len(said.split()) >= FEWEST_WORDS and not _is_no_title(said) for said in rivals)
+
+
+def _is_no_title(said: str) -> bool:
+    return is_label(said) or are_names(said) or has_more(said) or when(said, enclosed=True) is not None
 
 
 _DIGIT = re.compile(r"\d")
