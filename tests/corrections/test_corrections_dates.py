@@ -12,6 +12,7 @@ from enrich.model import DateKind, Field, Finding, Ids, Paper, PartialDate, Reco
 from enrich.normalise.dates import DateHouse
 from enrich.reconcile import reconcile
 from enrich.sources.arxiv import read_feed
+from enrich.sources.arxiv_number import read_number
 from enrich.sources.crossref_works import Work, read_work
 from enrich.sources.datacite import Attributes, read_attributes
 from papers import a_dossier, a_paper, a_preprint, a_record
@@ -164,6 +165,28 @@ def test_a_publication_is_not_dated_more_than_a_year_ahead(ahead: tuple[int, ...
 def test_a_preprint_is_not_dated_ahead_at_all(day: tuple[int, ...], expected: str) -> None:
     preprint = a_preprint(dates=((DateKind.SUBMITTED, PartialDate(*day)),))
     assert written(a_paper(date="Mon 2026", ids=ARXIV), preprint) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("31 Dec 2022", "2301.00303", "31 Dec 2022"),
+        ("Nov 2021", "2112.00114", "Nov 2021"),
+        ("Oct 2021", "2112.00114", "Dec 2021"),
+        ("Feb 2023", "2301.00303", "Jan 2023"),
+    ],
+)
+def test_a_number_alone_leaves_the_month_before_it_since_its_paper_may_have_come_in_at_its_end(
+    text: str, number: str, expected: str
+) -> None:
+    record = read_number(number)
+    assert record is not None
+    assert written(a_paper(date=text, ids=record.ids), record) == expected
+
+
+def test_a_day_that_is_known_leaves_no_other_month_than_that_of_the_number() -> None:
+    preprint = a_preprint(ids=Ids(arxiv="2112.00114"), dates=((DateKind.SUBMITTED, PartialDate(2021, 12, 9)),))
+    assert written(a_paper(date="Nov 2021", ids=preprint.ids), preprint) == "Dec 2021"
 
 
 def test_a_date_that_lies_ahead_is_corrected_however_far() -> None:

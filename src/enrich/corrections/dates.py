@@ -74,10 +74,22 @@ def told_dates(evidence: Evidence, house: House) -> tuple[Match | None, tuple[To
 
 
 def _first_dates(date: PartialDate, match: Match) -> tuple[Told, ...]:
-    """The day on which a preprint was submitted, and the month of its number, which may be the next one."""
+    """The day on which a preprint was submitted, and the month of its number, which may be the next one.
+
+    Where no more is known than its number, it may as well be of the last days of the month before.
+    """
     month = month_of_arxiv(match.record.ids.arxiv or "")
-    numbered = month is not None and not month.agrees_with(date)
-    return ((date, ""), (month, "")) if month and numbered else ((date, ""),)
+    if month is None:
+        return ((date, ""),)
+    if month == date:
+        return (date, ""), (_month_before(month), "")
+    return ((date, ""),) if month.agrees_with(date) else ((date, ""), (month, ""))
+
+
+def _month_before(month: PartialDate) -> PartialDate:
+    return (
+        PartialDate(month.year, month.month - 1) if month.month and month.month > 1 else PartialDate(month.year - 1, 12)
+    )
 
 
 def _is_edition(paper: Paper, written: PartialDate | None, house: House) -> bool:
