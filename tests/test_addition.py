@@ -74,10 +74,10 @@ def test_a_work_stands_in_a_list_under_any_of_its_identifiers() -> None:
     paper = Paper(TITLE, Location("list.md", 0), authors=", ".join(PEOPLE), ids=Ids(arxiv="2409.06277"))
     new = addition(a_dossier(paper, a_preprint(related=(doi,)), a_record(ids=doi)), HOUSE)
     listed = a_paper("Another title that it had before", line=7, ids=doi)
-    assert standing((a_paper("Bees and Ants", line=2), listed), new) == (
+    assert standing((a_paper("Bees and Ants", line=2), listed), new.paper, new.ids) == (
         "the same work as “Another title that it had before” (papers.csv:7)"
     )
-    assert standing((a_paper("Bees and Ants", line=2),), new) == ""
+    assert standing((a_paper("Bees and Ants", line=2),), new.paper, new.ids) == ""
 
 
 def test_a_section_is_named_whole_or_by_its_last_part() -> None:
@@ -89,6 +89,8 @@ def test_a_section_is_named_whole_or_by_its_last_part() -> None:
     assert section_of(papers, "two", "list.md") == "B > Two"
     assert section_of(papers, "a > one", "list.md") == "A > One"
     assert section_of(papers[:1], None, "list.md") == "A > One"
+    with pytest.raises(BadConfig, match="has no sections: leave --section out"):
+        section_of([a_paper(line=2, section="")], "One", "list.md")
     for wanted in ("One", "Three", None):
         with pytest.raises(BadConfig, match=r"sections with entries.*\n  A > One\n  B > One"):
             section_of(papers, wanted, "list.md")
@@ -194,8 +196,20 @@ def test_nothing_is_written_twice_or_only_to_look(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "work", ["arXiv:2303.00001v2", "https://arxiv.org/pdf/2303.00001", "10.48550/arXiv.2303.00001"]
+)
+def test_a_work_that_stands_there_is_told_before_anybody_is_asked_for_it_or_its_section(
+    tmp_path: Path, work: str
+) -> None:
+    done = added(tmp_path, "list.md", HEADED, work=work)
+    assert (done.code, done.text("list.md")) == (1, HEADED)
+    assert "the same work as “Ants and the Art of Queueing” (list.md:5)" in done.err
+
+
+@pytest.mark.parametrize(
     ("work", "arguments", "why"),
     [
+        (" ", (), "name a work by its address, its DOI, its arXiv number or its title"),
         ("A Work That Nobody Knows", (), "no source that was asked knows it"),
         ("https://example.org/page", (), "no source that was asked knows it"),
         (LANTERN, ("--section", "Dusk"), "“Dusk” is none"),

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from enrich.model import Band
+from enrich.model import Band, Finding, Location
 from enrich.reports import REPORTS
 from enrich.spoken import spoken
 from report_samples import EMPTY, HOSTILE, RICH, SAMPLES
@@ -140,6 +140,12 @@ def test_a_report_for_people_begins_with_what_happened_and_ends_with_what_to_do(
     first, *_, last = REPORTS[name](EMPTY).strip().splitlines()
     assert first.strip("*") == "0 papers: nothing to report."
     assert last == "Next: nothing to do."
+
+
+@pytest.mark.parametrize("name", PEOPLE_READ)
+def test_where_only_warnings_are_left_they_are_what_to_do(name):
+    twice = Finding("duplicate-entry", "the same work as another", Location("papers.csv", 3))
+    assert REPORTS[name](replace(EMPTY, findings=(twice,))).strip().endswith("Next: look at the warnings.")
 
 
 @pytest.mark.parametrize("name", OF_FINDINGS)

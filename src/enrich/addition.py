@@ -17,7 +17,7 @@ from enrich.normalise.names import shared
 from enrich.normalise.titles import tidy, title_key
 from enrich.order import KEYS, corrected, duplicates
 from enrich.reconcile import reconcile
-from enrich.spoken import spoken
+from enrich.spoken import all_spoken
 
 NOWHERE = 0
 """The line of an entry that does not stand in its list yet."""
@@ -42,8 +42,13 @@ class Place:
 
 
 def asked_for(query: str, path: str) -> Paper:
-    """What is known of a work from an address, a DOI, an arXiv number or a title alone."""
+    """What is known of a work from an address, a DOI, an arXiv number or a title alone.
+
+    Raises BadConfig where there is nothing of that.
+    """
     words = query.strip()
+    if not words:
+        raise BadConfig("nothing was added: name a work by its address, its DOI, its arXiv number or its title")
     ids = recognise(words, f"arXiv:{words}")
     address = words if words.lower().startswith(("http://", "https://")) else ""
     kind, value = next(iter(ids.items()), ("", ""))
@@ -59,7 +64,7 @@ def named(dossier: Dossier, query: str) -> Paper:
     asked = dossier.paper
     told = sorted(_meant(dossier), key=lambda record: (SOURCES.index(record.source), record.url))
     if not told:
-        silent = " and ".join(map(spoken, dossier.silent))
+        silent = all_spoken(dossier.silent)
         why = f"{silent} did not answer" if silent else "no source that was asked knows it"
         raise BadConfig(f"nothing was added: {why} (“{query}”)")
     others = [record for record in told[1:] if not asked.ids and _differ(told[0], record)]
@@ -153,10 +158,9 @@ def venue_of_preprint(ids: Ids, papers: Sequence[Paper]) -> str:
 _NUMBER = "\0"
 
 
-def standing(papers: Sequence[Paper], new: Addition) -> str:
-    """Where the work stands already, in words; "" if it does not."""
-    known = {new.paper.where: new.ids}
-    twice = [one for one in duplicates((*papers, new.paper), known) if one.where == new.paper.where]
+def standing(papers: Sequence[Paper], new: Paper, ids: Ids) -> str:
+    """Where a work stands already that has these identifiers, in words; "" if it does not."""
+    twice = [one for one in duplicates((*papers, new), {new.where: ids}) if one.where == new.where]
     return twice[0].message if twice else ""
 
 
@@ -168,12 +172,16 @@ def section_of(papers: Sequence[Paper], wanted: str | None, path: str) -> str:
     sections = tuple(dict.fromkeys(paper.section for paper in papers))
     if not sections:
         raise BadConfig(f"{path} has no entry yet: write the first one by hand, it shows how the list is written")
+    if sections == ("",) and wanted:
+        raise BadConfig(f"{path} has no sections: leave --section out")
     found = sections if wanted is None else _called(sections, wanted)
     if len(found) == 1:
         return found[0]
     names = "\n".join(f"  {section or '(none)'}" for section in (found or sections))
     asked = "say which with --section" if wanted is None else f"“{wanted}” is {'more than one' if found else 'none'}"
-    raise BadConfig(f"{path} has {len(sections)} sections with entries, {asked}:\n{names}")
+    raise BadConfig(
+        f"{path} has {len(sections)} section{'s' if len(sections) > 1 else ''} with entries, {asked}:\n{names}"
+    )
 
 
 def _called(sections: Sequence[str], wanted: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from enrich.model import Absent, Dossier, Field, Finding, Found, Paper, Record, 
 from enrich.normalise.titles import tidy, title_key
 from enrich.reconcile import reconcile
 from enrich.reports.plain import printable
-from enrich.spoken import spoken
+from enrich.spoken import all_spoken, spoken
 from enrich.versions import work_of
 
 NOTHING_REMEMBERED = Memory()
@@ -95,8 +95,7 @@ def _believed(evidence: Evidence, house: House) -> Iterator[str]:
     yield f"  {evidence.reason}"
     yield from _versions(work_of(evidence, house))
     if not evidence.settled:
-        names = " and ".join(spoken(name) for name in evidence.silent)
-        yield f"  not settled: {names} did not answer, and might know better"
+        yield f"  not settled: {all_spoken(evidence.silent)} did not answer, and might know better"
 
 
 def _versions(work: Work) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 SPOKEN: Mapping[str, str] = {
     "acl-anthology": "the ACL Anthology",
@@ -35,3 +35,13 @@ SPOKEN: Mapping[str, str] = {
 def spoken(source: str) -> str:
     """The name of a source in a sentence; its own, where no other is known."""
     return SPOKEN.get(source, source)
+
+
+def all_spoken(sources: Iterable[str]) -> str:
+    """The names of several sources in a sentence."""
+    return joined([*map(spoken, sources)])
+
+
+def joined(parts: Sequence[str]) -> str:
+    """An enumeration: a; a and b; a, b and c."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

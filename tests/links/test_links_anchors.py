@@ -44,6 +44,11 @@ def test_a_file_must_stand_beside_the_document():
         assert found(other, plain) == []
 
 
+def test_an_address_of_mail_is_no_file():
+    (finding,) = document_findings("# A", "a.md", [Link("ada@x.org", Location("a.md", 1))], lambda _: False)
+    assert finding.message == "ada@x.org: “mailto:” is missing before it"
+
+
 def test_an_anchor_that_would_be_printed_is_found_at_its_heading():
     (finding,) = document_findings(TEXT, "README.md", [], lambda _: True)
     assert (finding.rule, finding.where.line) == ("printed-anchor", 6)

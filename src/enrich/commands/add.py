@@ -46,17 +46,18 @@ def add(garden: Garden, options: AddOptions) -> int:
     """
     file = read_list(options.path)
     listed = file.form.read(file.text, options.path)
+    asked = asked_for(options.query, options.path)
+    if already := standing(listed.papers, asked, asked.ids):
+        return _refused(garden, already)
     begins = not listed.papers and file.form in TABLES
     section = (options.section or "") if begins else section_of(listed.papers, options.section, options.path)
     settings = garden.settings
     house = learn(listed, frozenset(Field), garden.now().date(), settings.date_policy, settings.version_policy)
-    new = asyncio.run(_look_up(garden, options, house, listed.papers))
+    new = asyncio.run(_look_up(garden, asked, options.query, house, listed.papers))
     for line in _shown(new):
         garden.console.say(line)
-    already = standing(listed.papers, new)
-    if already:
-        garden.console.remark(f"nothing was added: {already}")
-        return REFUSED
+    if already := standing(listed.papers, new.paper, new.ids):
+        return _refused(garden, already)
     paper = replace(new.paper, section=section)
     after = _with(paper, file, listed.papers, settings.sort)
     garden.console.say("\n" + "\n".join(_difference(file.text, after)))
@@ -78,13 +79,17 @@ def _with(paper: Paper, file: ListFile, papers: Sequence[Paper], sort: Sequence[
     return file.form.insert(file.text, file.path, paper, place.beside, before=place.before)
 
 
-async def _look_up(garden: Garden, options: AddOptions, house: House, papers: Sequence[Paper]) -> Addition:
+def _refused(garden: Garden, already: str) -> int:
+    garden.console.remark(f"nothing was added: {already}")
+    return REFUSED
+
+
+async def _look_up(garden: Garden, asked: Paper, query: str, house: House, papers: Sequence[Paper]) -> Addition:
     """What sources say of the work: first which one it is, then all of it."""
-    asked = asked_for(options.query, options.path)
     with garden.console.progress() as progress:
         async with garden.means(progress) as means:
             (dossier,) = await resolve((asked,), means)
-            meant: Paper = named(dossier, options.query)
+            meant: Paper = named(dossier, query)
             (dossier,) = await resolve((meant,), means)
     return addition(dossier, house, papers)
 

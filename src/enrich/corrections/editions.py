@@ -13,7 +13,7 @@ from enrich.match import How, Identity, Match
 from enrich.model import DateKind, Field, Finding, PartialDate, Record, Track, VenueKind, Version
 from enrich.normalise.dates import placeholder_year, read_date
 from enrich.normalise.venues import disputed_month, edition_month, recognise_venue
-from enrich.spoken import spoken
+from enrich.spoken import all_spoken, spoken
 
 TABLE = "venue-table"
 """The name of the record's source. A person can read the same on the page of the conference at DBLP."""
@@ -60,7 +60,7 @@ def complete(evidence: Evidence, house: House) -> Finding | None:
 
 def _against(evidence: Evidence, text: str, year: int) -> list[str]:
     """Why the month may not be the one that a record of the paper would tell."""
-    venue, silent = recognise_venue(text), " and ".join(map(spoken, evidence.silent))
+    venue, silent = recognise_venue(text), all_spoken(evidence.silent)
     reasons = [f"{silent} did not answer and might know better"] if silent else []
     other = disputed_month(venue.id, year) if venue else None
     return [*reasons, f"{other} is told as well"] if other else reasons

@@ -11,7 +11,7 @@ from enrich.lists.sections import said_above
 from enrich.match import COPIES, Identity, Match
 from enrich.model import Band, Change, Field, Finding, Paper
 from enrich.normalise.titles import tidy
-from enrich.spoken import spoken
+from enrich.spoken import all_spoken, spoken
 
 
 def doubts(evidence: Evidence, match: Match) -> list[str]:
@@ -20,7 +20,7 @@ def doubts(evidence: Evidence, match: Match) -> list[str]:
     if match.identity is not Identity.CERTAIN:
         reasons.append(match.why)
     elif not evidence.settled:
-        reasons.append(" and ".join(spoken(name) for name in evidence.silent) + " did not answer and might know better")
+        reasons.append(f"{all_spoken(evidence.silent)} did not answer and might know better")
     if match.record.source in COPIES:
         reasons.append(f"{spoken(match.record.source)} only copies what others say")
     if evidence.rivals and match is evidence.chosen:

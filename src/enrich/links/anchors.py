@@ -15,6 +15,9 @@ from enrich.lists.markdown_anchors import PRINTED, heading_anchors, headings, wr
 from enrich.lists.markdown_lines import Kind, lines
 from enrich.model import Finding, Link, Location
 
+NO_FILE = "there is no such file beside this document"
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -43,7 +46,8 @@ def _led_astray(text: str, links: Iterable[Link], present: Callable[[str], bool]
         elif target and not web_link(target) and not _SCHEME.match(target) and not target.startswith("/"):
             path = unquote(urlsplit(target).path)
             if path and not present(path):
-                yield Finding("missing-file", f"{target}: there is no such file beside this document", link.where)
+                what = "“mailto:” is missing before it" if _MAIL.fullmatch(target) else NO_FILE
+                yield Finding("missing-file", f"{target}: {what}", link.where)
 
 
 def _printed(text: str, path: str) -> Iterator[Finding]:

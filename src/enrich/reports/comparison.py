@@ -9,8 +9,9 @@ from enrich.model import CheckedLink, Finding, Health, Report, by_location
 from enrich.normalise.titles import title_key
 from enrich.reports.identity import fingerprints
 from enrich.reports.plain import sentence
-from enrich.reports.wording import count, joined
+from enrich.reports.wording import count
 from enrich.rules import severity
+from enrich.spoken import joined
 
 _ALIVE = (Health.OK, Health.MOVED)
 

@@ -14,6 +14,7 @@ from enrich.model import Finding, Report, Severity, by_location
 from enrich.reports import wording
 from enrich.reports.plain import cut, printable, sentence
 from enrich.rules import severity
+from enrich.spoken import joined
 
 LIMIT = 10
 """Annotations of each kind that GitHub shows for a step."""
@@ -55,7 +56,7 @@ def _annotation(finding: Finding) -> str:
 
 def _rest(level: Severity, findings: Sequence[Finding]) -> str:
     rules = sorted({finding.rule for finding in findings})
-    named = f"{len(findings)} more: {wording.joined(rules)}. The report has them all."
+    named = f"{len(findings)} more: {joined(rules)}. The report has them all."
     return f"::{KINDS[level]} title={_property(f'{len(findings)} more')}::{_message(named)}"
 
 

@@ -23,6 +23,7 @@ from enrich.reports.plain import printable
 from enrich.reports.sections import section
 from enrich.reports.tables import Table, tables
 from enrich.rules import severity
+from enrich.spoken import joined
 
 
 def render(report: Report) -> str:
@@ -34,7 +35,7 @@ def render(report: Report) -> str:
     page = TEMPLATE.substitute(
         policy=_policy(STYLE, SCRIPT),
         version=__version__,
-        title=_text(f"The garden of {wording.joined(report.lists)}" if len(report.lists) < 3 else "The garden"),
+        title=_text(f"The garden of {joined(report.lists)}" if len(report.lists) < 3 else "The garden"),
         eyebrow=_text(" · ".join(filter(None, ("Report of enrich", _day(report))))),
         headline=_text(wording.headline(report)),
         next=_text(wording.next_step(report)),

@@ -14,7 +14,7 @@ from enrich.model import Change, Edit, Field, Finding, Health, Location, Report,
 from enrich.reports import wording
 from enrich.reports.plain import printable, short, values
 from enrich.rules import severity
-from enrich.spoken import spoken
+from enrich.spoken import joined, spoken
 
 if TYPE_CHECKING:  # rich is loaded only where a report is printed
     from enrich.reports.sheet import Sheet
@@ -63,7 +63,7 @@ class _Places:
 
 def _corrections(sheet: Sheet, report: Report, place: _Places) -> None:
     if report.applied:
-        written = f"written to {wording.joined(report.written)}" if report.written else "not written yet"
+        written = f"written to {joined(report.written)}" if report.written else "not written yet"
         sheet.heading(f"Corrections ({len(report.applied)}), {written}")
         _entries(sheet, report.applied, place, "why")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from enrich.model import CheckedLink, Consulted, Field, Finding, Health, Location, Report, by_location
 from enrich.rules import severity
-from enrich.spoken import spoken
+from enrich.spoken import joined, spoken
 
 LINK_RULES = (
     "dead-link",
@@ -30,11 +30,6 @@ def count(number: int, noun: str) -> str:
     """A number of things: 1 paper, 2 papers, 3 entries."""
     plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
     return f"{number} {noun if number == 1 else plural}"
-
-
-def joined(parts: Sequence[str]) -> str:
-    """An enumeration: a; a and b; a, b and c."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def headline(report: Report) -> str:
@@ -91,6 +86,7 @@ def next_step(report: Report) -> str:
             (_of(report.findings, "dead-link"), "replace the dead links"),
             (_of(report.findings, "suspect-link"), "open the suspect links"),
             ([f for f in report.open if severity(f).rank == 2 and f.rule != "dead-link"], "mend the errors"),
+            ([f for f in about_entries(report) if severity(f).rank == 1], "look at the warnings"),
         )
         if finds
     ]
