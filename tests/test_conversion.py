@@ -106,7 +106,7 @@ def test_a_page_has_no_tex_in_it(tmp_path: Path) -> None:
     assert "#### [BERT: Études & more]() *ACM T.*\n\nKurt Gödel, et al.\n" in page
     (tmp_path / "README.md").write_text("<!-- enrich: begin a.bib -->\n<!-- enrich: end -->\n", encoding="utf-8")
     assert call(tmp_path, "render", "README.md").code == 0
-    assert "[BERT: Études & more]()" in (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "- BERT: Études & more. Kurt Gödel" in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
 YAML = """\

@@ -48,3 +48,23 @@ def test_a_page_without_marks_is_not_touched(folder: Path) -> None:
     done = call(folder, "render", "page.md")
     assert (done.code, done.text("page.md")) == (2, "# My title\n")
     assert "has no <!-- enrich: begin LIST --> in it" in done.err
+
+
+def test_a_page_is_not_put_into_itself(folder: Path) -> None:
+    text = README.replace("papers.csv", "../docs/README.md")
+    (folder / "docs/README.md").write_text(text, encoding="utf-8")
+    done = call(folder, "render", "docs/README.md")
+    assert (done.code, done.text("docs/README.md")) == (2, text)
+    assert "docs/README.md: <!-- enrich: begin ../docs/README.md --> would put the page into itself" in done.err
+
+
+def test_a_page_that_is_not_there_is_said_to_be_missing(folder: Path) -> None:
+    done = call(folder, "render", "nope.md")
+    assert (done.code, done.err) == (2, "enrich: there is no page nope.md, and no list is `rendered` to it\n")
+
+
+def test_a_work_without_an_address_is_no_link(folder: Path) -> None:
+    (folder / "enrich.toml").unlink()
+    (folder / "docs/papers.csv").write_text(TABLE + "Bees,,2020\n", encoding="utf-8")
+    page = call(folder, "render", "docs/README.md").text("docs/README.md")
+    assert "- [Ants](https://arxiv.org/abs/2103.00001). 2021\n- Bees. 2020\n" in page

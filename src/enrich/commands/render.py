@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from enrich.commands.garden import Garden, read_list
-from enrich.errors import BadConfig
+from enrich.errors import BadConfig, BadInput
 from enrich.lists import bibtex, format_of
 from enrich.lists.bibtex_values import typed
 from enrich.lists.rendering import Template, regions, with_lists
@@ -52,15 +52,25 @@ def remade(garden: Garden, target: str, texts: Mapping[Path, str]) -> Write:
     given = {"entry": chosen.entry, "section": chosen.section}
     template = Template(**{name: text for name, text in given.items() if text is not None})
     if regions(text, target):
-        after = with_lists(text, target, lambda name: template.of(papers(str(Path(target).parent / name))))
+        after = with_lists(text, target, lambda name: template.of(papers(_beside(target, name))))
         return Write(target, before, encode(after, before or b""))
     source = next((source for source, page in garden.settings.rendered.items() if page == target), None)
+    if source is None and before is None:
+        raise BadConfig(f"there is no page {target}, and no list is `rendered` to it")
     if source is None:
         raise BadConfig(f"{target} has no <!-- enrich: begin LIST --> in it, and no list is `rendered` to it")
     title = _heading(text) or Path(source).stem
     if chosen.entry is not None:
         return Write(target, before, f"# {title}\n\n{template.of(papers(source))}".encode())
     return Write(target, before, format_of(target).render(papers(source), title).encode())
+
+
+def _beside(target: str, name: str) -> str:
+    """The path of a list that a page names. Raises BadInput for the page itself, which would grow each time."""
+    path = Path(target).parent / name
+    if path.resolve() == Path(target).resolve():
+        raise BadInput(target, f"<!-- enrich: begin {name} --> would put the page into itself", "Name a list.")
+    return str(path)
 
 
 def _heading(text: str) -> str:

@@ -46,7 +46,13 @@ class Template:
         return head + "".join(_filled(self.entry, paper) for paper in papers)
 
 
+_LINK = re.compile(r"(?<![!\]])\[([^\[\]\r\n]*)\]\(\{url\}\)")
+
+
 def _filled(template: str, paper: Paper) -> str:
+    """The template with what an entry says; where it has no address, a link to it is its words alone."""
+    if not paper.url.strip():
+        template = _LINK.sub(r"\1", template)
     in_table = "|" in template
 
     def value(name: str) -> str:
