@@ -120,3 +120,9 @@ def test_what_leads_to_posts_alone_is_none_among_titles() -> None:
     code = "[[Code](https://github.com/a/b)]"
     papers = _read(f"# Loom Papers\n\n## Looms\n{_items('- **{t}** ' + code)}{post}{_items('- **On {t}** ' + code)}")
     assert [paper.title for paper in papers] == [*TITLES, *(f"On {title}" for title in TITLES)]
+
+
+def test_links_within_the_page_are_no_items_beside_titles() -> None:
+    contents = "".join(f"- [Looms {number}](#looms-{number})\n" for number in range(9))
+    papers = _read(f"# LOOM2024 papers\n\n{contents}\n## Looms\n{_items('1. {t}')}")
+    assert tuple(paper.title for paper in papers) == TITLES

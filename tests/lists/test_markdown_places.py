@@ -39,11 +39,25 @@ def _read(text: str) -> tuple[Paper, ...]:
         ("- Looms and Narrow Threads （OSDI 2020)", ("Looms and Narrow Threads", "OSDI", "2020")),
         ("- ISAAC: Looms and Narrow Threads (OSDI 2020)", ("ISAAC: Looms and Narrow Threads", "OSDI", "2020")),
         (f"- [Conv](https://ada.io/c) by Ada: [Looms and Narrow Threads]({URL}) (ICML 2024)", ("Looms and Narrow Threads", "ICML", "2024")),
+        (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace, Grace Hopper, ICSE 2013: 712-721", ("Looms and Narrow Threads", "ICSE", "2013")),
+        (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace, ESEM 2014: Article 33. _A remark._", ("Looms and Narrow Threads", "ESEM", "2014")),
+        (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace and Grace Hopper, Lace Letters, Vol. 27, Article 13 (2022).", ("Looms and Narrow Threads", "Lace Letters", "2022")),
+        (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace, Grace Hopper, CoRR abs/2201.00001 (2022)", ("Looms and Narrow Threads", "CoRR", "2022")),
+        (f"- [Looms and Narrow Threads]({URL}) — Lovelace, arXiv 2026. It weaves.", ("Looms and Narrow Threads", "arXiv", "2026")),
+        (f"- **Looms and Narrow Threads**\n  [paper]({URL}) · *Ada Lovelace et al.* (ICML 2024; [arXiv:2401.00001](https://arxiv.org/abs/2401.00001))", ("Looms and Narrow Threads", "ICML", "2024")),
+        (f"- Looms and Narrow Threads of Tin [[Studies in Fine Lace 2020]({URL})]", ("Looms and Narrow Threads of Tin", "Studies in Fine Lace", "2020")),
     ],
 )  # fmt: skip
 def test_title_venue_and_date_are_told_apart(item: str, said: tuple[str, str, str]) -> None:
     (paper,) = _read(f"# List\n\n## Looms\n{item}\n")
     assert (paper.title, paper.venue, paper.date) == said
+
+
+def test_a_link_that_says_the_edition_of_a_known_venue_leads_to_the_work_on_whatever_page() -> None:
+    (paper,) = _read(
+        "# List\n\n## Looms\n- Looms and Narrow Threads of Tin [[ICLR 2018](https://mirror.example.org/1804)]\n"
+    )
+    assert (paper.url, paper.venue, paper.date) == ("https://mirror.example.org/1804", "ICLR", "2018")
 
 
 def test_slides_are_not_the_work() -> None:

@@ -158,3 +158,18 @@ def test_a_table_of_titles_holds_works_under_any_heading(heading: str) -> None:
 def test_a_form_for_contributions_is_no_work() -> None:
     text = f"# List\n\n## Contributing\n\n{TABLE.replace('[pdf]', '[link]').format('https://e.org')}"
     assert not markdown.read(text, "l.md").papers
+
+
+def test_the_lines_of_a_cell_say_venue_and_date_the_first_first() -> None:
+    papers = _read(
+        "| Paper | Venue / Date | Code |",
+        "| [{t}]({u}) | ICML 2024<br>2023-07<br>📑 1 | [33](https://github.com/a/b) |",
+    )
+    assert {(paper.venue, paper.date) for paper in papers} == {ICML}
+
+
+def test_links_to_the_data_of_works_are_not_those_to_the_works() -> None:
+    papers = _read(
+        "| Title | Venue | Year | Resources |", "| {t} | ICML | 2024 | [[data]](https://zenodo.org/records/1) |"
+    )
+    assert [paper.url for paper in papers] == ["", "", ""]

@@ -112,6 +112,11 @@ _BESIDE = frozenset(("slides", "slide", "talk", "poster", "video", "videos", "su
 """Words of links that lead to what belongs to a work, and not to the work, though it may be a PDF."""
 
 
+def belongs(words: str) -> bool:
+    """Whether the words of a link, which are no address, say that it leads to what belongs to a work."""
+    return not _BESIDE.union(("data",)).isdisjoint(said(words))
+
+
 _RETOLD = frozenset(("blog", "post", "video", "videos", "talk", "tweet", "podcast"))
 """Words of links that what is no work has just as well."""
 
@@ -121,6 +126,8 @@ def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
         return is_work(atom.url)
     words = atom.text.of(part.text)
     told = when(words, enclosed=True) if atom.kind is LINK else None
+    if told and told.date and told.venue and recognise_venue(told.venue.of(words)):
+        return not is_elsewhere(atom.url)
     if atom.kind is BARE or is_label(words) or told is not None or words.startswith("@"):
         return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
     # a name that a sentence links is of another work
@@ -164,11 +171,13 @@ def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
     """Whether the link to a work whose title is none says in capitals where that appeared: "[Nature](https://…)"."""
     if reading.title.link is not None or atom.url != reading.url or VENUE in reading.parts:
         return False
+    told = when(words, enclosed=True)
+    name = told.venue.of(words) if told and told.venue and told.date else words
     return (
-        not (is_label(words) or words.startswith("@"))
-        and (len(words.split()) <= LONGEST_NAME or recognise_venue(words) is not None)
-        and may_be_venue(words)
-        and not (any(dates(words)) or are_names(words))
+        not (is_label(name) or name.startswith("@"))
+        and (name != words or len(name.split()) <= LONGEST_NAME or recognise_venue(name) is not None)
+        and may_be_venue(name)
+        and not (any(dates(name)) or are_names(name))
     )
 
 

@@ -14,7 +14,7 @@ from enrich.lists.markdown_works import LABEL_WORDS, words
 from enrich.normalise.venues import recognise_venue
 
 SHORTENED = (
-    *("Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci"),
+    *("Vol", "Proc", "Trans", "Conf", "Int", "Lett", "Rev", "Comput", "Syst", "Sci"),
     *("Appl", "Biol", "Chem", "Commun", "Electron", "Eng", "Inf", "Math", "Mech", "Med", "Phys", "Technol"),
 )
 """Words as the names of journals shorten them. The full stop behind one ends nothing."""
@@ -136,6 +136,7 @@ def _plain_chunk(view: str, start: int, end: int) -> Chunk | None:
         return None
     stripped = _without_label(said).lstrip(" ,;:|-–—])>，；：")
     stripped = _BY.sub("", stripped) if stripped[:2] in ("By", "by") else stripped
+    stripped = stripped[1:].lstrip() if stripped[:1] == "(" and ")" not in stripped else stripped
     if not _TELLING.search(stripped):
         return None
     begin = start + text.index(stripped)

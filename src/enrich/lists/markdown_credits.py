@@ -35,7 +35,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
-    r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\bpp?\.\s*\d[\d\s–-]*|\b\d+\s*:\s*\d+[\d\s–-]*",
+    r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\bpp?\.\s*\d[\d\s–-]*|\b(?!(?:19|20)\d\d\b)\d+\s*:\s*\d+[\d\s–-]*",
     re.IGNORECASE,
 )
 PRESENTED = re.compile(
@@ -56,6 +56,10 @@ _VOLUME_AND_PAGES = re.compile(
     re.IGNORECASE,
 )
 """What stands behind the name of a journal where no year does: "Trees, 227, 103597", "Trees, Volume 2, Pages 3–4"."""
+_ARTICLE = re.compile(r",?\s[Aa]rt(?:icle|\.)\s\d{1,6}\W*\Z")
+_AT_ARXIV = re.compile(r"\sabs/[\w./-]+\W*\Z")
+_PAGES = re.compile(r"\A\s?:\s?(?:\d{1,6}(?::\d{1,6})?(?:[-–]\d{1,6}(?::\d{1,6})?)?|[Aa]rticle\s\d{1,6})(?!\d)")
+"""What stands behind the year where a work is cited as DBLP does: "ICSE 2013: 712-721", "TOG 2013: 4:1-4:12"."""
 _TO_THE_DAY = re.compile(r"\s(?:on|in|since)\Z")
 """What joins a venue to a date: "arXiv on 24 Jan 2019"."""
 
@@ -143,7 +147,7 @@ def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When |
         return None
     venue, behind = _without_volume(text, before), text[date.end :]
     track = TRACK.fullmatch(behind)
-    if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", behind)):
+    if not track and not PRESENTED.fullmatch(IDENTIFIER.sub("", _PAGES.sub("", behind))):
         # brackets may say more behind the edition of a known venue: "(ICML 2024, best paper)"
         known = enclosed and venue is not None and recognise_venue(venue.of(text)) and _SAYS_MORE.match(behind)
         return When(date, venue) if known and not any(dates(text[: date.start])) else None
@@ -204,7 +208,7 @@ def _without_volume(text: str, span: Span) -> Span | None:
         return None
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
-        written = _VOLUME.sub("", written).rstrip(STRAY + "'’‘")
+        written = _VOLUME.sub("", _AT_ARXIV.sub("", _ARTICLE.sub("", written))).rstrip(STRAY + "'’‘")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)

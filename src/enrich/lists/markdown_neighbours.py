@@ -84,7 +84,8 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
     or, written as titles are, on a `page` or in sections that say of themselves that they list papers.
     """
     works = {one.item.first for one in read if one.sure and not one.item.numbered}
-    top = [one for one in read if one.item.indent < LEAST_INDENT and not _is_above(one, works)]
+    own = [one for one in read if one.item.indent < LEAST_INDENT and not one.reading.url.startswith("#")]
+    top = [one for one in own if not _is_above(one, works)]
     yield from _named([one for one in top if _is_edition(one.section)], FEWEST_ACCEPTED, None)
     top = [one for one in top if not mostly_others(one.section)]
     if lists_works(page):

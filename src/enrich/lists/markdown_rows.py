@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from enrich.lists.markdown_addresses import add_addresses, add_places
-from enrich.lists.markdown_atoms import Atom, AtomKind
+from enrich.lists.markdown_addresses import add_addresses, add_places, belongs
+from enrich.lists.markdown_atoms import LINK, Atom
 from enrich.lists.markdown_columns import FEWEST_WORDS, Cells, Columns, columns_of, said
 from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
@@ -121,19 +121,21 @@ def _addressed(reading: Reading, every: Cells, columns: Columns) -> None:
         return
     places = [place for place in (*columns.links, columns.venue, columns.both) if place is not None]
     leading = [every[place] for place in places if place < len(every)]
-    atom = next((atom for atom in _links(leading) if is_work(atom.url)), None)
+    atom = next((atom for words, atom in _links(leading) if is_work(atom.url) and not belongs(words)), None)
     _take_address(reading, atom or _only_link(every, columns))
 
 
-def _links(cells: Iterable[Sequence[Stretch]]) -> Iterator[Atom]:
-    return (atom for parts in cells for part in parts for atom in part.atoms if atom.kind is AtomKind.LINK)
+def _links(cells: Iterable[Sequence[Stretch]]) -> Iterator[tuple[str, Atom]]:
+    """The links of cells, each with its words."""
+    for part in (part for parts in cells for part in parts):
+        yield from ((atom.text.of(part.text), atom) for atom in part.atoms if atom.kind is LINK)
 
 
 def _only_link(every: Cells, columns: Columns) -> Atom | None:
-    """The one link of a row, in a column of links, whatever its words are and whatever page it leads to."""
-    links = [atom for atom in _links(every) if not is_elsewhere(atom.url)]
-    linked = [atom for place in columns.links for atom in _links(every[place : place + 1])]
-    return links[0] if len(links) == 1 and links[0] in linked else None
+    """The one link of a row, in a column of links, whatever page it leads to, if its words say of nothing else."""
+    links = [(words, atom) for words, atom in _links(every) if not is_elsewhere(atom.url)]
+    linked = [one for place in columns.links for one in _links(every[place : place + 1])]
+    return links[0][1] if len(links) == 1 and links[0] in linked and not belongs(links[0][0]) else None
 
 
 def _take_address(reading: Reading, atom: Atom | None) -> None:
@@ -169,22 +171,26 @@ def _quoting(part: Stretch) -> Title | None:
 
 
 def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, apart: bool) -> None:
-    """Reads a cell of credits into the reading. `apart` says that dates have a column of their own."""
-    span = said(parts[0]) if len(parts) == 1 else None
-    if span is None:
-        return
-    words = span.of(parts[0].text)
-    if _is_whole(words, which, apart=apart):
-        reading.parts[which or VENUE] = Part(span, parts[0].span, Marks.NONE)
-        return
-    told = when(words, enclosed=True) if which in (None, VENUE) else None
-    if told is None and which is None and may_be_venue(words):
-        told = When(venue=Span(0, len(words)))
-    if told:
-        told = parts[0].moved(told, span.start - parts[0].span.start)
-        for field, place, more in ((DATE, told.date, None), (VENUE, told.venue, told.track)):
-            if place:
-                reading.parts[field] = Part(place, parts[0].span, Marks.NONE, more)
+    """Reads a cell of credits into the reading; of several lines, those of venues, the first first. `apart` says that
+    dates have a column of their own.
+    """
+    for part in parts if len(parts) == 1 or which in (None, VENUE) else ():
+        span = said(part)
+        words = span.of(part.text) if span else ""
+        if span and len(parts) == 1 and _is_whole(words, which, apart=apart):
+            reading.parts[which or VENUE] = Part(span, part.span, Marks.NONE)
+        elif span and which in (None, VENUE):
+            told = when(words, enclosed=True)
+            if told is None and which is None and len(parts) == 1 and may_be_venue(words):
+                told = When(venue=Span(0, len(words)))
+            if told:
+                _take_missing(reading, part.moved(told, span.start - part.span.start), part)
+
+
+def _take_missing(reading: Reading, told: When, part: Stretch) -> None:
+    for field, place, more in ((DATE, told.date, None), (VENUE, told.venue, told.track)):
+        if place and field not in reading.parts:
+            reading.parts[field] = Part(place, part.span, Marks.NONE, more)
 
 
 def _linked_place(reading: Reading, parts: Sequence[Stretch]) -> None:

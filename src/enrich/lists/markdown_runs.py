@@ -87,11 +87,11 @@ def _divided(text: str) -> Iterator[tuple[int, int, When]]:
             and are_names(people, least=1)
             and not (_are_capitals(people) or when(people) or _ends_with_place(people))
         ):
-            venue = told.venue.of(text[match.end() :]) if told.venue else ""
-            if " " not in text[:end].strip() and match[0] in ",.":
+            known = told.venue is not None and recognise_venue(told.venue.of(text[match.end() :])) is not None
+            if " " not in text[:end].strip() and match[0] in ",." and not (known and told.date):
                 # one word is a venue as often: "WI, 2017"
                 continue
-            if venue and recognise_venue(venue):
+            if known:
                 yield end, match.end(), told
             likely.append((end, match.end(), told))
     yield from likely
