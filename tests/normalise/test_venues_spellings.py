@@ -378,6 +378,10 @@ IACR Cryptol. ePrint Arch. | iacr
 """
 
 SOFTWARE_PEOPLE_THEORY_ROBOTS = """
+MilCom | milcom
+MILCOM 2017 | milcom 2017
+SIMPAR | simpar
+International Conference on Simulation, Modeling, and Programming for Autonomous Robots | simpar
 ESEC/FSE | sigsoft
 ESEC/SIGSOFT FSE | sigsoft
 Proceedings of the 31st ACM Joint European Software Engineering Conference and Symposium on the Foundations of Software Engineering | sigsoft
@@ -465,6 +469,63 @@ Foundations and Trends in Machine Learning | ftml
 Found. Trends Mach. Learn. | ftml
 Foundations and Trends® in Machine Learning | ftml
 Bioinform. | bioinformatics
+Acta Mater. | acta-mater
+Acta Materialia | acta-mater
+Am. Econ. Rev. | aer
+American Economic Review | aer
+Appl. Energy | appl-energy
+Applied Energy | appl-energy
+Auton. Robots | arobots
+Autonomous Robots | arobots
+Automatica | automatica
+Biometrika | biometrika
+Chem. Sci. | chem-sci
+Chemical Science | chem-sci
+Econometrica | econometrica
+EURASIP J. Audio Speech Music. Process. | ejasmp
+EURASIP Journal on Audio, Speech, and Music Processing | ejasmp
+eLife | elife
+Front. Neurosci. | fnins
+Frontiers in Neuroscience | fnins
+Genome Biol. | genome-biol
+Genome Biology | genome-biol
+J. Am. Chem. Soc. | jacs
+Journal of the American Chemical Society | jacs
+JAMA | jama
+Journal of the American Medical Association | jama
+J. Chem. Inf. Model. | jcisd
+Journal of Chemical Information and Modeling | jcisd
+J. Fluid Mech. | jfm
+Journal of Fluid Mechanics | jfm
+J. Neurosci. | jneurosci
+Journal of Neuroscience | jneurosci
+J. Saf. Res. | jsafres
+Journal of Safety Research | jsafres
+Nano Lett. | nano-lett
+Nano Letters | nano-lett
+Nucleic Acids Res. | nar
+Nucleic Acids Research | nar
+Nat. Biotechnol. | natbiotech
+Nature Biotechnology | natbiotech
+Nat. Genet. | natgenet
+Nature Genetics | natgenet
+Nat. Neurosci. | natneuro
+Nature Neuroscience | natneuro
+NeuroImage | neuroimage
+npj Comput. Mater. | npjcm
+npj Computational Materials | npjcm
+Psychol. Rev. | psychrev
+Psychological Review | psychrev
+Robot. Auton. Syst. | ras
+Robotics and Autonomous Systems | ras
+Saf. Sci. | safsci
+Safety Science | safsci
+TMECH | tmech
+IEEE/ASME Transactions on Mechatronics | tmech
+Wirel. Pers. Commun. | wpc
+Wireless Personal Communications | wpc
+Water Resour. Res. | wrr
+Water Resources Research | wrr
 """
 
 PREPRINTS = """
@@ -557,7 +618,7 @@ Machine Learning and Knowledge Extraction | None
 Science China Information Sciences | chinaf
 Science Robotics | scirobotics
 Cell Reports | None
-Nature Neuroscience | None
+Nature Neuroscience | natneuro
 European Conference on Machine Learning | pkdd
 AACL | ijcnlp
 AAMAS Workshops | ifaamas workshop

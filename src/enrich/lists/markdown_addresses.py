@@ -173,9 +173,10 @@ def _is_place(reading: Reading, atom: Atom, words: str) -> bool:
         return False
     told = when(words, enclosed=True)
     name = told.venue.of(words) if told and told.venue and told.date else words
-    return (
+    known = recognise_venue(name) if " " in name else None
+    return (known is not None and known.kind is not VenueKind.PREPRINT) or (
         not (is_label(name) or name.startswith("@"))
-        and (name != words or len(name.split()) <= LONGEST_NAME or recognise_venue(name) is not None)
+        and (name != words or len(name.split()) <= LONGEST_NAME)
         and may_be_venue(name)
         and not (any(dates(name)) or are_names(name))
     )

@@ -19,7 +19,11 @@ SHORTENED = (
 )
 """Words as the names of journals shorten them. The full stop behind one ends nothing."""
 
-_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in SHORTENED)
+_LOCATORS = (
+    *("Vol", "vol", "No", "no", "pp"),
+    *("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"),
+)
+_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in (*SHORTENED, *_LOCATORS))
 _INNER = rf"[^*_\s{BLANK}](?:[^*_{BLANK}]*[^*_\s{BLANK}])?"
 _SHORT = r"\s[A-Z][\w-]{1,11}\."
 _DASHED = "|".join(rf"{space}[-–—|·•/]\s" for space in map(chr, range(0x3001)) if space.isspace())

@@ -52,7 +52,7 @@ _VOLUME = re.compile(
 )
 _VOLUME_AND_PAGES = re.compile(
     r"(?<=[^\W\d_])[\s,(]{1,3}(?:(?:vol(?:ume)?|no|number|issue|pp?|pages)\b\.?\s?)?\d++"
-    r"(?:[\s,;:.()–-]++(?:(?:no|number|issue|pp?|pages)\b\.?\s?)?\d++)*+\)?\Z",
+    r"(?:[\s,;:./()–-]++(?:(?:no|number|issue|pp?|pages)\b\.?\s?)?\d++)*+\)?\Z",
     re.IGNORECASE,
 )
 """What stands behind the name of a journal where no year does: "Trees, 227, 103597", "Trees, Volume 2, Pages 3–4"."""
@@ -117,7 +117,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
         return _short_year(text, lead, enclosed=enclosed) or _undated(text, lead)
     if found[0].start <= lead:
         return _date_first(text, found[0], enclosed=enclosed)
-    published = _published(text, *found) if len(found) == 2 else None
+    published = _published(text, *found) if len(found) == 2 else _since(text)
     return published or _date_last(text, Span(lead, found[-1].start), found[-1], enclosed=enclosed)
 
 
@@ -176,6 +176,20 @@ def _published(text: str, earlier: Span, later: Span) -> When | None:
     return appeared[0][1].moved(appeared[0][0]) if len(known) == 2 and len(appeared) == 1 else None
 
 
+_PREPRINT_AND_VENUE = re.compile(r"(?P<server>[A-Za-z][\w ]{1,20}?)\s?\((?P<since>[^()]{4,60})\)\W*")
+
+
+def _since(text: str) -> When | None:
+    """Where a work appeared since, in parentheses behind its preprint: "arXiv (ICLR 2023)"."""
+    match = _PREPRINT_AND_VENUE.fullmatch(text) if ")" in text else None
+    server = recognise_venue(match["server"]) if match else None
+    if match is None or server is None or server.kind is not VenueKind.PREPRINT:
+        return None
+    told = when(match["since"])
+    known = told and told.date and told.venue and recognise_venue(told.venue.of(match["since"]))
+    return told.moved(match.start("since")) if told and known else None
+
+
 _APOSTROPHE = re.compile(r"['’]")
 _LONG_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{4,15}|[A-Z]{3,6} [A-Z][A-Z&/-]{1,15}")
 _SHORT_YEAR = re.compile(
@@ -208,7 +222,8 @@ def _without_volume(text: str, span: Span) -> Span | None:
         return None
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
-        written = _VOLUME.sub("", _AT_ARXIV.sub("", _ARTICLE.sub("", written))).rstrip(STRAY + "'’‘")
+        written = _AT_ARXIV.sub("", _ARTICLE.sub("", written))
+        written = _VOLUME.sub("", _VOLUME_AND_PAGES.sub("", written)).rstrip(STRAY + "'’‘")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)

@@ -24,7 +24,12 @@ DEEPEST = 12
 MOST_SPREAD = 8
 """Lines from a title that is a paragraph to the place below its people."""
 
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?!(?:19|20)\d\d\.[ \t]*\Z)\d{1,9}[.)])"
+    r"(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))"
+)
+"""The marker of an item. A year and a full stop, alone on a line, are none."""
+
 _PARAGRAPH = re.compile(
     r"(?:(?::[a-z0-9_+-]{1,40}:|[^\w\s!-/:-@\[-`{-~“”‘’])[ \t]*){0,4}"
     r"(?:(?:\*\*|__)?\[(?![\^\]]|[^\[\]\n]{1,200}\]:)|\*\*[^*\s]|<(?:b|strong)>|[\"“](?=[^\W\d_])"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import takewhile
-from operator import attrgetter
 
-from enrich.lists.markdown_atoms import BLANK
-from enrich.lists.markdown_chunks import Chunk, behind_bar, between_bars, chunks
+from enrich.lists.markdown_chunks import Chunk, between_bars, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
+from enrich.lists.markdown_standing import is_all_that_lacks, is_behind_links, is_last, is_one
 from enrich.lists.markdown_venue_names import behind_body, may_be_venue
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
@@ -29,7 +26,7 @@ _LOCATOR = re.compile(
 """Volume, issue and pages, which may follow a venue."""
 
 _IN_VOLUME = re.compile(
-    r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}(?:\.\d[\d&/–-]*)?\s?(?:\(|,\s?p)|[\s,]{0,3}pp?\.\s?\d", re.IGNORECASE
+    r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}(?:\.\d[\d&/–-]*)?\s?(?:\(|,\s?p)|[\s,]{0,3}(?:pp?|vol)\.\s?\d", re.IGNORECASE
 )
 """What follows the name of a journal that emphasis sets apart."""
 
@@ -65,10 +62,10 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if AUTHORS in reading.parts and (others := _OTHERS.match(text)):
         return _after_others(reading, part, chunk, others.end())
     if AUTHORS not in reading.parts:
-        is_one = (alone and len(text.split()) > 1) or _is_one(reading, part, chunk)
+        one = (alone and len(text.split()) > 1) or is_one(reading, part, chunk)
         # one bold word below a title is a topic as often, and behind links a remark
-        is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not _is_behind_links(reading, part, chunk)
-        least = 1 if is_bold or is_one else 2
+        is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not is_behind_links(reading, part, chunk)
+        least = 1 if is_bold or one else 2
         is_place = begins_with_place(text) or (least == 1 and "," not in text and when(text))
         if are_names(text, least=least) and not is_place:
             reading.parts[AUTHORS] = authors(part, chunk)
@@ -80,20 +77,42 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 
 def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) -> bool:
     """Whether a chunk is understood as date and venue."""
+    chunk = _behind_pages(reading, part, chunk)
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
-    found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and _is_last(reading, part, chunk)))
+    found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and is_last(reading, part, chunk)))
     if found is None:
         _before_remark(reading, part, chunk)
     if found and found.venue and reading.title.marks is not Marks.NONE:
         found = found._replace(venue=behind_body(text, found.venue))
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
-    if found.venue and found.date and is_preprint(reading, part.text):
+    if found.venue and found.date:
         # where it appeared since is the better place
-        del reading.parts[VENUE]
+        if is_preprint(reading, part.text):
+            del reading.parts[VENUE]
+        elif is_preprint(reading, part.text, dated=True) and _is_right_behind(reading, part, chunk, found):
+            del reading.parts[VENUE], reading.parts[DATE]
     reading.take(part.moved(found, chunk.start), part.outer(chunk.outer_start, chunk.outer_end), chunk.marks)
     return True
+
+
+def _is_right_behind(reading: Reading, part: Stretch, chunk: Chunk, found: When) -> bool:
+    """Whether brackets right behind venue and date hold the edition of another venue: "arXiv 2022 (ICLR 2023)"."""
+    between = part.absolute(chunk.outer_start, chunk.outer_start).start - reading.parts[DATE].outer.end
+    bracketed = chunk.outer_end > chunk.end and chunk.marks is Marks.NONE
+    return bracketed and 0 <= between <= 1 and _is_edition(found, part.view[chunk.start : chunk.end])
+
+
+def _behind_pages(reading: Reading, part: Stretch, chunk: Chunk) -> Chunk:
+    """A chunk without the volume and pages before its date, where the venue was read: "vol. 2, pp. 3–4, May 2024"."""
+    text = part.view[chunk.start : chunk.end]
+    date = next(dates(text), None) if VENUE in reading.parts and chunk.marks is Marks.NONE else None
+    if date is None or not date.start or not _LOCATOR.fullmatch(text, 0, date.start):
+        return chunk
+    start, is_last = chunk.start + date.start, _LOCATOR.fullmatch(text, date.end) is not None
+    end = chunk.start + date.end if is_last else chunk.end
+    return chunk._replace(start=start, outer_start=start, end=end, outer_end=end if is_last else chunk.outer_end)
 
 
 _EDITION = re.compile(r"(?:in\s)?(?P<venue>[A-Za-z][A-Za-z&]{2,11})['’ -]?(?P<date>(?:19|20)\d\d)(?=[,;]?\s)")
@@ -128,45 +147,13 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         if _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start):
             return view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
-    if _is_all_that_lacks(reading, part, chunk):
+    if is_all_that_lacks(reading, part, chunk):
         return may_be_venue(text) and not _ODD.search(text)
     if not between_bars(view, chunk) or (is_bold and _DIGIT.search(text)):
         return False
     if AUTHORS not in reading.parts:
         return not is_bold and is_acronym(text) and not signs_papers(text)
     return text[:1].isupper() and len(text.split()) <= 6 and not is_label(text) and not any(dates(text))
-
-
-_BEFORE_LINKS = re.compile(rf"[ .]*+(?:\[?{BLANK}|\Z)")
-
-
-def _is_all_that_lacks(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether a chunk stands behind a bar, last before the links, where the people and the year were said before."""
-    told = AUTHORS in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
-    return told and _BEFORE_LINKS.match(part.view, chunk.outer_end) is not None and behind_bar(part.view, chunk)
-
-
-_STOPS = re.compile(r"[ .,]*+")
-_PLACE_AND_YEAR = re.compile(r"[A-Z][^.,:;?!]{2,60},\s(?:19|20)\d\d")
-
-
-def _is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether a name and a year are all that stands behind a title that is set apart."""
-    if reading.title.marks is Marks.NONE or not _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end):
-        return False
-    start, end, _ = slice(reading.title.outer.end - part.span.start, chunk.start).indices(len(part.view))
-    return start >= end or _STOPS.fullmatch(part.view, start, end) is not None
-
-
-_START = attrgetter("span.start")
-
-
-def _is_behind_links(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether links stand between the title and a chunk, where remarks are and nobody names a single person."""
-    start, end = reading.title.outer.end, part.span.start + chunk.outer_start
-    first = bisect_left(part.atoms, start, key=_START) if part.span.start <= start else len(part.atoms)
-    behind = (part.atoms[number] for number in range(first, len(part.atoms)))
-    return any(atom.url for atom in takewhile(lambda atom: atom.span.start < end, behind))
 
 
 def _is_edition(found: When, text: str) -> bool:
@@ -193,43 +180,6 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
             part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), Marks.NONE
         )
     return found is not None or not rest.strip(" .,")
-
-
-def _is_barred(part: Stretch, chunk: Chunk) -> bool:
-    """Whether bars set apart what may be the name of one person: "Title | Ada Lovelace | ICML"."""
-    return between_bars(part.view, chunk) and " " in part.view[chunk.start : chunk.end]
-
-
-_NEXT = re.compile(rf"[.,]\s+(?P<said>[^.\[(*_{BLANK}]{{3,60}})")
-
-
-_WITH_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: [A-Z]){1,3}")
-
-
-def _is_one(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether one name may be all the people there are, by its initials or from where it stands."""
-    if _WITH_INITIALS.fullmatch(part.view, chunk.start, chunk.end):
-        return True
-    return _is_barred(part, chunk) or _is_before_place(part, chunk) or _is_behind_place(reading, part, chunk)
-
-
-_END = re.compile(r"[ .]*+\Z")
-
-
-def _is_behind_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    """Whether what may be the one author of a work is the last that is said, behind a venue and a date."""
-    told = VENUE in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
-    is_last = told and _END.match(part.view, chunk.end) is not None
-    return is_last and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4
-
-
-def _is_before_place(part: Stretch, chunk: Chunk) -> bool:
-    """Whether what may be the one author of a work stands right before a known venue with a date."""
-    if not 1 < len(part.view[chunk.start : chunk.end].split()) <= 4:
-        return False
-    behind = _NEXT.match(part.view, chunk.end)
-    told = when(behind["said"].strip()) if behind else None
-    return bool(behind and told and told.date and told.venue and recognise_venue(told.venue.of(behind["said"].strip())))
 
 
 def tells(part: Stretch, start: int, end: int) -> Reading | None:

@@ -136,8 +136,8 @@ def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     )
 
 
-def is_preprint(reading: Reading, text: str) -> bool:
-    """Whether the only place that was read is a preprint server, with no date."""
-    venue = reading.parts.get(VENUE) if DATE not in reading.parts else None
+def is_preprint(reading: Reading, text: str, *, dated: bool = False) -> bool:
+    """Whether the only place that was read is a preprint server, with no date, or with one."""
+    venue = reading.parts.get(VENUE) if (DATE in reading.parts) is dated else None
     known = recognise_venue(venue.said(text)) if venue else None
     return known is not None and known.kind is VenueKind.PREPRINT

@@ -15,7 +15,10 @@ from enrich.normalise.venues import recognise_venue
 LAST_ENDS = 8
 """So many ends of names from the last on, a venue can begin behind one."""
 
-_END_OF_NAMES = re.compile(r"\bet\.?\s?al\b[.,]*+|,|(?:(?<=[^\W\d_]{2})|(?<=\s[A-Z]))\.(?=\s)", re.IGNORECASE)
+_END_OF_NAMES = re.compile(
+    r"\bet\.?\s?al\b[.,]*+|,|(?:(?<=[^\W\d_]{2})|(?<=\s[A-Z]))\.(?=\s|[A-Z][A-Za-z]{2,11} ?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 
 
 def authors(part: Stretch, chunk: Chunk) -> Part:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_items import QUOTE_MARKS, Item
 from enrich.lists.markdown_lines import TEXT, Line
+from enrich.lists.markdown_names import are_names
 from enrich.lists.splicing import Span, span_of
 
 _BREAK = re.compile(
@@ -19,6 +20,8 @@ _BREAK = re.compile(
 """What parts the lines of a paragraph: a break, a label in bold that begins the next one, a colon that ends one. All
 begin with one of four characters, so that the rest is passed over at once.
 """
+
+_ENDS_IN_COMMA = re.compile(r"([^\r\n]{3,400}),[ \t]*(?:\r\n|\r|\n)\s*")
 
 _FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
 
@@ -54,7 +57,20 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
         hidden = hidden and "</details" not in text[begin:end]
     if start >= 0:
         found += _broken(text, Span(start, read[item.stop - 1].span.end), below=below)
+    if item.heading and len(found) > 1:
+        found[1:2] = [Segment(span) for span in _credited(text, found[1].span)]
     return tuple(found)
+
+
+def _credited(text: str, span: Span) -> Iterator[Span]:
+    """The lines right below the title of a work, if the first names its people: one after another, up to that which
+    does not end in a comma.
+    """
+    start = span.start
+    while (line := _ENDS_IN_COMMA.match(text, start, span.end)) and (start > span.start or are_names(line[1], least=1)):
+        yield Span(start, line.end(1))
+        start = line.end()
+    yield Span(start, span.end)
 
 
 def _is_row(text: str, begin: int, end: int) -> bool:
