@@ -98,3 +98,13 @@ def test_a_list_that_is_not_there_says_what_to_type(tmp_path: Path) -> None:
     assert done.code == 2
     assert "papers.csv" in done.err
     assert "enrich init" in done.err
+
+
+def test_a_list_of_which_nothing_is_read_is_named_unless_its_folder_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text("# List\n\nWords.\n", encoding="utf-8")
+    done = call(tmp_path, "run", "list.md", "--offline")
+    assert (done.code, done.err) == (
+        0,
+        "enrich: list.md: no entry was found in it; docs/lists.md tells how entries are written\n",
+    )
+    assert call(tmp_path, "run", ".", "--offline").err == ""

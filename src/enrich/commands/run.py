@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from enrich.commands.garden import Garden, ListFile, MemoryFile, read_named
-from enrich.commands.list_files import list_files
+from enrich.commands.list_files import NamedList, list_files
 from enrich.commands.posting import encoded, posts_of
 from enrich.commands.render import remade
 from enrich.commands.reporting import present, report_files, show, wanted
@@ -76,6 +76,8 @@ def run(garden: Garden, options: RunOptions) -> int:
     # in one, so that no list is written by a run that then fails for a report
     write_all([*due, *report_files(wishes, report), *_posts_file(garden, options, report, tended, change)])
     show(garden.console, wishes, report)
+    if options.facts:
+        _remark_on_empty(garden, named, tended)
     new = report if baseline is None else _new(garden, report, baseline)
     if options.check and changed:
         garden.console.remark(
@@ -84,6 +86,14 @@ def run(garden: Garden, options: RunOptions) -> int:
         if baseline is None or any(one.fixed for one in new.findings):
             return FINDINGS
     return _exit_code(new, options)
+
+
+def _remark_on_empty(garden: Garden, named: Sequence[NamedList], tended: Sequence[Tended]) -> None:
+    """A list of which nothing is read must not look like one in which nothing is wrong."""
+    by_name = {one.path for one in named if not one.found}
+    for one in tended:
+        if one.path in by_name and not one.report.entries:
+            garden.console.remark(f"{one.path}: no entry was found in it; docs/lists.md tells how entries are written")
 
 
 def _baseline(path: str) -> Report | None:
