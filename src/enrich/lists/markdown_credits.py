@@ -35,9 +35,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
-    r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\bpp?\.\s*\d[\d\s–-]*|\b(?!(?:19|20)\d\d\b)\d+\s*:\s*\d+[\d\s–-]*",
+    r"\barxiv\s*:\s*[\w./-]*\d|\babs/\S+|\b10\.\d{4,9}/\S+|\bdoi\s*:\s*\S+|\b(?:pp?\.|pages)\s*\d[\d\s–-]*|\b(?!(?:19|20)\d\d\b)\d+\s*:\s*\d+[\d\s–-]*",
     re.IGNORECASE,
 )
+LOCATOR = re.compile(
+    r"(?:[\s,;:.()–-]|\b(?:vol(?:ume)?|no|number|issue|pp?|pages?|art(?:icle)?)\b|\be?\d++(?!\w))++", re.IGNORECASE
+)
+"""Volume, issue and pages, which may stand between a venue and its date, or behind them."""
+
 PRESENTED = re.compile(
     r"(?:\b(?:oral|spotlight|poster|highlight|long|short|main|full|best|outstanding|student|paper|award|"
     r"honou?rable|mention|top|notable|accepted|preprint|candidate|finalist|submission|presentation|talk|conference|track|to|appear|demo|under|review|in|press)\b"
@@ -115,7 +120,7 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     found = list(dates(text))
     if not found:
         return _short_year(text, lead, enclosed=enclosed) or _undated(text, lead)
-    if found[0].start <= lead:
+    if found[0].start <= lead or LOCATOR.fullmatch(text, lead, found[0].start):
         return _date_first(text, found[0], enclosed=enclosed)
     published = _published(text, *found) if len(found) == 2 else _since(text)
     return published or _date_last(text, Span(lead, found[-1].start), found[-1], enclosed=enclosed)
@@ -137,7 +142,8 @@ def _undated(text: str, lead: int) -> When | None:
 
 def _date_first(text: str, date: Span, *, enclosed: bool) -> When | None:
     """A date that comes first: "2024 ICML", or a date alone."""
-    venue = None if PRESENTED.fullmatch(text, date.end) else _stripped(text, Span(date.end, len(text)))
+    behind = IDENTIFIER.sub("", text[date.end :])
+    venue = None if PRESENTED.fullmatch(behind) else _stripped(text, Span(date.end, len(text)))
     return When(date, venue) if venue is None or may_be_venue(venue.of(text), enclosed=enclosed) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from enrich.lists.markdown_chunks import Chunk, between_bars, chunks
-from enrich.lists.markdown_credits import IDENTIFIER, PRESENTED, When, dates, when
+from enrich.lists.markdown_credits import IDENTIFIER, LOCATOR, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
@@ -19,11 +19,6 @@ from enrich.normalise.venues import recognise_venue
 
 _KEYWORDS = re.compile(r"[x`,;/|*_\s]*+")
 """Code that names no venue, as it is shown in a view: what a work is about."""
-
-_LOCATOR = re.compile(
-    r"(?:[\s,;:.()–-]|\b(?:vol(?:ume)?|no|number|issue|pp?|pages?|art(?:icle)?)\b|\be?\d++(?!\w))++", re.IGNORECASE
-)
-"""Volume, issue and pages, which may follow a venue."""
 
 _IN_VOLUME = re.compile(
     r"[\s,*_]{0,4}(?:vol\.?\s?)?\d{1,4}(?:\.\d[\d&/–-]*)?\s?(?:\(|,\s?p)|[\s,]{0,3}(?:pp?|vol)\.\s?\d", re.IGNORECASE
@@ -44,7 +39,7 @@ def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = No
             or is_label(text)
             or PRESENTED.fullmatch(text)
             or _KEYWORDS.fullmatch(text)
-            or (VENUE in reading.parts and _LOCATOR.fullmatch(IDENTIFIER.sub("", text) or "."))
+            or (VENUE in reading.parts and LOCATOR.fullmatch(IDENTIFIER.sub("", text) or "."))
             or not IDENTIFIER.sub("", text).strip(" .,;")
             or text.lower() in _SMALL
         ):
@@ -77,7 +72,6 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
 
 def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) -> bool:
     """Whether a chunk is understood as date and venue."""
-    chunk = _behind_pages(reading, part, chunk)
     text = part.view[chunk.start : chunk.end]
     enclosed = chunk.outer_end > chunk.end
     found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and is_last(reading, part, chunk)))
@@ -102,17 +96,6 @@ def _is_right_behind(reading: Reading, part: Stretch, chunk: Chunk, found: When)
     between = part.absolute(chunk.outer_start, chunk.outer_start).start - reading.parts[DATE].outer.end
     bracketed = chunk.outer_end > chunk.end and chunk.marks is Marks.NONE
     return bracketed and 0 <= between <= 1 and _is_edition(found, part.view[chunk.start : chunk.end])
-
-
-def _behind_pages(reading: Reading, part: Stretch, chunk: Chunk) -> Chunk:
-    """A chunk without the volume and pages before its date, where the venue was read: "vol. 2, pp. 3–4, May 2024"."""
-    text = part.view[chunk.start : chunk.end]
-    date = next(dates(text), None) if VENUE in reading.parts and chunk.marks is Marks.NONE else None
-    if date is None or not date.start or not _LOCATOR.fullmatch(text, 0, date.start):
-        return chunk
-    start, is_last = chunk.start + date.start, _LOCATOR.fullmatch(text, date.end) is not None
-    end = chunk.start + date.end if is_last else chunk.end
-    return chunk._replace(start=start, outer_start=start, end=end, outer_end=end if is_last else chunk.outer_end)
 
 
 _EDITION = re.compile(r"(?:in\s)?(?P<venue>[A-Za-z][A-Za-z&]{2,11})['’ -]?(?P<date>(?:19|20)\d\d)(?=[,;]?\s)")
