@@ -49,6 +49,12 @@ def test_any_text_is_read_and_keeps_its_bytes_whatever_moves(rows: list[str], en
     assert sorted(paper.text for paper in _read(moved)) == sorted(paper.text for paper in papers)
 
 
+@pytest.mark.parametrize("end", ["---", "[back](#top)"])
+def test_an_entry_that_opens_what_it_does_not_close_stays(end: str) -> None:
+    text = f"#### {LINK} *Mar 2024 KDD*\n#### [B](https://e.org/2) *2023*\n<details>\n\n{end}\n"
+    assert markdown.write(text, _read(text)[::-1], ()) == text
+
+
 @given(rows=_LINES, title=_HOSTILE, url=_HOSTILE, authors=_HOSTILE)
 @example(rows=[], title="]`", url="`", authors="")
 def test_no_title_url_or_name_makes_an_entry_into_something_else(

@@ -165,9 +165,9 @@ def _body(text: str, rest: Sequence[Line]) -> tuple[int, bool]:
             return count, True
         if line.kind is RULE:
             # right behind text a line of dashes would make that a heading, so that none may come here
-            return count, _DASHES.fullmatch(written) is not None and not _is_apart(rest, count)
+            return count, open_details > 0 or (_DASHES.fullmatch(written) is not None and not _is_apart(rest, count))
         if line.kind is TEXT and any(form.match(written) for form in _FOREIGN):
-            return count, False
+            return count, open_details > 0
     # right behind HTML a line is HTML too
     return len(rest), open_details > 0 or any(line.kind is HTML for line in rest[-1:])
 
