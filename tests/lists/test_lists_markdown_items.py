@@ -347,3 +347,12 @@ def test_a_paragraph_that_says_more_than_a_citation_is_no_entry() -> None:
 def test_items_below_a_paragraph_are_entries_of_their_own() -> None:
     text = f"**Pruning of Networks** ICML 2024\n  - [{TITLE}]({ARXIV})\n"
     assert [paper.title for paper in _read(text)] == [TITLE]
+
+
+def test_a_character_that_stands_for_an_object_is_one_of_a_title() -> None:
+    # as a page that is copied has it where an image stood
+    read = markdown.read(
+        "- **Growing \ufffcTrees from Seeds**. Ada Lovelace, Grace Hopper. ICML 2024. [paper](https://arxiv.org/abs/2401.00001)\n",
+        "l",
+    )
+    assert [paper.title for paper in read.papers] == ["Growing \ufffcTrees from Seeds"]

@@ -62,6 +62,26 @@ def test_a_line_is_parted_between_names_as_its_pattern_parts_it(text: str) -> No
     assert markdown_names._apart(line) == markdown_names._NAMES_APART.split(line)
 
 
+PEOPLE = (
+    "Ada Lovelace",
+    "G. Hopper (Oak, 2024)",
+    "A. King-Noel de la Byron et al.",
+    "Of trees in all of their woods",
+    "2024",
+    "",
+)
+APART = (", ", " and ", "; ", " ")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(APART)), max_size=4), st.integers(1, 2))
+def test_a_text_that_begins_otherwise_names_nobody_wherever_one_looks(said: list[tuple[str, str]], least: int) -> None:
+    text = "".join(name + sign for name, sign in said)
+    found = markdown_names.are_names(text, least=least)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(markdown_names, "_begins_otherwise", lambda *_: False)
+        assert found == markdown_names.are_names(text, least=least)
+
+
 @given(_texts(SIGNS))
 def test_family_names_come_first_whatever_parts_the_line(line: str) -> None:
     alone = [piece for piece in markdown_names._PIECES.split(line) if len(piece.split()) == 1]

@@ -15,8 +15,10 @@ from enrich.lists.markdown_lines import Kind, Line
 from enrich.lists.markdown_links import ADDRESS, LONGEST_TARGET, WEB, destination, trimmed
 from enrich.lists.splicing import Span, span_of
 
-BLANK = "\ufffc"
-"""What stands in a blanked text (see `markdown_views`) for a character of an atom."""
+BLANK = "\x1a"
+"""What stands in a blanked text (see `markdown_views`) for a character of an atom: that of Unicode for a substitute, as
+no prose has it. It is of ASCII, so that a view is searched and cut as fast as its text.
+"""
 
 
 class AtomKind(Enum):

@@ -57,15 +57,14 @@ def _may_go_on(line: str) -> bool:
 def are_names(text: str, *, least: int = 2) -> bool:
     """Whether a text is a line of people, `least` of them or more, or one and "et al."."""
     line = whole = " ".join(text.strip(_AROUND).split())
-    first, *rest = _apart(line, 1)
-    if rest and "(" not in first and _is_no_name(first):
-        # as with most texts that name nobody
+    pieces = _apart(line)
+    if _begins_otherwise(line, pieces):
         return False
     if _may_go_on(line) and (ending := _AND_OTHERS.search(line, max(0, len(line) - LONGEST_ENDING))):
         # "et al." may be in italics by itself
         line = line[: ending.start()].rstrip("*_ ,")
     line = _ASIDE.sub("", line) if "(" in line else line
-    people = [name for name in _apart(line) if name.strip()]
+    people = [name for name in (pieces if line == whole else _apart(line)) if name.strip()]
     if not people or (len(people) < least and not is_shortened(whole)):
         return False
     if len(people) == 1 and is_acronym(people[0]) and not is_shortened(whole):
@@ -76,10 +75,15 @@ def are_names(text: str, *, least: int = 2) -> bool:
     return len(people) >= 5 * len(odd) and not any(map(_is_no_name, odd))
 
 
-def _apart(line: str, most: int = 0) -> list[str]:
-    """The pieces between what stands between names; where these are but commas, it need not stop at `most`."""
+def _begins_otherwise(line: str, pieces: Sequence[str]) -> bool:
+    """Whether one of the first two pieces is no name, as with most texts that name nobody; the last may be "et al."."""
+    return "(" not in line and any(map(_is_no_name, pieces[: min(len(pieces) - 1, 2)]))
+
+
+def _apart(line: str) -> list[str]:
+    """The pieces between what stands between names."""
     if "and" in line or "&" in line or ";" in line:
-        return _NAMES_APART.split(line, most)
+        return _NAMES_APART.split(line)
     first, *rest = line.split(",")
     return [first, *[piece.lstrip() for piece in rest]]
 
