@@ -95,6 +95,13 @@ def test_what_says_too_little_is_no_entry(text: str) -> None:
     assert _read(text) == ()
 
 
+def test_a_sentence_is_no_title() -> None:
+    said = "\n\n".join(
+        f"The slides of our talk at KDD 202{n} can be found [here](https://e.org/{n}.pdf)" for n in range(6)
+    )
+    assert _read(f"# A Package\n\n## Papers and Talks\n\n{said}\n") == ()
+
+
 def test_a_text_with_a_few_links_to_works_has_no_entries() -> None:
     text = "# A Package\n\n" + "\n\n".join(
         f"The module {number} follows [{title}](https://arxiv.org/abs/2401.0000{number}), as we said above."

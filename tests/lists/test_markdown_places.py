@@ -45,6 +45,7 @@ def _read(text: str) -> tuple[Paper, ...]:
         ("- Looms and Narrow Threads （OSDI 2020)", ("Looms and Narrow Threads", "OSDI", "2020")),
         ("- ISAAC: Looms and Narrow Threads (OSDI 2020)", ("ISAAC: Looms and Narrow Threads", "OSDI", "2020")),
         (f"- [Conv](https://ada.io/c) by Ada: [Looms and Narrow Threads]({URL}) (ICML 2024)", ("Looms and Narrow Threads", "ICML", "2024")),
+        (f"- Ada Lovelace, Grace Hopper, *Looms and Narrow Threads*, arXiv:1508.02108, [[Paper]]({URL}) (4th ranked in LACE2012)", ("Looms and Narrow Threads", "arXiv:1508.02108", "")),
         (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace, Grace Hopper, ICSE 2013: 712-721", ("Looms and Narrow Threads", "ICSE", "2013")),
         (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace, ESEM 2014: Article 33. _A remark._", ("Looms and Narrow Threads", "ESEM", "2014")),
         (f"- [Looms and Narrow Threads]({URL}): Ada Lovelace and Grace Hopper, Lace Letters, Vol. 27, Article 13 (2022).", ("Looms and Narrow Threads", "Lace Letters", "2022")),

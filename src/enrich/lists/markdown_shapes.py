@@ -24,6 +24,9 @@ _TELLING = frozenset((PieceKind.PEOPLE, PieceKind.PLACE))
 _LEADING_ON = re.compile(r"\b(?:see|from|by|in|of|and|the|to|with|for|on|as|is|are)\s*[:：]?\s*\Z", re.IGNORECASE)
 """How a sentence ends that is to go on with a link."""
 
+_SENTENCE = re.compile(r"(?:Our|The|These|This|We)\s(?:[\w'-]+\s){0,12}(?:are|can|has|have|is|was|were|will)\s[a-z]")
+"""How a sentence begins that speaks of something else: "The slides of our talk can be found here"."""
+
 Pieces = Sequence[tuple[Stretch, Sequence[Piece]]]
 """The segments of an entry, each with its pieces."""
 
@@ -107,7 +110,7 @@ def _may_be_title(part: Stretch, piece: Piece, before: Sequence[Piece]) -> bool:
     if piece.kind is not PieceKind.WORDS or piece.end - piece.start > LONGEST_TITLE:
         return False
     if piece.link is None:
-        return True
+        return _SENTENCE.match(part.view, piece.start, piece.end) is None
     said = [one for one in before if one.marks is Marks.NONE and one.kind not in _TELLING]
     if len(said) > 1:
         return False

@@ -51,7 +51,7 @@ def behind_body(text: str, venue: Span) -> Span:
     return Span(venue.end - len(last), venue.end) if alone else venue
 
 
-_BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th)\Z")
+_BEGINS_NAME = re.compile(r"[A-Z]|\d{1,3}(?:st|nd|rd|th) [A-Z]")
 """A capital, or the number of a conference: "18th Conference on Trees"."""
 
 
@@ -70,7 +70,7 @@ def may_be_venue(text: str, *, enclosed: bool = False) -> bool:
         not telling
         or len(said) > (20 if enclosed else 14)
         or text.count(",") > 2
-        or (said[0][0].isascii() and not _BEGINS_NAME.match(said[0]) and not is_acronym(said[0]))
+        or (said[0][0].isascii() and not _BEGINS_NAME.match(" ".join(said[:2])) and not is_acronym(said[0]))
     ):
         return False
     return len(capital) == len(telling) or enclosed or (len(capital) * 2 > len(telling) and len(said) > 3)
