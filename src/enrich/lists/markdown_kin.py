@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_judging import is_entry
-from enrich.lists.markdown_parts import Reading, Stretch
+from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_pieces import PieceKind, pieces
 from enrich.lists.markdown_reading import read_titled
 from enrich.lists.markdown_shapes import Pieces, Place, Shape, shapes
@@ -34,6 +34,9 @@ MOST_ASKED = 200
 """Works of a page that are asked for their shape."""
 
 Frequent = Mapping[Shape, int]
+
+CITED: Frequent = {Shape(Marks.NONE, before=True, behind=True): 1}
+"""The shape of a citation, which needs no company where papers are listed: people, a title, venue and date."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,9 @@ def read_as_kin(
     `sure` are the numbers of works beyond doubt, by section.
     """
     shown, alike = _shown(known), _alike([one for one in unread if one.evident])
-    votes = [(one, (shown, alike.get(one.section, {}), alike.get("", {}))) for one in unread]
+    votes = [
+        (one, (shown, alike.get(one.section, {}), alike.get("", {}), CITED if one.listed else {})) for one in unread
+    ]
     read = [(one, *found) for one, frequent in votes if (found := _read(one, frequent))]
     every = Counter(one.section for one in unread)
     told = Counter(one.section for one, _, reading in read if _is_told(one, reading))
