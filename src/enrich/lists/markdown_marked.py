@@ -70,6 +70,8 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
         return None
     kind = Marks.QUOTES if first in '"“「《«‘' else Marks.BOLD
+    if kind is Marks.BOLD and "," in inner and are_names(inner):
+        return None
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
     return within_marks(part, words, part.outer(cursor, closing.end()), kind, None)
