@@ -67,6 +67,32 @@ def test_a_link_that_says_the_edition_of_a_known_venue_leads_to_the_work_on_what
     assert (paper.url, paper.venue, paper.date) == ("https://mirror.example.org/1804", "ICLR", "2018")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("### Looms of Many Threads\n**Ada Lovelace, Grace Hopper** | ICML 2024 | [Paper](https://arxiv.org/abs/2401.0000{n})\n\n", ("Looms of Many Threads", "Ada Lovelace, Grace Hopper")),
+        ("- [Lovelace et al., 2024](https://arxiv.org/abs/2401.0000{n}) — Looms of {n} Threads\n", ("Looms of {n} Threads", "")),
+    ],
+)  # fmt: skip
+def test_people_are_no_title(text: str, said: tuple[str, str]) -> None:
+    papers = _read("# Papers\n\n## Looms\n" + "".join(text.replace("{n}", str(number)) for number in range(4)))
+    assert [(paper.title, paper.authors) for paper in papers] == [
+        (said[0].replace("{n}", str(number)), said[1]) for number in range(4)
+    ]
+
+
+def test_notes_on_a_work_are_not_the_work() -> None:
+    text = "<details>\n<summary><b>Looms of Many Threads</b> <a href='https://e.org/n.md'>[Paper Note]</a></summary>\n</details>\n"
+    assert [paper.url for paper in _read(f"# Papers\n\n## Looms\n{text}")] in ([], [""])
+
+
+def test_what_names_folded_text_may_be_a_work() -> None:
+    text = "<details>\n<summary><b>Looms of Many Threads</b> <a href='https://arxiv.org/abs/2401.00001'>[paper]</a></summary>\nSo.\n</details>\n"
+    assert [(paper.title, paper.url) for paper in _read(f"# Papers\n\n## Looms\n{text}")] == [
+        ("Looms of Many Threads", "https://arxiv.org/abs/2401.00001")
+    ]
+
+
 def test_slides_are_not_the_work() -> None:
     (paper,) = _read("# List\n\n## Looms\n- **Looms of Many Threads.** ICML 2024. [[Slides](https://e.org/s.pdf)]\n")
     assert paper.url == ""

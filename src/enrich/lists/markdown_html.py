@@ -1,4 +1,4 @@
-"""The rows of HTML tables and the items of HTML lists in a Markdown document, found by their tags.
+"""The rows of HTML tables, the items of HTML lists and what names folded text in a Markdown document, by their tags.
 
 End tags may be left out, as in HTML; what stands within another table, or shares its line with
 another row or item, is left alone.
@@ -16,7 +16,7 @@ from enrich.lists.markdown_lines import BLANK, HTML, NOWHERE, Line
 from enrich.lists.markdown_rows import Row, WorkRow, works_of_table
 from enrich.lists.splicing import Span
 
-_TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>table|tr|t[dh]|[uo]l|li)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>table|tr|t[dh]|[uo]l|li|summary)\b[^<>]*>", re.IGNORECASE)
 
 _ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
 
@@ -72,7 +72,7 @@ Html = tuple[list[_Table], list[tuple[Span, Span]]]
 
 @dataclass(frozen=True, slots=True)
 class HtmlItem:
-    """An item of an HTML list: its line, all of it, and what it says."""
+    """An item of an HTML list, or what names folded text (`<summary>`): its line, all of it, and what it says."""
 
     number: int
     span: Span
@@ -128,7 +128,7 @@ def _scan(text: str, block: Span, tables: list[_Table], found: list[tuple[Span, 
         cursor = match.end()
         if match["name"] is None:
             cursor = max(text.find("-->", cursor, block.end), cursor)
-        elif match["name"].lower() in ("ul", "ol", "li"):
+        elif _is_of_list(match, item):
             item = _list_tag(match, item, found)
         elif match["name"].lower() == "table":
             depth += -1 if match["close"] else 1
@@ -140,9 +140,15 @@ def _scan(text: str, block: Span, tables: list[_Table], found: list[tuple[Span, 
             _row_tag(tables[-1], match)
 
 
+def _is_of_list(match: re.Match[str], item: re.Match[str] | None) -> bool:
+    """Whether a tag begins or ends a list or an item; the name of folded text within an item is part of that."""
+    name = match["name"].lower()
+    return name in ("ul", "ol", "li") or (name == "summary" and (item is None or item["name"].lower() == name))
+
+
 def _list_tag(match: re.Match[str], item: re.Match[str] | None, found: list[tuple[Span, Span]]) -> re.Match[str] | None:
     """The item that is open behind a tag of a list; one that ends here is found."""
-    is_item = match["name"].lower() == "li"
+    is_item = match["name"].lower() in ("li", "summary")
     if item:
         content = Span(item.end(), match.start())
         bare = item.end() + len(content.of(match.string).rstrip())

@@ -6,7 +6,7 @@ import re
 
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_credits import when
-from enrich.lists.markdown_names import are_names
+from enrich.lists.markdown_names import are_names, is_shortened
 from enrich.lists.markdown_parts import Marks, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE
 from enrich.lists.markdown_within import within_marks
@@ -37,13 +37,22 @@ def marked_title(part: Stretch, cursor: int) -> Title | None:
 
 def linked_title(part: Stretch, atom: Atom, marks: str, cursor: int) -> Title | None:
     words = atom.text.of(part.text)
-    if is_label(words) or (":" in words and is_other(words)):
+    if is_label(words) or (":" in words and is_other(words)) or _cites(words):
         return None
     end = atom.span.end - part.span.start
     closing = "".join(_CLOSING.get(mark, mark) for mark in reversed(marks))
     after = re.compile(r"[.,]?" + re.escape(closing)).match(part.view, end) if closing else None
     outer = part.outer(cursor, after.end()) if after else atom.span
     return within_marks(part, atom.text, outer, Marks.LINK, atom)
+
+
+_YEAR_LAST = re.compile(r",?\s\(?(?:19|20)\d\d[a-z]?\)?\Z")
+
+
+def _cites(words: str) -> bool:
+    """Whether a link only says whose work it leads to: "Lovelace et al., 1843"."""
+    year = _YEAR_LAST.search(words)
+    return year is not None and is_shortened(words[: year.start()]) and are_names(words[: year.start()], least=1)
 
 
 def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:

@@ -139,12 +139,16 @@ def is_other(text: str) -> bool:
     return _OTHER_KIND.match(text) is not None
 
 
+_ON_PAPERS = frozenset(("note", "notes", "review", "summary", "解读", "笔记"))
+"""What a link leads to that says so last: "Paper Note"."""
+
+
 @lru_cache(maxsize=4096)
 def names_paper(text: str) -> bool:
-    """Whether a link says of itself that it leads to the work."""
-    return is_label(text) and any(
-        word in PAPER_WORDS or word.startswith(("论文", "論文", "文章", "原文")) for word in words(text)
-    )
+    """Whether a link says of itself that it leads to the work, and not to notes on it: "Paper Note"."""
+    said = words(text)
+    paper = any(word in PAPER_WORDS or word.startswith(("论文", "論文", "文章", "原文")) for word in said)
+    return paper and _ON_PAPERS.isdisjoint(said[-1:]) and is_label(text)
 
 
 @lru_cache(maxsize=65536)
