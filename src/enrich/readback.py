@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from enrich.lists import Format
 from enrich.model import Band, Edit, Field, Finding, Location, Paper
 from enrich.normalise.dates import read_date
+from enrich.normalise.titles import plain
 from enrich.order import corrected
 
 _UNTOLD = re.compile(r"[\W_]+")
@@ -62,7 +63,9 @@ def _standing(
 def told(paper: Paper) -> tuple[str, ...]:
     """What an entry says, apart from how it is written."""
     date = str(read_date(paper.date) or paper.date)
-    said = (paper.title, unquote(paper.url), date, paper.venue, paper.authors, paper.section)
+    # people are compared without TeX's accents: a correction has none
+    authors = plain(paper.authors) if "\\" in paper.authors else paper.authors
+    said = (paper.title, unquote(paper.url), date, paper.venue, authors, paper.section)
     return tuple(_UNTOLD.sub("", text) for text in said)
 
 

@@ -1,8 +1,6 @@
 """Lists as BibTeX: entries are understood by `bibtexparser`, and their values rewritten where they stand.
 
-Keys, comments, `@string`, the order of fields and their braces stay as they are. People are read in
-reading order ("Ada Lovelace, Alan Turing"), but never rewritten: an author field has a grammar of
-its own (BibTeX's manual, btxdoc, §4).
+Keys, comments, `@string`, the order of fields and their braces stay as they are.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from enrich.errors import BadInput
-from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, bibtex_entries, pins
+from enrich.lists import bibtex_addition, bibtex_bonds, bibtex_dates, bibtex_entries, bibtex_people, pins
 from enrich.lists.bibtex_entries import Entry, entries
 from enrich.lists.bibtex_values import KEY, TYPE, bibliography, rewritten_value
 from enrich.lists.insertion import is_as_wanted
@@ -119,7 +117,7 @@ def _paper(text: str, path: str, entry: Entry, named: bibtex_dates.Style | None)
         url=url,
         date=said[Field.DATE],
         venue=said[Field.VENUE],
-        authors=_people(entry.said.get("author", "")),
+        authors=bibtex_people.said(entry.said.get("author", "")),
         section=_plain(entry.said.get("section", "")),
         ids=recognise(url, *others),
         links=(Link(url, where),) if url else (),
@@ -161,7 +159,7 @@ def _plain(value: str) -> str:
 
 
 def _closed(text: str, entry: Entry, said: Mapping[Field, str], named: bibtex_dates.Style | None) -> frozenset[Field]:
-    """What is not rewritten: people, macros, what an entry lacks, and the journal of a preprint.
+    """What is not rewritten: macros, people who cannot be told apart, what an entry lacks, the journal of a preprint.
 
     Where a preprint was published, the entry would need another type and other fields.
     """
@@ -171,15 +169,10 @@ def _closed(text: str, entry: Entry, said: Mapping[Field, str], named: bibtex_da
         lacking.discard(Field.DATE)
     if bibtex_dates.is_unclear(entry):
         lacking.add(Field.DATE)
-    return frozenset({Field.AUTHORS} | lacking | ({Field.VENUE} if preprint else set()))
-
-
-def _people(line: str) -> str:
-    """An author field as a line of people in reading order."""
-    names = re.split(r"\s+and\s+", " ".join(line.split()))
-    told = [name for name in names if name and name.lower() != "others"]
-    people = [" ".join(part.strip() for part in reversed(name.split(",")) if part.strip()) for name in told]
-    return ", ".join([*people, *(["et al."] if len(told) < len([name for name in names if name]) else [])])
+    people = entry.values.get("author")
+    if people and not bibtex_people.can_be_written(people.of(text)):
+        lacking.add(Field.AUTHORS)
+    return frozenset(lacking | ({Field.VENUE} if preprint else set()))
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -206,4 +199,9 @@ def _replacements(
         if field in paper.closed or name is None:
             what = f"the {field} of this entry is not one that is rewritten"
             raise BadInput(paper.where.path, what, "Write it by hand.", paper.where.line)
-        yield rewritten_value(text, entry.values[name], after, field)
+        value = entry.values[name]
+        if field is Field.AUTHORS:
+            quoted = text[value.start - 1] == '"'
+            yield Replacement(value, bibtex_people.rewritten(value.of(text), after, quoted=quoted))
+        else:
+            yield rewritten_value(text, value, after, field)

@@ -23,7 +23,7 @@ _SPECIAL = re.compile(r"(?<!\\)([&%#])")
 def as_value(text: str, field: Field, *, quoted: bool = False) -> str:
     """A value as it stands between braces or quotes: braces in pairs, TeX's marks escaped."""
     line = " ".join(text.split("\n")).replace("\r", " ")
-    if not _is_balanced(line):
+    if not is_balanced(line):
         line = re.sub(r"[{}]", "", line)
     if quoted:
         line = line.replace('"', "%22" if field is Field.URL else "''")
@@ -49,7 +49,7 @@ def typed(paper: Paper) -> Paper:
     return replace(paper, title=plain(paper.title), venue=plain(paper.venue), authors=authors)
 
 
-def _is_balanced(text: str) -> bool:
+def is_balanced(text: str) -> bool:
     depth = 0
     for match in TOKEN.finditer(text):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
