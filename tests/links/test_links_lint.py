@@ -127,6 +127,7 @@ def test_what_somebody_may_have_meant_is_only_reported(target):
         "https://arxiv.org/abs/2409.06277",
         "https://x.org/a?utm=1&ref=b",
         "https://x.org/v1/a",
+        "https://arxiv.org/html/2402.09773v1/x1.png",
     ],
 )
 def test_a_plain_address_is_tidy(target):

@@ -44,7 +44,8 @@ _DOUBLED = re.compile(
     re.IGNORECASE,
 )
 _HOST_FIRST = re.compile(r"(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/|github\.com/)\S+", re.IGNORECASE)
-_PINNED = re.compile(r"(arxiv\.org/(?:abs|pdf|html)/[\w./-]*?\d)v\d+(?=$|[.?#/])", re.IGNORECASE)
+_PINNED = re.compile(r"(arxiv\.org/(?:abs|pdf|html)/[\w./-]*?\d)v\d+(?=/?$|[.?#])", re.IGNORECASE)
+"""What stands below a version, such as a figure, is there at that version only."""
 
 
 @dataclass(frozen=True, slots=True)
