@@ -40,6 +40,11 @@ def _read(text: str) -> tuple[Paper, ...]:
         (f"- [Looms and Narrow Threads]({URL}) Ada Lovelace, Grace Hopper.Arxiv 2024.12.", ("Looms and Narrow Threads", "Arxiv", "2024.12")),
         (f"- [Looms and Narrow Threads]({URL}) Ada Lovelace, Grace Hopper. *Trees of Lace*, vol. 10, no. 5, pp. 61-63, May 2021.", ("Looms and Narrow Threads", "Trees of Lace", "May 2021")),
         (f"- `2021.09` Looms and Narrow Threads, [npj Computational Materials]({URL}), [Code](https://github.com/a/b)", ("Looms and Narrow Threads", "npj Computational Materials", "2021.09")),
+        (f"- [Looms and Narrow Threads]({URL}) (18th ranked in Lace 2012)", ("Looms and Narrow Threads", "", "")),
+        (f"- [Looms and Narrow Threads]({URL}) (HotCloud `'11)", ("Looms and Narrow Threads", "HotCloud", "'11")),
+        (f"- Lovelace, A., & Babbage, C. [**Looms and Narrow Threads**]({URL}) Threads (2020)", ("Looms and Narrow Threads", "Threads", "2020")),
+        (f"- Lovelace, A., & Babbage, C. [**Looms and Narrow Threads**]({URL}) Current opinion in lace (2020)", ("Looms and Narrow Threads", "Current opinion in lace", "2020")),
+        (f"- **Looms and Narrow Threads** — Lovelace, Ada, 2022 | Proceedings of the 3rd symposium on fine lace. [Paper]({URL})", ("Looms and Narrow Threads", "Proceedings of the 3rd symposium on fine lace", "2022")),
         (f"- **Looms and Narrow Threads** (OpenAI, 2023) [Paper]({URL})", ("Looms and Narrow Threads", "", "2023")),
         (f"- [2025] Looms and Narrow Threads · NVIDIA · Lace [[paper]({URL})]", ("Looms and Narrow Threads", "", "2025")),
         ("- Looms and Narrow Threads （OSDI 2020)", ("Looms and Narrow Threads", "OSDI", "2020")),
@@ -339,3 +344,13 @@ def test_the_link_to_a_book_leads_to_the_work() -> None:
         "1992",
         "",
     )
+
+
+def test_words_that_lead_on_to_a_title_are_none() -> None:
+    item = f"- See also **Looms and Narrow Threads (1996)**, Ada Lovelace and Charles Babbage, [@CiteSeerX]({URL})."
+    assert not [paper for paper in _read(f"# List\n\n## Looms\n{item}\n") if paper.title == "See also"]
+
+
+def test_days_of_a_conference_are_no_year() -> None:
+    (paper,) = _read(f"# List\n\n## Looms\n- [Looms and Narrow Threads]({URL}), *ICML*, Vienna, April 26-30.\n")
+    assert (paper.title, paper.date) == ("Looms and Narrow Threads", "")

@@ -39,3 +39,8 @@ def test_people_publisher_and_year_stand_on_lines_of_their_own(lines: tuple[str,
 def test_lines_of_prose_below_headings_are_no_credits() -> None:
     prose = [f"### {title}\n\nOnce there were threads,\nand looms,\n1992.\n" for title in TITLES]
     assert not markdown.read("# Readings\n\n" + "\n".join(prose), "l.md").papers
+
+
+def test_talks_with_a_speaker_and_a_day_are_no_works() -> None:
+    link = ("Aug 1992.", "", "[YouTube link](https://www.youtube.com/watch?v=abc)")
+    assert not _read(*link)

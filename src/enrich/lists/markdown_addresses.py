@@ -117,7 +117,7 @@ def belongs(words: str) -> bool:
     return not _BESIDE.union(("data",)).isdisjoint(said(words))
 
 
-_RETOLD = frozenset(("blog", "post", "video", "videos", "talk", "tweet", "podcast"))
+_RETOLD = frozenset(("blog", "post", "video", "videos", "youtube", "talk", "tweet", "podcast"))
 """Words of links that what is no work has just as well."""
 
 

@@ -26,7 +26,7 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 _MONTH = "|".join(name[:3] for name in MONTHS)
 _DATE = re.compile(
-    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’‘-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d)"
+    rf"(?<![\w./-])(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?)?(?:{_MONTH}|mon)[a-z]*\.?[\s,'’‘-]*(?:\d{{1,2}}\s*,\s*)?\d{{2,4}}(?!\d|\s?[-–]\s?\d)"
     rf"|(?<![\w./-])(?:19|20)\d{{2}}[\s./-](?:{_MONTH}|mon)[a-z]*\b\.?(?!\s?\d)"
     r"|(?<!\w)(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
     r"|(?<![\w./-])(?:19|20)\d{2}(?:[./-](?:\d{1,2}|xx|\?\?)){0,2}(?![\w/]|\.\d)"
@@ -229,7 +229,7 @@ def _without_volume(text: str, span: Span) -> Span | None:
     written = stripped.of(text)
     if not _NUMBERED_PREPRINT.search(written):
         written = _AT_ARXIV.sub("", _ARTICLE.sub("", written))
-        written = _VOLUME.sub("", _VOLUME_AND_PAGES.sub("", written)).rstrip(STRAY + "'’‘")
+        written = _VOLUME.sub("", _VOLUME_AND_PAGES.sub("", written)).rstrip(STRAY + "'’‘`")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)

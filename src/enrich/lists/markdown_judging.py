@@ -72,5 +72,7 @@ def _is_identified(reading: Reading) -> bool:
 def is_headed(reading: Reading) -> bool:
     """Whether a heading and what stands below it are a work: the heading's own link, or one below, leads to it."""
     told = AUTHORS in reading.parts and (VENUE in reading.parts or DATE in reading.parts)
+    # a talk has a speaker and a day, too
+    told = told and (reading.labelled or not reading.retold)
     tagged = reading.title.told and reading.recognised and DATE in reading.parts
     return bool(reading.papers or told or tagged or (reading.url and is_work(reading.url)))

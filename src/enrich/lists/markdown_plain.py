@@ -55,7 +55,7 @@ _REMARK = re.compile(r"\s\([^\W\d_][^()]{1,160}\)\s*")
 _GOES_ON = re.compile(r"\b(?:a|an|and|for|of|the|using|via|with)\Z", re.IGNORECASE)
 """A word that no title ends with before people."""
 
-_HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as|in|and|on|is|are)\Z")
+_HANGING = re.compile(r"\s(?:of|for|by|from|with|to|the|see|via|as|also|in|and|on|is|are)\Z")
 """The end of words that go on in the link behind them: "An implementation of [A Title](…)"."""
 
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")

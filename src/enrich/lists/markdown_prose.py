@@ -10,8 +10,8 @@ from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
-from enrich.lists.markdown_standing import is_all_that_lacks, is_behind_links, is_last, is_one
-from enrich.lists.markdown_venue_names import behind_body, may_be_venue
+from enrich.lists.markdown_standing import is_all_that_lacks, is_before_year, is_behind_links, is_last, is_one
+from enrich.lists.markdown_venue_names import PERIODICAL, behind_body, may_be_venue
 from enrich.lists.markdown_works import is_label
 from enrich.lists.splicing import Span
 from enrich.normalise.name_words import signs_papers
@@ -27,6 +27,9 @@ _IN_VOLUME = re.compile(
 
 _DIGIT, _ODD = re.compile(r"\d"), re.compile(r"[\d\"“”]")
 _SMALL = frozenset(("in", "at", "by"))
+
+LONGEST_PLACE = 24
+"""Words of a venue that says itself what it is: "Proceedings of the 3rd symposium on …"."""
 
 
 def read_prose(reading: Reading, part: Stretch, start: int, end: int | None = None, *, alone: bool) -> bool:
@@ -130,8 +133,9 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         if _BEHIND_IN.search(view, max(0, chunk.outer_start - 5), chunk.outer_start):
             return view[chunk.start].isupper() and not any(dates(view[chunk.start : chunk.end]))
     text = view[chunk.start : chunk.end]
-    if is_all_that_lacks(reading, part, chunk):
-        return may_be_venue(text) and not _ODD.search(text)
+    if is_all_that_lacks(reading, part, chunk) or is_before_year(reading, part, chunk):
+        is_volume = PERIODICAL.match(text) is not None and len(text.split()) <= LONGEST_PLACE
+        return is_volume or (may_be_venue(text) and not _ODD.search(text))
     if not between_bars(view, chunk) or (is_bold and _DIGIT.search(text)):
         return False
     if AUTHORS not in reading.parts:

@@ -23,12 +23,28 @@ def is_all_that_lacks(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 
 
 _STOPS = re.compile(r"[ .,]*+")
-_PLACE_AND_YEAR = re.compile(r"[A-Z][^.,:;?!]{2,60},\s(?:19|20)\d\d")
+_PLACE_AND_YEAR = re.compile(r"[A-Z][^.,:;?!()]{2,60}(?:,\s(?:19|20)\d\d|\s\((?:19|20)\d\d\)?)")
+
+
+_YEAR_AT_END = re.compile(r"\s\((?:19|20)\d\d\)[ .]*+\Z")
+
+
+def is_before_year(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    """Whether a year in parentheses is all that stands behind a word that follows the title, and the people were named
+    before.
+    """
+    last = AUTHORS in reading.parts and _YEAR_AT_END.match(part.view, chunk.outer_end) is not None
+    return last and _is_behind_title(reading, part, chunk)
 
 
 def is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether a name and a year are all that stands behind a title that is set apart."""
-    if reading.title.marks is Marks.NONE or not _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end):
+    said = _PLACE_AND_YEAR.fullmatch(part.view, chunk.start, chunk.end) is not None
+    return said and _is_behind_title(reading, part, chunk)
+
+
+def _is_behind_title(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
+    if reading.title.marks is Marks.NONE:
         return False
     start, end, _ = slice(reading.title.outer.end - part.span.start, chunk.start).indices(len(part.view))
     return start >= end or _STOPS.fullmatch(part.view, start, end) is not None

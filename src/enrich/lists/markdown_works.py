@@ -24,7 +24,7 @@ _OTHER = (
     "cite citation supp supplementary supplemental appendix material materials tweet twitter "
     "thread notes note review reviews colab notebook tutorial tutorials docs documentation "
     "official unofficial pytorch tensorflow keras jax matlab caffe torch python java c++ r "
-    "reference implementation implementations app tool tools benchmark leaderboard star stars "
+    "ref refs reference implementation implementations app tool tools benchmark leaderboard star stars "
     "semantic scholar journal conference version software author authors 代码 代碼 项目 主页 数据 数据集 "
     "博客 视频 解读 链接 코드 링크 リンク コード"
 )
