@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enrich.lists.markdown_atoms import BARE, IMAGE, LINK, Atom
 from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import AUTHORS, URL, VENUE, Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, UNMARKED, URL, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_venue_names import may_be_venue
 from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
 from enrich.lists.markdown_works import words as said
@@ -50,7 +50,7 @@ def add_addresses(reading: Reading, parts: Sequence[Stretch]) -> None:
     if chosen:
         reading.url = chosen.url
         if chosen.target:
-            marks = Marks.NONE if chosen.kind is BARE else Marks.TARGET
+            marks = UNMARKED if chosen.kind is BARE else Marks.TARGET
             reading.parts[URL] = Part(chosen.target, chosen.span, marks)
     elif (
         blank := next((atom for part in parts for atom in part.atoms if _is_blank(part, atom)), None)
@@ -75,7 +75,7 @@ _DOCS = re.compile(r"/docs?/|//docs?\.")
 
 def _only_address(reading: Reading, links: Sequence[tuple[Stretch, Atom]]) -> Atom | None:
     """The one address, of an unknown page, in an entry that says nothing else but a title that is not set apart."""
-    if len(links) != 1 or reading.title.marks is not Marks.NONE or reading.puzzling or reading.rambling:
+    if len(links) != 1 or reading.title.marks is not UNMARKED or reading.puzzling or reading.rambling:
         return None
     atom = links[0][1]
     return atom if atom.kind is BARE and not (is_elsewhere(atom.url) or _DOCS.search(atom.url)) else None
@@ -146,8 +146,8 @@ def add_places(reading: Reading, head: Stretch) -> None:
             cited = _PEOPLE_AND_YEAR.fullmatch(words) if "(" in words else None
             if cited and AUTHORS not in reading.parts and are_names(cited["people"], least=1):
                 people = _moved(span_of(cited.span("people")), atom.text.start)
-                reading.parts[AUTHORS] = Part(people, people, Marks.NONE)
-                reading.take(When(_moved(span_of(cited.span("year")), atom.text.start)), atom.text, Marks.NONE)
+                reading.parts[AUTHORS] = Part(people, people, UNMARKED)
+                reading.take(When(_moved(span_of(cited.span("year")), atom.text.start)), atom.text, UNMARKED)
                 continue
             if words.startswith("@"):
                 # who keeps the work, which need not be where it appeared
@@ -156,10 +156,10 @@ def add_places(reading: Reading, head: Stretch) -> None:
             told = when(bare) if len(words) <= LONGEST_PLACE else None
             known = recognise_venue(told.venue.of(bare)) if told and told.venue else None
             if told and known and (told.date or _is_alone(bare, atom, known)):
-                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
+                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, UNMARKED)
             elif _is_place(reading, atom, bare):
                 told = when(bare, enclosed=True) or When(venue=Span(0, len(bare)))
-                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, Marks.NONE)
+                reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, UNMARKED)
 
 
 def _is_alone(words: str, atom: Atom, venue: Venue) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_names import are_names
-from enrich.lists.markdown_parts import Marks
+from enrich.lists.markdown_parts import BOLD, UNMARKED, Marks
 from enrich.lists.markdown_works import LABEL_WORDS, words
 from enrich.normalise.venues import recognise_venue
 
@@ -55,7 +55,7 @@ class Chunk(NamedTuple):
     end: int
     outer_start: int
     outer_end: int
-    marks: Marks = Marks.NONE
+    marks: Marks = UNMARKED
 
 
 def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
@@ -70,7 +70,7 @@ def chunks(view: str, start: int, end: int | None = None) -> Iterator[Chunk]:
             yield chunk
         begun = match.end()
         if name:
-            marks = Marks.BOLD if name in _EMPHASIS else Marks.NONE
+            marks = BOLD if name in _EMPHASIS else UNMARKED
             yield Chunk(*_within(view, *match.span(name)), *match.span(), marks)
     if chunk := _plain_chunk(view, begun, end):
         yield chunk

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from enrich.lists.markdown_heading import as_target, as_title, on_one_line
 from enrich.lists.markdown_layout import Layout, Spot, names_preprint
-from enrich.lists.markdown_parts import Marks, Part, Reading
+from enrich.lists.markdown_parts import URL, Marks, Part, Reading
 from enrich.lists.splicing import Replacement, Span
 from enrich.model import Field
 from enrich.normalise.dates import read_date
@@ -54,7 +54,7 @@ class Work(NamedTuple):
         said = {which: part.said(text) for which, part in self.reading.parts.items()}
         if self.in_table:
             said = {which: words.replace("\\|", "|") for which, words in said.items()}
-        return {**_NOTHING_SAID, Field.URL: self.reading.url, **said}
+        return {**_NOTHING_SAID, URL: self.reading.url, **said}
 
 
 # --- writing ----------------------------------------------------------------------------------

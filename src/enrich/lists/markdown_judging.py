@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Reading
+from enrich.lists.markdown_parts import AUTHORS, DATE, UNMARKED, VENUE, Reading
 from enrich.lists.markdown_works import is_work
 from enrich.normalise.ids import is_identifying
 from enrich.normalise.urls import unnested
@@ -31,9 +31,7 @@ def is_entry(reading: Reading, *, doubtful: bool) -> bool:
         return False
     if not (known or reading.papers or told):
         return False
-    if not reading.url and (
-        reading.puzzling or (reading.title.marks is Marks.NONE and not (told and reading.words > 1))
-    ):
+    if not reading.url and (reading.puzzling or (reading.title.marks is UNMARKED and not (told and reading.words > 1))):
         return False
     if reading.url.startswith("#"):
         return False
@@ -56,7 +54,7 @@ def is_citation(reading: Reading, *, doubtful: bool) -> bool:
     dated = DATE in has and reading.title.link is not None and reading.words >= FEWEST_WORDS
     credited = VENUE in has or AUTHORS in has
     says = credited or bool(reading.papers and not doubtful) or dated or _is_identified(reading)
-    if reading.title.marks is Marks.NONE:
+    if reading.title.marks is UNMARKED:
         # nothing but credits tells it from a sentence
         told, says = not (reading.puzzling or reading.rambling), reading.title.authors is not None
         says = says and (whole or (AUTHORS in has and VENUE in has and DATE in has))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading
+from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, UNMARKED, VENUE, Marks, Part, Reading
 from enrich.model import Field, VenueKind
 from enrich.normalise.venues import recognise_venue
 
@@ -40,7 +40,7 @@ class Spot:
     place: int
     before: str
     after: str
-    marks: Marks = Marks.NONE
+    marks: Marks = UNMARKED
 
 
 class WhenPlace(NamedTuple):
@@ -180,7 +180,7 @@ def _is_glue(text: str) -> bool:
 def spots(text: str, layout: Layout, reading: Reading) -> Mapping[Field, Spot]:
     """Where the missing parts of an entry are to come; those of which that is not clear are left out."""
     found: dict[Field, Spot] = {}
-    if reading.title.marks is Marks.NONE or not _CREDITS.difference(reading.parts):
+    if reading.title.marks is UNMARKED or not _CREDITS.difference(reading.parts):
         # nothing but punctuation would part what is put in from what is there
         return found
     shown = layout.shown_by_preprints if _is_preprint(text, reading) else layout.shown

@@ -7,7 +7,7 @@ import re
 from enrich.lists.markdown_atoms import BLANK, Atom, AtomKind
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_names import are_names, is_shortened
-from enrich.lists.markdown_parts import Marks, Stretch, Title
+from enrich.lists.markdown_parts import BOLD, LINKED, QUOTES, Stretch, Title
 from enrich.lists.markdown_plain import LONGEST_TITLE
 from enrich.lists.markdown_within import within_marks
 from enrich.lists.markdown_works import is_label, is_other
@@ -43,7 +43,7 @@ def linked_title(part: Stretch, atom: Atom, marks: str, cursor: int) -> Title | 
     closing = "".join(_CLOSING.get(mark, mark) for mark in reversed(marks))
     after = re.compile(r"[.,]?" + re.escape(closing)).match(part.view, end) if closing else None
     outer = part.outer(cursor, after.end()) if after else atom.span
-    return within_marks(part, atom.text, outer, Marks.LINK, atom)
+    return within_marks(part, atom.text, outer, LINKED, atom)
 
 
 _YEAR_LAST = re.compile(r",?\s\(?(?:19|20)\d\d[a-z]?\)?\Z")
@@ -78,8 +78,8 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
         return None
     if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
         return None
-    kind = Marks.QUOTES if first in '"“「《«‘' else Marks.BOLD
-    if kind is Marks.BOLD and "," in inner and are_names(inner):
+    kind = QUOTES if first in '"“「《«‘' else BOLD
+    if kind is BOLD and "," in inner and are_names(inner):
         return None
     bare = inner.rstrip(" .,").rstrip('*_"”」》»') if len(marks) > len(first) else inner
     words = part.absolute(begin, begin + len(bare))
@@ -109,4 +109,4 @@ def _in_brackets(part: Stretch, cursor: int) -> Title | None:
     behind = part.view[match.end() :].strip(" .,;")
     if behind and when(behind) is None and not are_names(behind):
         return None
-    return Title(part.absolute(*match.span("title")), part.absolute(*match.span()), Marks.LINK)
+    return Title(part.absolute(*match.span("title")), part.absolute(*match.span()), LINKED)

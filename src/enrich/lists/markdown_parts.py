@@ -38,7 +38,9 @@ class Marks(Enum):
     BADGE = "the address of a badge"
 
 
-_BADGE = Marks.BADGE
+LINKED, BOLD, QUOTES, UNMARKED, _, _BADGE = Marks
+"""The marks by name alone, as the fields above."""
+
 _START = attrgetter("span.start")
 
 
@@ -112,7 +114,7 @@ class Title(NamedTuple):
         return self.span.end - self.span.start + (self.more.end - self.more.start if self.more else 0)
 
 
-_UNTITLED = Title(NOWHERE, NOWHERE, Marks.NONE)
+_UNTITLED = Title(NOWHERE, NOWHERE, UNMARKED)
 
 
 class Behind(NamedTuple):

@@ -11,7 +11,7 @@ from enrich.lists.markdown_atoms import BARE, BLANK, IMAGE, LINK
 from enrich.lists.markdown_citations import full_name
 from enrich.lists.markdown_credits import dates, when
 from enrich.lists.markdown_names import is_acronym, is_name
-from enrich.lists.markdown_parts import Behind, Marks, Reading, Stretch, Title
+from enrich.lists.markdown_parts import UNMARKED, Behind, Reading, Stretch, Title
 from enrich.lists.markdown_prose import tells
 from enrich.lists.markdown_venue_names import PERIODICAL
 from enrich.lists.markdown_works import is_label
@@ -92,7 +92,7 @@ def plain_beginning(part: Stretch, cursor: int, *, certain: bool, credited: bool
         return None
     # marks that close right before the link belong to what was read, which then is to be read with them
     is_whole = not _CLOSING.search(part.view, stop, link)
-    return Title(span, span, Marks.NONE, behind=Behind(told.parts, stop) if told and is_whole else None)
+    return Title(span, span, UNMARKED, behind=Behind(told.parts, stop) if told and is_whole else None)
 
 
 _PEOPLE_APART = re.compile(

@@ -7,7 +7,7 @@ import re
 from enrich.lists.markdown_chunks import Chunk, between_bars, chunks
 from enrich.lists.markdown_credits import IDENTIFIER, LOCATOR, PRESENTED, When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, BOLD, DATE, UNMARKED, VENUE, Part, Reading, Stretch
 from enrich.lists.markdown_publishers import is_preprint, is_published, read_publisher
 from enrich.lists.markdown_runs import authors, begins_with_place, read_run
 from enrich.lists.markdown_standing import is_all_that_lacks, is_before_year, is_behind_links, is_last, is_one
@@ -62,7 +62,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
     if AUTHORS not in reading.parts:
         one = (alone and len(text.split()) > 1) or is_one(reading, part, chunk)
         # one bold word below a title is a topic as often, and behind links a remark
-        is_bold = chunk.marks is Marks.BOLD and " " in text.strip() and not is_behind_links(reading, part, chunk)
+        is_bold = chunk.marks is BOLD and " " in text.strip() and not is_behind_links(reading, part, chunk)
         least = 1 if is_bold or one else 2
         is_place = begins_with_place(text) or (least == 1 and "," not in text and when(text))
         if are_names(text, least=least) and not is_place:
@@ -80,7 +80,7 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
     found = when(text, enclosed=enclosed or (AUTHORS in reading.parts and is_last(reading, part, chunk)))
     if found is None:
         _before_remark(reading, part, chunk)
-    if found and found.venue and reading.title.marks is not Marks.NONE:
+    if found and found.venue and reading.title.marks is not UNMARKED:
         found = found._replace(venue=behind_body(text, found.venue))
     if found is None or (strange and not enclosed and found.venue and not _is_edition(found, text)):
         return False
@@ -97,7 +97,7 @@ def _read_when(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool) 
 def _is_right_behind(reading: Reading, part: Stretch, chunk: Chunk, found: When) -> bool:
     """Whether brackets right behind venue and date hold the edition of another venue: "arXiv 2022 (ICLR 2023)"."""
     between = part.absolute(chunk.outer_start, chunk.outer_start).start - reading.parts[DATE].outer.end
-    bracketed = chunk.outer_end > chunk.end and chunk.marks is Marks.NONE
+    bracketed = chunk.outer_end > chunk.end and chunk.marks is UNMARKED
     return bracketed and 0 <= between <= 1 and _is_edition(found, part.view[chunk.start : chunk.end])
 
 
@@ -109,13 +109,13 @@ def _before_remark(reading: Reading, part: Stretch, chunk: Chunk) -> None:
     """Takes in the edition of a known venue that a remark follows, right behind a title that is set apart:
     "ICML 2024, by far the best".
     """
-    edition = _EDITION.match(part.view, chunk.start, chunk.end) if reading.title.marks is not Marks.NONE else None
+    edition = _EDITION.match(part.view, chunk.start, chunk.end) if reading.title.marks is not UNMARKED else None
     end = reading.title.outer.end - part.span.start
     if edition is None or not 0 <= end <= chunk.start or _BETWEEN.fullmatch(part.view, end, chunk.start) is None:
         return
     if recognise_venue(edition["venue"]) is not None:
         found = When(*(part.absolute(*edition.span(name)) for name in ("date", "venue")))
-        reading.take(found, found.span, Marks.NONE)
+        reading.take(found, found.span, UNMARKED)
 
 
 _BEHIND_IN = re.compile(r"(?:\A|[\s,.])in:?\s{1,2}\Z", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _is_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     view = part.view
     if is_published(reading, part, chunk):
         return True
-    is_bold = chunk.marks is Marks.BOLD
+    is_bold = chunk.marks is BOLD
     if is_bold:
         if _IN_VOLUME.match(view, chunk.outer_end):
             return True
@@ -163,9 +163,7 @@ def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) ->
     rest = part.view[chunk.start + length : chunk.end]
     found = when(rest) if rest.strip(" .,") else None
     if found:
-        reading.take(
-            part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), Marks.NONE
-        )
+        reading.take(part.moved(found, chunk.start + length), part.absolute(chunk.start + length, chunk.end), UNMARKED)
     return found is not None or not rest.strip(" .,")
 
 

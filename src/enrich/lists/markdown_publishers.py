@@ -7,7 +7,7 @@ import re
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk
 from enrich.lists.markdown_credits import dates
-from enrich.lists.markdown_parts import DATE, VENUE, Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import BOLD, DATE, QUOTES, UNMARKED, VENUE, Part, Reading, Stretch
 from enrich.model import VenueKind
 from enrich.normalise.dates import MONTHS
 from enrich.normalise.venues import recognise_venue
@@ -58,7 +58,7 @@ def read_publisher(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
             _date(reading, part, match)
         return True
     match = _AND_YEAR.fullmatch(part.view, chunk.start, chunk.end)
-    if not match or not venue or venue.marks is not Marks.BOLD or DATE in reading.parts:
+    if not match or not venue or venue.marks is not BOLD or DATE in reading.parts:
         return False
     if not is_preprint(reading, part.text):
         _date(reading, part, match)
@@ -82,7 +82,7 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     """Past the venue and date of a reference, `A. Lovelace, “A Title,” Trees, vol. 2, pp. 3–4, 2024.`, which are taken;
     where nothing of that form stands, the same place again.
     """
-    if not reading.title.authors or reading.title.marks is not Marks.QUOTES or VENUE in reading.parts:
+    if not reading.title.authors or reading.title.marks is not QUOTES or VENUE in reading.parts:
         return start
     begin = _BEFORE_VENUE.match(part.view, start)
     stop = _STOP.search(part.view, begin.end()) if begin else None
@@ -107,13 +107,13 @@ def past_reference(reading: Reading, part: Stretch, start: int) -> int:
     for which, place in ((VENUE, (starts[0], last)), (DATE, years[0])):
         span = part.absolute(*place)
         if which not in reading.parts:
-            reading.parts[which] = Part(span, span, Marks.NONE)
+            reading.parts[which] = Part(span, span, UNMARKED)
     return end
 
 
 def _date(reading: Reading, part: Stretch, match: re.Match[str]) -> None:
     year = part.absolute(*match.span("year"))
-    reading.parts[DATE] = Part(year, year, Marks.NONE)
+    reading.parts[DATE] = Part(year, year, UNMARKED)
 
 
 def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
@@ -121,7 +121,7 @@ def is_published(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     and a publisher and a year, or the year in parentheses, right behind it.
     """
     view = part.view
-    if not reading.title.authors or reading.title.marks is not Marks.QUOTES or chunk.marks is not Marks.NONE:
+    if not reading.title.authors or reading.title.marks is not QUOTES or chunk.marks is not UNMARKED:
         return False
     behind = max(0, reading.title.outer.end - part.span.start)
     text = view[chunk.start : chunk.end]

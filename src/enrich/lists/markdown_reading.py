@@ -14,7 +14,7 @@ from enrich.lists.markdown_citations import begins_with_name
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_judging import FEWEST_WORDS
 from enrich.lists.markdown_names import are_names, is_acronym
-from enrich.lists.markdown_parts import AUTHORS, DATE, TITLE, VENUE, Marks, Part, Reading, Stretch, Title
+from enrich.lists.markdown_parts import AUTHORS, DATE, LINKED, TITLE, UNMARKED, VENUE, Part, Reading, Stretch, Title
 from enrich.lists.markdown_prose import read_prose, tells
 from enrich.lists.markdown_publishers import past_reference
 from enrich.lists.markdown_titles import find_title, stands_alone, title_of_citation
@@ -80,7 +80,7 @@ def _read(parts: Sequence[Stretch], first: int, head: Stretch, title: Title, peo
 def _headed(parts: Sequence[Stretch], head: Stretch, *, citing: bool) -> tuple[Stretch, Title | None]:
     """The segment that has the title of an entry, and the title; None if there is none, or more than one."""
     title = find_title(head, citing=citing)
-    if title is not None and (title.marks is not Marks.NONE or title.authors):
+    if title is not None and (title.marks is not UNMARKED or title.authors):
         return head, title
     below = [part for part in parts if part.below]
     if not below:
@@ -113,7 +113,7 @@ def _below_people(parts: Sequence[Stretch], heads: Sequence[int]) -> tuple[int, 
     if BLANK in line or not ("," in line or (quoted and " and " in line)) or not are_names(line, least=2):
         return heads[0], None
     span = first.absolute(start := first.view.index(line), start + len(line))
-    return heads[1], Part(span, span, Marks.NONE)
+    return heads[1], Part(span, span, UNMARKED)
 
 
 def _leads(head: Stretch, title: Title) -> bool:
@@ -139,7 +139,7 @@ def _is_own(part: Stretch) -> bool:
     title = find_title(part)
     return title is not None and any(
         (atom is title.link and not is_elsewhere(atom.url))
-        or (title.marks is not Marks.LINK and names_paper(atom.text.of(part.text)))
+        or (title.marks is not LINKED and names_paper(atom.text.of(part.text)))
         for atom in part.atoms
         if atom.kind is LINK
     )
@@ -169,9 +169,9 @@ def begins_with_work(part: Stretch) -> bool:
 def _of_title(reading: Reading, title: Title) -> None:
     reading.parts[TITLE] = Part(title.span, title.outer, title.marks, title.more)
     if title.authors:
-        reading.parts[AUTHORS] = Part(title.authors, title.authors, Marks.NONE)
+        reading.parts[AUTHORS] = Part(title.authors, title.authors, UNMARKED)
     for told, outer in title.told:
-        reading.take(told, outer, Marks.NONE)
+        reading.take(told, outer, UNMARKED)
 
 
 def _behind(reading: Reading, head: Stretch, title: Title) -> int:
@@ -219,8 +219,8 @@ def _labelled(reading: Reading, part: Stretch, start: int, which: Field) -> None
     span = part.absolute(begin, begin + len(stripped))
     if which is AUTHORS:
         if are_names(stripped, least=1):
-            reading.parts[which] = Part(span, span, Marks.NONE)
+            reading.parts[which] = Part(span, span, UNMARKED)
         return
     found = when(stripped, enclosed=True)
     if found:
-        reading.take(part.moved(found, begin), span, Marks.NONE)
+        reading.take(part.moved(found, begin), span, UNMARKED)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enrich.lists.markdown_chunks import SHORTENED, Chunk
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
-from enrich.lists.markdown_parts import AUTHORS, Marks, Part, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, UNMARKED, Part, Reading, Stretch
 from enrich.lists.splicing import Span
 from enrich.normalise.venues import recognise_venue
 
@@ -30,7 +30,7 @@ def authors(part: Stretch, chunk: Chunk) -> Part:
     begin = chunk.start + line.index(stripped)
     span = part.absolute(begin, begin + len(stripped) + keeps)
     outer = part.outer(chunk.outer_start, chunk.outer_end)
-    whole = outer if chunk.marks is not Marks.NONE else Span(min(outer.start, span.start), span.end)
+    whole = outer if chunk.marks is not UNMARKED else Span(min(outer.start, span.start), span.end)
     return Part(span, whole, chunk.marks)
 
 
@@ -43,7 +43,7 @@ def read_run(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     end, behind, told = found
     place = chunk.start + behind
     said = told.span
-    reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), Marks.NONE)
+    reading.take(part.moved(told, place), part.absolute(place + said.start, place + said.end), UNMARKED)
     reading.parts[AUTHORS] = authors(part, Chunk(chunk.start, chunk.start + end, chunk.start, chunk.start + end))
     return True
 
@@ -68,7 +68,7 @@ def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
         known = told and told.venue and (told.date or recognise_venue(told.venue.of(text)))
         if told and known and are_names(text[match.end() :]):
             reading.take(
-                part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), Marks.NONE
+                part.moved(told, chunk.start), part.absolute(chunk.start, chunk.start + match.start()), UNMARKED
             )
             people = Chunk(chunk.start + match.end(), chunk.end, chunk.start + match.end(), chunk.end)
             reading.parts[AUTHORS] = authors(part, people)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_chunks import Chunk, behind_bar, between_bars
 from enrich.lists.markdown_credits import when
-from enrich.lists.markdown_parts import AUTHORS, DATE, VENUE, Marks, Reading, Stretch
+from enrich.lists.markdown_parts import AUTHORS, DATE, UNMARKED, VENUE, Reading, Stretch
 from enrich.normalise.venues import recognise_venue
 
 _BEFORE_LINKS = re.compile(rf"[ .]*+(?:\[?{BLANK}|\Z)")
@@ -18,7 +18,7 @@ _BEFORE_LINKS = re.compile(rf"[ .]*+(?:\[?{BLANK}|\Z)")
 
 def is_all_that_lacks(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether a chunk stands behind a bar, last before the links, where the people and the year were said before."""
-    told = AUTHORS in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
+    told = AUTHORS in reading.parts and DATE in reading.parts and reading.title.marks is not UNMARKED
     return told and _BEFORE_LINKS.match(part.view, chunk.outer_end) is not None and behind_bar(part.view, chunk)
 
 
@@ -44,7 +44,7 @@ def is_last(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 
 
 def _is_behind_title(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
-    if reading.title.marks is Marks.NONE:
+    if reading.title.marks is UNMARKED:
         return False
     start, end, _ = slice(reading.title.outer.end - part.span.start, chunk.start).indices(len(part.view))
     return start >= end or _STOPS.fullmatch(part.view, start, end) is not None
@@ -84,7 +84,7 @@ _END = re.compile(r"[ .]*+\Z")
 
 def _is_behind_place(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
     """Whether what may be the one author of a work is the last that is said, behind a venue and a date."""
-    told = VENUE in reading.parts and DATE in reading.parts and reading.title.marks is not Marks.NONE
+    told = VENUE in reading.parts and DATE in reading.parts and reading.title.marks is not UNMARKED
     is_last = told and _END.match(part.view, chunk.end) is not None
     return is_last and 1 < len(part.view[chunk.start : chunk.end].split()) <= 4
 

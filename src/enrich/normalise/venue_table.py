@@ -67,6 +67,7 @@ _EXPANDED = {
 }
 
 _SILENT = frozenset({"the", "annual", "ann", "biennial"})
+_COMMON = _SILENT.union(_EXPANDED)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -74,7 +75,10 @@ _WORD = re.compile(r"[^\W_]+")
 def words(text: str) -> list[str]:
     """The words by which spellings are compared: lower case, general abbreviations written out."""
     lowered = text.replace("&", " and ").casefold().replace("int'l", "international")
-    return [_EXPANDED.get(word, word) for word in _WORD.findall(lowered) if word not in _SILENT]
+    found = _WORD.findall(lowered)
+    if _COMMON.isdisjoint(found):
+        return found
+    return [_EXPANDED.get(word, word) for word in found if word not in _SILENT]
 
 
 def _key(text: str) -> str:
