@@ -144,7 +144,10 @@ def _date_first(text: str, date: Span, *, enclosed: bool) -> When | None:
     """A date that comes first: "2024 ICML", or a date alone."""
     behind = IDENTIFIER.sub("", text[date.end :])
     venue = None if PRESENTED.fullmatch(behind) else _stripped(text, Span(date.end, len(text)))
-    return When(date, venue) if venue is None or may_be_venue(venue.of(text), enclosed=enclosed) else None
+    if venue is None or may_be_venue(venue.of(text), enclosed=enclosed):
+        return When(date, venue)
+    # the place of a conference and its days, as indexes of works say them: "2020, Vienna, April 26-30, 2020"
+    return When(date) if behind.rstrip(" .)").endswith(f", {date.of(text)}") else None
 
 
 def _date_last(text: str, before: Span, date: Span, *, enclosed: bool) -> When | None:

@@ -76,7 +76,7 @@ def _marked(part: Stretch, marks: str, cursor: int) -> Title | None:
     inner = part.view[begin:end]
     if first in '"“' and _BEFORE_MORE.match(part.view, end + 1):
         return None
-    if is_label(inner) or len(inner.split()) < 2 or inner.rstrip().endswith(":") or _is_place(inner):
+    if is_label(inner) or _is_word(inner) or inner.rstrip().endswith(":") or _is_place(inner):
         return None
     kind = QUOTES if first in '"“「《«‘' else BOLD
     if kind is BOLD and "," in inner and are_names(inner):
@@ -90,6 +90,11 @@ def _is_place(words: str) -> bool:
     """Whether marks set apart a known venue, and no title: "*ICCV 2015*"."""
     told = when(words, enclosed=True)
     return told is not None and (told.venue is None or recognise_venue(told.venue.of(words)) is not None)
+
+
+def _is_word(inner: str) -> bool:
+    """Whether marks set apart one word, and not the title by which a file is called: "A_Title_of_Some_Words"."""
+    return len(inner.split()) < 2 and inner.count("_") < FEWEST_WORDS - 1
 
 
 _BEFORE_MORE = re.compile(r"(?::\s+|\s(?:or|vs\.?|is|are)\s+)[\w\"“]")

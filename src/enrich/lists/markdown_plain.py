@@ -43,6 +43,9 @@ _SIGN = re.compile(r"[*\"“”.]")
 _CALLED = re.compile(r"\s?[(\[](?P<mark>\*\*|`|__)[^()\[\]*`_]{2,30}(?P=mark)[)\]][\s.,:]{0,3}")
 """What a work is called, set apart in brackets behind its title: "(**BERT**)"."""
 
+_DATED_AND_CALLED = re.compile(r"\s?\([^()]{0,40}(?:19|20)\d\d[^()]{0,40}\)(?P<name>\s?\([^()]{2,80}\))")
+"""A date behind a title, and then what the work is called: "(2014.06)(GRU)"."""
+
 _SET_APART = re.compile(r"(?<![*\w])\*\*(?=[^\s*])[^*]{1,60}(?<=[^\s*])\*\*(?!\*)")
 """Words within a title that are set apart."""
 
@@ -138,7 +141,9 @@ def _first_link(part: Stretch, cursor: int) -> int:
 def _credits(part: Stretch, cut: re.Match[str], stop: int) -> Reading | None:
     """What stands behind a separator, if it is nothing but credits, or labels and keywords in brackets."""
     rest = part.view[cut.end() : stop]
-    reading = tells(part, cut.end(), stop) if len(rest) < LONGEST_CREDITS and rest.strip(" .,;|-–—[(") else None
+    named = _DATED_AND_CALLED.fullmatch(rest) if rest.endswith(")") else None
+    end = cut.end() + named.start("name") if named else stop
+    reading = tells(part, cut.end(), end) if len(rest) < LONGEST_CREDITS and rest.strip(" .,;|-–—[(") else None
     if reading is None and (_CALLED.fullmatch(rest) or (cut[0] in ".。" and _REMARK.fullmatch(rest))):
         return Reading.empty(part.span)
     if reading is None or not _is_known(part, reading):
