@@ -126,3 +126,25 @@ def test_links_within_the_page_are_no_items_beside_titles() -> None:
     contents = "".join(f"- [Looms {number}](#looms-{number})\n" for number in range(9))
     papers = _read(f"# LOOM2024 papers\n\n{contents}\n## Looms\n{_items('1. {t}')}")
     assert tuple(paper.title for paper in papers) == TITLES
+
+
+def test_short_titles_are_works_where_most_titles_of_the_section_lead_to_works() -> None:
+    names = ("LOOM", "cLOOM", "AcLOOM", "InfoLOOM")
+    items = "".join(f"1. [{name}](https://arxiv.org/abs/2401.0000{n}) - weaves fast\n" for n, name in enumerate(names))
+    assert tuple(paper.title for paper in _read(f"---\n### Looms\n{items}\n---\n### More\n")) == names
+    pages = "".join(f"1. [{name}](https://{name}.example.org) - weaves fast\n" for name in (*names, "WLOOM", "fLOOM"))
+    assert _read(f"### Looms\n{items.splitlines()[0]}\n{pages}") == ()
+
+
+def test_dated_titles_that_lead_to_notes_are_works_where_papers_are_listed() -> None:
+    papers = _read(
+        f"# Reading\n\n## Papers\n{_items('- 2020.10.28 [{t}](notes/a.md)')}- 2020.10.27 [LOOM](notes/b.md)\n"
+    )
+    assert tuple(paper.title for paper in papers) == (*TITLES, "LOOM")
+    assert {paper.url for paper in papers} == {"notes/a.md", "notes/b.md"}
+
+
+def test_an_address_is_no_title() -> None:
+    url = "https://arxiv.org/abs/2401.0000"
+    text = "".join(f"### {title}\n- 论文：[{url}{n}]({url}{n})\n- 代码：\n" for n, title in enumerate(TITLES))
+    assert tuple(paper.title for paper in _read(f"# Looms\n\n## 图像\n{text}")) == TITLES

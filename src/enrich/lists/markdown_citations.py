@@ -9,11 +9,20 @@ from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import when
 from enrich.lists.markdown_names import are_names, is_name
 from enrich.lists.markdown_parts import Marks, Stretch, Title
+from enrich.lists.splicing import span_of
 from enrich.normalise.venues import recognise_venue
+
+CITED_IN_CHINA = re.compile(
+    r"(?P<people>[^\[\]\n]{3,200}?)\.\s(?P<title>[^\[\]\n]{8,300}?)\s?\[[CDJMNPRS](?:/OL)?\](?://|[.,])?\s?(?P<rest>[^\[\]\n]{0,200})"
+)
+"""A citation as GB/T 7714 has it: "Lovelace A, Hopper G, et al. A Title[J]. Trees, 2024, 3: 4."."""
 
 
 def cited(part: Stretch, cursor: int) -> Title | None:
     """A title between its authors and its venue, in a citation without marks: `A. B, C. D, A Title, ICML, 2015.`"""
+    if chinese := CITED_IN_CHINA.match(part.text, part.span.start + cursor, part.span.end):
+        people, named = span_of(chinese.span("people")), span_of(chinese.span("title"))
+        return Title(named, named, Marks.NONE, authors=people) if are_names(chinese["people"], least=1) else None
     stop = part.view.find(BLANK, cursor)
     source = part.view[cursor : stop if stop >= 0 else len(part.view)]
     pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,]+", source)]

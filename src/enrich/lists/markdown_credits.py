@@ -62,7 +62,6 @@ _VOLUME_AND_PAGES = re.compile(
 )
 """What stands behind the name of a journal where no year does: "Trees, 227, 103597", "Trees, Volume 2, Pages 3–4"."""
 _ARTICLE = re.compile(r",?\s[Aa]rt(?:icle|\.)\s\d{1,6}\W*\Z")
-_AT_ARXIV = re.compile(r"\sabs/[\w./-]+\W*\Z")
 _PAGES = re.compile(r"\A\s?:\s?(?:\d{1,6}(?::\d{1,6})?(?:[-–]\d{1,6}(?::\d{1,6})?)?|[Aa]rticle\s\d{1,6})(?!\d)")
 """What stands behind the year where a work is cited as DBLP does: "ICSE 2013: 712-721", "TOG 2013: 4:1-4:12"."""
 _TO_THE_DAY = re.compile(r"\s(?:on|in|since)\Z")
@@ -230,9 +229,12 @@ def _without_volume(text: str, span: Span) -> Span | None:
     if stripped is None:
         return None
     written = stripped.of(text)
-    if not _NUMBERED_PREPRINT.search(written):
-        written = _AT_ARXIV.sub("", _ARTICLE.sub("", written))
-        written = _VOLUME.sub("", _VOLUME_AND_PAGES.sub("", written)).rstrip(STRAY + "'’‘`")
+    numbered = _NUMBERED_PREPRINT.search(written.rstrip(" ("))
+    if numbered:
+        # the number goes when the preprint is called by its publication
+        written = written[: numbered.end()]
+    else:
+        written = _VOLUME.sub("", _VOLUME_AND_PAGES.sub("", _ARTICLE.sub("", written))).rstrip(STRAY + "'’‘`")
     written = _TO_THE_DAY.sub("", written)
     while written and written.count("(") != written.count(")"):
         written = (written[:-1] if written[-1] in "()" else written[: max(written.rfind("("), 0)]).rstrip(STRAY)

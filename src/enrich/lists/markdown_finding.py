@@ -13,7 +13,7 @@ from enrich.lists.markdown_judging import is_entry
 from enrich.lists.markdown_layout import Layout, Spot, learn, spots
 from enrich.lists.markdown_lines import Line
 from enrich.lists.markdown_listed import Pieces, listed
-from enrich.lists.markdown_page import Page, Place, Places
+from enrich.lists.markdown_page import Page, Place, Places, grouped
 from enrich.lists.markdown_parts import Reading
 from enrich.lists.markdown_reading import read_entry
 from enrich.lists.markdown_rows import WorkRow
@@ -35,8 +35,10 @@ def works(text: str, read: Sequence[Line], headed: Sequence[Entry]) -> tuple[Wor
     """The entries of a document besides `headed`, those that are links in a heading with a date."""
     page = Page(text, read, definitions(text, read))
     lines = frozenset(entry.line.number for entry in headed)
-    own = listed(page, items(text, read), Places(sections(text, read, lines)), headed)
-    places = Places(sections(text, read, lines.union(read[item.first].number for item, _ in own.headings)))
+    every = items(text, read)
+    own = listed(page, every, Places(grouped(page, sections(text, read, lines), every.bound)), headed)
+    besides = lines.union(read[item.first].number for item, _ in own.headings)
+    places = Places(grouped(page, sections(text, read, besides), every.bound))
     html = html_of(text, read)
     found = [
         *_rows(text, rows(text, read, page.defined), places),

@@ -26,7 +26,7 @@ MOST_SPREAD = 8
 
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+]|(?!(?:19|20)\d\d\.[ \t]*\Z)\d{1,9}[.)])"
-    r"(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]))"
+    r"(?P<gap>[ \t]+|\Z|(?<=-)(?=\[[^\] \n]|【))"
 )
 """The marker of an item. A year and a full stop, alone on a line, are none."""
 
@@ -50,7 +50,9 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]+(?=\S)")
 QUOTE_MARKS = re.compile(r">[ \t]?(?:>[ \t]?)*+")
 """What marks the lines of a quote, or of quotes within one another (CommonMark 0.31, chapter 5.1)."""
 
-_NUMBERED = re.compile(r"(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?[ \t]+")
+_NUMBERED = re.compile(r"(?:(?:\*\*)?\\?\[\d{1,4}\\?\](?:\*\*)?|\d{1,4}\\[.)])[ \t]+")
+"""A number in brackets, or one whose full stop is escaped, so that it is none of a list (CommonMark 0.31, 2.4)."""
+
 _LABELLED = re.compile(
     r"[ \t]*(?P<marker>[-*+][ \t]+)?(?:\*\*)?(?=[^:：\[\n(（]{1,34}+(?:[:：(（]|\Z))"
     r"(?P<label>[^\W\d_][^:：\[\n(（]{0,30})(?:[(（][^()（）]{0,30}[)）])?"

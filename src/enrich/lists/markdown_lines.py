@@ -130,9 +130,14 @@ def _after(texts: Sequence[str], index: int, closing: re.Pattern[str]) -> int:
     return next((place + 1 for place in range(index, len(texts)) if closing.match(texts[place])), len(texts))
 
 
+_KEY = re.compile(r"[\"']?[\w.-]+[\"']?\s*:|[{%]")
+"""How front matter begins, comments aside: with a key of YAML, a flow mapping, a directive."""
+
+
 def _front_matter(texts: Sequence[str]) -> tuple[Kind, int]:
     closing = next((place for place in range(1, len(texts)) if texts[place].rstrip() in ("---", "...")), None)
-    return (RULE, 1) if closing is None else (LITERAL, closing + 1)
+    said = (text for text in texts[1:closing] if text.strip() and not text.startswith("#"))
+    return (LITERAL, closing + 1) if closing and _KEY.match(next(said, "a:")) else (RULE, 1)
 
 
 def _in_item(line: str, kind: Kind, previous: Kind, *, in_item: bool) -> bool:

@@ -15,7 +15,7 @@ from enrich.lists.markdown_items import Item, Items, headings
 from enrich.lists.markdown_judging import is_citation, is_entry, is_headed
 from enrich.lists.markdown_kin import MOST_ASKED, Known, Unread, read_as_kin, unheld
 from enrich.lists.markdown_lines import Line
-from enrich.lists.markdown_neighbours import Candidate, Read, accepted, apart, by_company, merged
+from enrich.lists.markdown_neighbours import Candidate, Read, accepted, apart, by_company, identified, merged
 from enrich.lists.markdown_page import Page, Places
 from enrich.lists.markdown_parts import Marks, Reading, Stretch
 from enrich.lists.markdown_sharing import works_side_by_side
@@ -149,7 +149,7 @@ def _items(
         else:
             unread.append(Unread(item, parts, section, among_papers))
             waiting += reversed(item.below if reading else page.apart(item) or item.below)
-    more = (*by_company(candidates, page.text), *accepted(candidates, page.text, page.name))
+    more = (*by_company(candidates, page.text), *accepted(candidates, page.text, page.name), *identified(candidates))
     found = merged(apart(found, families), more)
     if sum(item.paragraph for item, _ in found) < FEWEST_PARAGRAPHS:
         found = [(item, reading) for item, reading in found if not item.paragraph]

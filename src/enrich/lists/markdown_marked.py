@@ -35,9 +35,12 @@ def marked_title(part: Stretch, cursor: int) -> Title | None:
     return _marked(part, opened[0], cursor) if opened[0] else _in_brackets(part, cursor)
 
 
+_ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
+
+
 def linked_title(part: Stretch, atom: Atom, marks: str, cursor: int) -> Title | None:
     words = atom.text.of(part.text)
-    if is_label(words) or (":" in words and is_other(words)) or _cites(words):
+    if is_label(words) or (":" in words and (is_other(words) or _ADDRESS.match(words))) or _cites(words):
         return None
     end = atom.span.end - part.span.start
     closing = "".join(_CLOSING.get(mark, mark) for mark in reversed(marks))

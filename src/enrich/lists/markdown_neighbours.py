@@ -14,9 +14,10 @@ from enrich.lists.markdown_items import Item
 from enrich.lists.markdown_judging import SHORT_TITLE, is_entry
 from enrich.lists.markdown_parts import Marks, Reading
 from enrich.lists.markdown_topics import lists_works, mostly_others
-from enrich.lists.markdown_works import is_elsewhere
+from enrich.lists.markdown_works import is_elsewhere, is_note, is_work
 from enrich.lists.sections import said_above
 from enrich.model import Field
+from enrich.normalise.ids import is_identifying
 
 Read = tuple[Item, Reading]
 
@@ -94,6 +95,17 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
         yield from _named([one for one in top if one.section == section], FEWEST, text)
 
 
+def identified(read: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The items whose title is too short to be one, "[GAN](…)", but leads to a work, as most of their section do."""
+    linked = [one for one in read if one.reading.title.link is not None]
+    every = Counter(one.section for one in linked)
+    leading = [one for one in linked if (is_identifying if mostly_others(one.section) else is_work)(one.reading.url)]
+    works = Counter(one.section for one in leading)
+    for one in leading:
+        if not one.sure and works[one.section] >= FEWEST and 3 * works[one.section] >= 2 * every[one.section]:
+            yield one
+
+
 def _is_above(one: Candidate, works: Set[int]) -> bool:
     """Whether a number with a name has, on the next line, the mark of an item that is a work: it only names that."""
     return one.item.numbered and not one.reading.url and one.item.stop in works
@@ -146,7 +158,8 @@ def _is_named(one: Candidate, *, linked: bool) -> bool:
     reading = one.reading
     if not reading.url:
         return reading.words >= FEWEST_WORDS and (reading.labelled or not reading.retold)
-    return linked and reading.title.link is not None and reading.words > 1 and not is_elsewhere(reading.url)
+    leads = linked and reading.title.link is not None and (reading.words > 1 or _is_dated(one))
+    return leads and (is_note(reading.url) or not is_elsewhere(reading.url))
 
 
 def _is_told(one: Candidate) -> bool:

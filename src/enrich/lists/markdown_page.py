@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from enrich.lists.markdown_parts import Reading, Stretch
 from enrich.lists.markdown_reading import begins_with_work, read_entry
 from enrich.lists.markdown_segments import segments
 from enrich.lists.markdown_views import stretch
+from enrich.lists.sections import said_above
 from enrich.lists.splicing import Span
 
 
@@ -29,6 +30,24 @@ class Places:
         """The name of the section that a place is in; "" before the first."""
         before = bisect_right(self.starts, place)
         return self.names[before - 1] if before else ""
+
+
+LONGEST_GROUP = 40
+"""Characters of an item that names those below it."""
+
+
+def grouped(page: Page, sections: Iterable[tuple[int, str]], every: Iterable[Item]) -> Sequence[tuple[int, str]]:
+    """The sections, and within them those of the items that stand below a year or the edition of a venue."""
+    named = list(sections)
+    places, found = Places(named), []
+    for item in every:
+        name = item.below and not item.paragraph and page.text[item.start : page.read[item.first].span.end].strip()
+        if name and len(name) <= LONGEST_GROUP and "](" not in name and said_above(name):
+            start = page.read[item.below[0].first].span.start
+            section = places.at(start)
+            end = page.read[item.stop].span.start if item.stop < len(page.read) else len(page.text)
+            found += [(start, f"{section} > {name}" if section else name), (end, section)]
+    return sorted([*found, *named], key=lambda one: one[0]) if found else named
 
 
 class Place(NamedTuple):

@@ -30,7 +30,7 @@ MOST_CUTS = 24
 """Separators that are tried. A title has a few; a paragraph has many."""
 
 _CUT = re.compile(
-    rf"[,，;]|[.。](?<=[\w?!)\]][.。])(?=\s|\Z|\[)|[|•·]|{BLANK}+"
+    rf"[,，;]|[.。](?<=[\w?!)\]][.。])(?=\s|\Z|\[|\*\w)|[|•·]|{BLANK}+"
     r"|\s(?:[-–—]{1,3}\s|(?<=[?!]\s)|(?=[(\[（【])|(?=[*_]{1,3}[^\s*_]))|(?=[(\[（【])"
 )
 _WEAK = (",", "，", ";")

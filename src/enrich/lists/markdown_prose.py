@@ -57,7 +57,7 @@ def _read_chunk(reading: Reading, part: Stretch, chunk: Chunk, *, strange: bool,
         span, outer = part.absolute(chunk.start, chunk.end), part.outer(chunk.outer_start, chunk.outer_end)
         reading.parts[VENUE] = Part(span, outer, chunk.marks)
         return True
-    if AUTHORS in reading.parts and (others := _OTHERS.match(text)):
+    if others := _OTHERS.match(text):
         return _after_others(reading, part, chunk, others.end())
     if AUTHORS not in reading.parts:
         one = (alone and len(text.split()) > 1) or is_one(reading, part, chunk)
@@ -152,13 +152,13 @@ _OTHERS = re.compile(r"et\.?\s?al\b\.?[.,]?\s*", re.IGNORECASE)
 
 
 def _after_others(reading: Reading, part: Stretch, chunk: Chunk, length: int) -> bool:
-    """Whether nothing but a date and a venue stands behind the "et al." of people that emphasis sets apart."""
-    people = reading.parts[AUTHORS]
+    """Whether nothing but a date and a venue stands behind the "et al." of people that marks set apart."""
+    people = reading.parts.get(AUTHORS)
     start = part.absolute(chunk.start, chunk.end).start
     said = part.view[chunk.start : chunk.start + length].rstrip(" ,")
     if chunk.start + length == chunk.end and part.view[chunk.end : chunk.end + 1] == ".":
         said += "."
-    if people.more is None and people.outer.end <= start <= people.outer.end + 2:
+    if people and people.more is None and people.outer.end <= start <= people.outer.end + 2:
         reading.parts[AUTHORS] = people._replace(more=Span(start, start + len(said)))
     rest = part.view[chunk.start + length : chunk.end]
     found = when(rest) if rest.strip(" .,") else None

@@ -21,6 +21,10 @@ _END_OF_NAMES = re.compile(
 )
 
 
+_EDITION_LAST = re.compile(r"\s(?P<venue>[A-Z][A-Za-z]{1,11})[ '’-]?(?:19|20)\d\d\s*\Z")
+"""The edition of a venue that nothing parts from the people before it: "G. Boole and A. De Morgan ICML2015"."""
+
+
 def authors(part: Stretch, chunk: Chunk) -> Part:
     """A line of people without the full stop of its sentence; that of "et al." is its own."""
     line = part.view[chunk.start : chunk.end]
@@ -79,6 +83,10 @@ def _venue_first(reading: Reading, part: Stretch, chunk: Chunk) -> bool:
 def _divided(text: str) -> Iterator[tuple[int, int, When]]:
     """Where a run of people ends, where what follows begins, and what that says; the likeliest first."""
     likely = []
+    if (edition := _EDITION_LAST.search(text)) and recognise_venue(edition["venue"]):
+        people, told = text[: edition.start()], when(text[edition.start() :])
+        if told and told.date and " " in people.strip() and are_names(people, least=1):
+            yield edition.start(), edition.start(), told
     for match in reversed(list(_END_OF_NAMES.finditer(text))[-LAST_ENDS:]):
         if match[0] == "." and text[: match.start()].endswith(SHORTENED):
             continue

@@ -47,16 +47,16 @@ _OTHERS = (
     "courses dataset datasets demo demos documentation framework frameworks group groups implementation "
     "implementations information journal journals lab labs leaderboard leaderboards lecture lectures libraries "
     "library list lists newsletter newsletters package packages people platform platforms podcast podcasts post posts "
-    "product products project projects repo repos repositories repository researcher researchers resource resources "
-    "slides software started startup startups talk talks tool toolkit toolkits tools tutorial tutorials video videos "
-    "website websites workshop workshops"
+    "presentation presentations product products project projects repo repos repositories repository researcher "
+    "researchers resource resources slides software started startup startups talk talks tool toolkit toolkits tools "
+    "tutorial tutorials video videos website websites workshop workshops"
 )
 OTHERS = frozenset(_OTHERS.split())
 """What sections hold that may hold works, but mostly hold other things. It is the last word of what a heading names."""
 
 _SHOWN = (
-    "blog blogs course courses lecture lectures podcast podcasts post posts slides talk talks tutorial tutorials video "
-    "videos"
+    "blog blogs course courses lecture lectures podcast podcasts post posts presentation presentations slides talk "
+    "talks tutorial tutorials video videos"
 )
 SHOWN = frozenset(_SHOWN.split())
 """Of these, what is no work even where a heading further above says "papers"."""

@@ -21,6 +21,9 @@ _QUOTED = re.compile(r"(?<=[\r\n])[ \t]*(?:>[ \t]?)++")
 _BREAK = re.compile(r"\\(?=[\r\n])|[\r\n\t]")
 """A backslash at the end of a line is a line break (CommonMark 0.31, 6.7)."""
 
+_KIND_OF_WORK = re.compile(r"(?<=[\w)!?”\"*])\[[CDJMNPRS](?:/OL)?\](?://|[.,])?(?=[\s\w]|\Z)")
+"""What ends the titles of GB/T 7714 as a full stop does: "A Title[J]. Trees", "A Title[C]//Trees"."""
+
 LONGEST_CODE = 80
 """Characters. Longer code is never a venue."""
 
@@ -39,6 +42,8 @@ def blanked(text: str, span: Span, found: Sequence[Atom]) -> str:
         cursor = atom.span.end
     pieces.append(text[cursor : span.end])
     plain = "".join(pieces)
+    if "]" in plain:
+        plain = _KIND_OF_WORK.sub(lambda match: ".".ljust(len(match[0])), plain)
     return _on_one_line(plain) if "\n" in plain or "\r" in plain or "\t" in plain else plain
 
 

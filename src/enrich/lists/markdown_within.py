@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enrich.lists.markdown_atoms import Atom
+from enrich.lists.markdown_citations import CITED_IN_CHINA
 from enrich.lists.markdown_credits import When, when
 from enrich.lists.markdown_leads import joined, lead
 from enrich.lists.markdown_names import are_names, is_acronym, is_shortened
@@ -23,7 +24,7 @@ _SAID_WITHIN = (
     (re.compile(r"\s{0,9}\((?P<inner>(?:19|20)\d\d[^()\[\]]{0,60})\)\s?\([^()]{2,80}\)\s*\Z"), False),
     (re.compile(r"\s{0,9}[(\[（](?P<inner>[^()\[\]（）]{3,60})[)\]）][\s:.-]{0,9}"), False),
     (re.compile(r"\s{0,9}[,，|]\s{0,9}(?P<inner>[^,，|]{3,60})\Z"), True),
-    (re.compile(r"(?<=[^\W\d_]),\s(?P<inner>(?:19|20)\d\d)\Z"), False),
+    (re.compile(r"(?<=[^\W\d_])(?:,\s|，\s?)(?P<inner>(?:19|20)\d\d)\Z"), False),
 )
 """Where a date and venue stand within the marks of a title: behind it in brackets, alone or before a remark, before it
 in brackets, or behind a comma, where both must be there beyond doubt."""
@@ -41,6 +42,11 @@ _LED = re.compile(r"\s?(?:(?:19|20)\d\d\s\(|[A-Z][\w&-]{1,11}['’ -]{0,2}\d{2,4
 """How a year or a venue begins that stands before a title, within its marks."""
 
 
+_CITED = re.compile(
+    r"(?P<people>[^\"“”]{5,200}?)[.,]?\s[\"“](?P<title>[^\"“”]{8,300}?)[.,]?[\"”](?P<rest>[^\"“”]{0,200})"
+)
+"""A whole citation within the marks of its title: `Lovelace, Ada. "A Title." Trees (1843)`."""
+
 _Told = tuple[tuple[When, Span], ...]
 
 
@@ -49,6 +55,14 @@ def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: At
     whole = inner
     told, inner = _before(part.text, inner)
     authors: Span | None = None
+    cited = _CITED.fullmatch(part.text, *inner) or CITED_IN_CHINA.fullmatch(part.text, *inner)
+    if cited and are_names(cited["people"], least=1):
+        place, authors, inner = (
+            when(cited["rest"], enclosed=True),
+            span_of(cited.span("people")),
+            span_of(cited.span("title")),
+        )
+        told = (*told, (place.moved(cited.start("rest")), span_of(cited.span("rest")))) if place else told
     for form, is_bare in _SAID_WITHIN if _SAYS_MORE.search(part.text, *inner) else ():
         if (read := _beside(part.text, inner, form, is_bare=is_bare)) is not None:
             said, inner, people = read

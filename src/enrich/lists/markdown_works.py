@@ -179,6 +179,14 @@ def is_code(url: str) -> bool:
         return False
 
 
+_NOTES = re.compile(r"\.md(?:[#?]\S*)?\Z", re.IGNORECASE)
+
+
+def is_note(url: str) -> bool:
+    """Whether an address is that of a page in Markdown, as notes on works are kept in."""
+    return _NOTES.search(url) is not None
+
+
 def is_elsewhere(url: str) -> bool:
     """Whether an address leads to what is no work: to code, a video, a post, a place on the page itself."""
     try:
