@@ -83,8 +83,8 @@ def test_a_replacement_does_what_the_list_format_does(path, fields):
 def test_a_suggestion_that_its_list_cannot_write_has_no_place_and_hides_no_correction():
     form = format_of("a.bib")
     papers = form.read(BIBTEX, "a.bib").papers
-    date, authors = placed(tuple(fixes(papers, [(0, Field.DATE), (0, Field.AUTHORS)])), form, BIBTEX, papers)
-    assert authors.replacement is None
+    date, venue = placed(tuple(fixes(papers, [(0, Field.DATE), (0, Field.VENUE)])), form, BIBTEX, papers)
+    assert venue.replacement is None
     assert date.replacement is not None
 
 
