@@ -68,6 +68,7 @@ def _read(text: str) -> tuple[Paper, ...]:
         (f"- [Looms and Narrow Threads]({URL}), [A. Lovelace](https://e.org) et al, ICCV2017.", ("Looms and Narrow Threads", "ICCV", "2017")),
         (f"- [Looms and Narrow Threads，2019]({URL})", ("Looms and Narrow Threads", "", "2019")),
         (f"- Looms and Narrow Threads.*Ada Lovelace, et.al.* SOSP, 2021 [[Paper]({URL})]", ("Looms and Narrow Threads", "SOSP", "2021")),
+        (f"- 3.Looms and Narrow Threads [[Paper]({URL})]", ("Looms and Narrow Threads", "", "")),
         (f"1\\. [Looms and Narrow Threads]({URL}) [2015.05]", ("Looms and Narrow Threads", "", "2015.05")),
         (f"- 2019\n  - [Looms and Narrow Threads]({URL})", ("Looms and Narrow Threads", "", "2019")),
         (f"- Looms and Narrow Threads of Tin [[Studies in Fine Lace 2020]({URL})]", ("Looms and Narrow Threads of Tin", "Studies in Fine Lace", "2020")),
