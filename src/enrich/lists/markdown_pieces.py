@@ -94,9 +94,7 @@ def _goes_on(view: str, run: Sequence[Piece], piece: Piece) -> bool:
     last = run[-1]
     between = view[last.outer_end : piece.outer_start]
     stressed = {one.kind for one in (last, piece) if one.marks is not Marks.NONE}
-    if not stressed <= {PieceKind.NAME} or not {last.kind, piece.kind} <= _SAID or between.strip("- "):
-        return False
-    if not stressed:
+    if stressed != {PieceKind.NAME} or not {last.kind, piece.kind} <= _SAID or between.strip("- "):
         return False
     named = len(run) == 1 and last.marks is not Marks.NONE and piece.marks is Marks.NONE
     return not named or "-" in between or view[piece.start].islower()
