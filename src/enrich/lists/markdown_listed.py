@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,6 +39,9 @@ Found = list[Read]
 
 Pieces = list[tuple[Span, Reading]]
 
+Sampled = Mapping[int, tuple[Sequence[Stretch], Reading | None]]
+"""Items that were read to know how the page names people, by identity, so that they are not read twice."""
+
 Sharing = list[tuple[Item, Pieces]]
 """The items that hold several works side by side."""
 
@@ -53,9 +56,11 @@ class Listed(NamedTuple):
 
 def listed(page: Page, every: Items, places: Places, headed: Sequence[Entry]) -> Listed:
     """The works of a page besides `headed`, those that are links in a heading with a date."""
-    page = replace(page, citing=_is_citing(page, every.bound))
+    sampled = _sampled(page, every.bound)
+    if not _is_citing(reading for _, reading in sampled.values()):
+        page, sampled = replace(page, citing=False), {}
     section = _sections(page, places, [entry.span for entry in headed])
-    found, sharing, unread = _items(page, every.bound, section)
+    found, sharing, unread = _items(page, every.bound, section, sampled)
     lines = frozenset(entry.line.number for entry in headed)
     titled = _headings(page, _without(headings(page.read, every.bound), found, lines, page.read), places)
     unread += _loose(page, every.loose, section)
@@ -77,10 +82,14 @@ def _sections(page: Page, places: Places, taken: Sequence[Span]) -> Callable[[It
     return section
 
 
-def _is_citing(page: Page, every: Sequence[Item]) -> bool:
-    """Whether people stand before plain titles, as some entries of the page tell for all."""
+def _sampled(page: Page, every: Sequence[Item]) -> Sampled:
     step = max(1, len(every) // SAMPLE)
-    readings = [reading for item in every[::step] if (reading := page.reading(item)) is not None and reading.url]
+    return {id(item): (parts := page.parts(item), page.reading(item, parts)) for item in every[::step]}
+
+
+def _is_citing(sampled: Iterable[Reading | None]) -> bool:
+    """Whether people stand before plain titles, as some entries of the page tell for all."""
+    readings = [reading for reading in sampled if reading is not None and reading.url]
     plain = [reading for reading in readings if reading.title.marks is Marks.NONE]
     citing = sum(reading.title.authors is not None for reading in plain)
     return len(plain) < FEWEST_PLAIN or 2 * citing >= len(plain)
@@ -120,7 +129,7 @@ def _headed(page: Page, item: Item, section: str) -> Reading | None:
 
 
 def _items(
-    page: Page, every: Sequence[Item], open_section: Callable[[Item], str | None]
+    page: Page, every: Sequence[Item], open_section: Callable[[Item], str | None], sampled: Sampled
 ) -> tuple[Found, Sharing, list[Unread]]:
     """The items and paragraphs that are works, those that hold several side by side, and those that no rule reads."""
     found: Found = []
@@ -135,11 +144,12 @@ def _items(
         section = open_section(item)
         if section is None:
             continue
-        parts = page.parts(item)
+        known = sampled.get(id(item))
+        parts = known[0] if known else page.parts(item)
         if shared := _side_by_side(item, parts, section):
             sharing.append((item, shared))
             continue
-        reading = page.reading(item, parts)
+        reading = known[1] if known else page.reading(item, parts)
         sure = reading is not None and _is_sure(item, reading, section)
         if reading and not item.paragraph and not is_shown(section):
             candidates.append(Candidate(item, reading, section, sure))

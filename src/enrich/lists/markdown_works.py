@@ -146,9 +146,11 @@ _ON_PAPERS = frozenset(("note", "notes", "review", "summary", "解读", "笔记"
 @lru_cache(maxsize=4096)
 def names_paper(text: str) -> bool:
     """Whether a link says of itself that it leads to the work, and not to notes on it: "Paper Note"."""
+    if not is_label(text):
+        return False
     said = words(text)
     paper = any(word in PAPER_WORDS or word.startswith(("论文", "論文", "文章", "原文")) for word in said)
-    return paper and _ON_PAPERS.isdisjoint(said[-1:]) and is_label(text)
+    return paper and _ON_PAPERS.isdisjoint(said[-1:])
 
 
 @lru_cache(maxsize=65536)
