@@ -78,11 +78,15 @@ _BEGINS = re.compile(
 
 
 class When(NamedTuple):
-    """Date and venue, as far as a text has them. `track` is what belongs to the venue but stands behind the date."""
+    """Date and venue, as far as a text has them. `track` is what belongs to the venue but stands behind the date.
+
+    `edition` is the venue with its year as one name, "ICML 2024" or "ICML (2024)", if it can be one.
+    """
 
     date: Span | None = None
     venue: Span | None = None
     track: Span | None = None
+    edition: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -112,6 +116,20 @@ def when(text: str, *, enclosed: bool = False) -> When | None:
     `enclosed` says that brackets or emphasis set the text apart, so that an unknown name in it is
     a venue all the same.
     """
+    found = _when(text, enclosed=enclosed)
+    if found is None or not found.date or not found.venue:
+        return found
+    match = _EDITION.match(text, found.venue.end)
+    end = match.end() if match and found.date.end == match.end("date") else 0
+    end = max(end, found.track.end) if end and found.track else end
+    return found._replace(edition=Span(found.venue.start, end)) if end else found
+
+
+_EDITION = re.compile(r"(?:[\s,'’‘-]{0,3}|(?P<open>\s?\())(?P<date>['’‘]?\d{2,4})(?(open)\))")
+"""What makes one name of a venue and its year."""
+
+
+def _when(text: str, *, enclosed: bool) -> When | None:
     if len(text) > LONGEST_CREDITS or not _LETTER_OR_DIGIT.search(text):
         return None
     begin = _BEGINS.match(text.lstrip(STRAY))

@@ -155,7 +155,8 @@ class Reading:
     `rambling` says the same of the others. `recognised` says that its venue is one of the table, `named`
     that a link to a work calls itself "paper". `words` are those of its title; `beside` says
     that they may name what goes with works, such as a talk, `astray` that a link leads to an unknown page,
-    `labelled` that one says what it leads to, `retold` that this is a post or a talk.
+    `labelled` that one says what it leads to, `retold` that this is a post or a talk. `edition` is its venue with the
+    year beside that.
     """
 
     title: Title
@@ -172,6 +173,7 @@ class Reading:
     labelled: bool = False
     retold: bool = False
     astray: bool = False
+    edition: Span | None = None
 
     def fixed(self, text: str) -> frozenset[Field]:
         """The parts that are read but not rewritten: inverted names, the only identifier that there is, a title that
@@ -200,25 +202,19 @@ class Reading:
         if found.venue and found.date and VENUE in self.parts:
             return
         if found.venue and found.date and DATE in self.parts and found.venue.end <= found.date.start:
-            found = When(venue=found.span)
+            found = When(venue=found.edition or found.venue)
         elif found.date and not found.venue and _is_day(found.date):
             self._name_edition()
         for which, span in ((DATE, found.date), (VENUE, found.venue)):
             if span and which not in self.parts:
+                self.edition = found.edition if which is VENUE else self.edition
                 self.parts[which] = Part(span, outer, marks, found.track if which is VENUE else None)
 
     def _name_edition(self) -> None:
         """Gives the year that was read beside the venue to the venue, so that the place of the date is free."""
         venue, date = self.parts.get(VENUE), self.parts.get(DATE)
-        if (
-            venue
-            and date
-            and venue.outer == date.outer
-            and venue.span.end <= date.span.start
-            and not _is_day(date.span)
-        ):
-            end = venue.more.end if venue.more else date.span.end
-            self.parts[VENUE] = Part(Span(venue.span.start, end), venue.outer, venue.marks)
+        if venue and date and self.edition and venue.outer == date.outer and not _is_day(date.span):
+            self.parts[VENUE] = Part(self.edition, venue.outer, venue.marks)
             del self.parts[DATE]
 
 

@@ -114,7 +114,8 @@ def _before_remark(reading: Reading, part: Stretch, chunk: Chunk) -> None:
     if edition is None or not 0 <= end <= chunk.start or _BETWEEN.fullmatch(part.view, end, chunk.start) is None:
         return
     if recognise_venue(edition["venue"]) is not None:
-        found = When(*(part.absolute(*edition.span(name)) for name in ("date", "venue")))
+        date, venue = (part.absolute(*edition.span(name)) for name in ("date", "venue"))
+        found = When(date, venue, edition=Span(venue.start, date.end))
         reading.take(found, found.span, UNMARKED)
 
 

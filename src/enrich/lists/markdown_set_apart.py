@@ -125,7 +125,9 @@ def _said(part: Stretch, form: re.Pattern[str], match: re.Match[str], inner: str
             return told if told.venue or form is not _PLACE_AND_COMMA else None
     linked = part.view.startswith(BLANK, match.end())
     unknown = _UNKNOWN[_BEFORE_LINK if linked else form].fullmatch(inner) if form in _UNKNOWN else None
-    return When(span_of(unknown.span("date")), span_of(unknown.span("venue"))) if unknown else None
+    if unknown is None:
+        return None
+    return When(span_of(unknown.span("date")), span_of(unknown.span("venue")), edition=span_of(unknown.span()))
 
 
 def _is_topic(part: Stretch, match: re.Match[str]) -> bool:
