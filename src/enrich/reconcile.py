@@ -45,6 +45,11 @@ HERE = (LOCAL, "address", "arxiv-number")
 """The sources that need no network; what they lack may well be known elsewhere."""
 
 
+def _is_mere_name(title: str) -> bool:
+    """Whether an entry has the name of a work for its title, "WGAN", which the title of that need not contain."""
+    return len(title.split()) == 1
+
+
 def _contradictions(evidence: Evidence) -> Iterator[Finding]:
     paper = evidence.paper
     for match in evidence.contradicted:
@@ -91,5 +96,6 @@ def reconcile(dossier: Dossier, house: House) -> tuple[Finding, ...]:
     edition = None if placed else editions.complete(evidence, house)
     renamed = None if _changes(findings, Field.VENUE) else former_names.correct(evidence, house)
     more = filter(None, (edition, renamed, announced.suggest(evidence, house)))
-    doubts = (*_contradictions(evidence), *_namesakes(evidence), *_unconfirmed(evidence, dossier))
+    linked = () if _is_mere_name(evidence.paper.title) else (*_contradictions(evidence), *_namesakes(evidence))
+    doubts = (*linked, *_unconfirmed(evidence, dossier))
     return (*findings, *more, *notices(evidence), *doubts)

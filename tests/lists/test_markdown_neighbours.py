@@ -148,3 +148,10 @@ def test_an_address_is_no_title() -> None:
     url = "https://arxiv.org/abs/2401.0000"
     text = "".join(f"### {title}\n- 论文：[{url}{n}]({url}{n})\n- 代码：\n" for n, title in enumerate(TITLES))
     assert tuple(paper.title for paper in _read(f"# Looms\n\n## 图像\n{text}")) == TITLES
+
+
+def test_remarks_between_numbered_works_are_none() -> None:
+    url = "https://arxiv.org/abs/2401.0000"
+    said = "- They Study Looms of Every Kind and Size.\n- They Weave Narrow Threads in Many Colours.\n"
+    text = "".join(f"{n}. [{title}]({url}{n}) by Bell Labs.\n{said}" for n, title in enumerate(TITLES))
+    assert tuple(paper.title for paper in _read(f"# LOOM papers\n\n## Looms\n{text}")) == TITLES

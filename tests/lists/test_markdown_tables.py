@@ -173,3 +173,8 @@ def test_links_to_the_data_of_works_are_not_those_to_the_works() -> None:
         "| Title | Venue | Year | Resources |", "| {t} | ICML | 2024 | [[data]](https://zenodo.org/records/1) |"
     )
     assert [paper.url for paper in papers] == ["", "", ""]
+
+
+def test_a_dash_in_a_cell_is_no_venue() -> None:
+    papers = _read("| Title | Venue | Year |", "| [{t}]({u}) | - | 2024 |")
+    assert {paper.venue for paper in papers} == {""}

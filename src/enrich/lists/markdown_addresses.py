@@ -160,6 +160,8 @@ def add_places(reading: Reading, head: Stretch) -> None:
             elif _is_place(reading, atom, bare):
                 told = when(bare, enclosed=True) or When(venue=Span(0, len(bare)))
                 reading.take(told.moved(atom.text.start + words.index(bare)), atom.text, UNMARKED)
+            elif told and told.date and is_work(atom.url):
+                reading.take(When(told.date).moved(atom.text.start + words.index(bare)), atom.text, UNMARKED)
 
 
 def _is_alone(words: str, atom: Atom, venue: Venue) -> bool:

@@ -110,12 +110,9 @@ def read_as_kin(
 
     `sure` are the numbers of works beyond doubt, by section.
     """
-    asked = [one for one in unread if one.works == 1 or _may_be_told(one, sure)]
-    if not asked:
-        return
     shown, alike = _shown(known), _alike([one for one in unread if one.evident])
     votes = [
-        (one, (shown, alike.get(one.section, {}), alike.get("", {}), CITED if one.listed else {})) for one in asked
+        (one, (shown, alike.get(one.section, {}), alike.get("", {}), CITED if one.listed else {})) for one in unread
     ]
     read = [(one, *found) for one, frequent in votes if (found := _read(one, frequent))]
     every = Counter(one.section for one in unread)
@@ -126,11 +123,6 @@ def read_as_kin(
         among = shape in shown and works >= FEWEST and most
         if _is_linked(one, reading) or (_is_told(one, reading) and (among or _is_cited(one, reading))):
             yield one.item, reading
-
-
-def _may_be_told(one: Unread, sure: Mapping[str, int]) -> bool:
-    """Whether an item would be believed that leads to no one work: among works, or as a citation."""
-    return not mostly_others(one.section) and (sure.get(one.section, 0) >= FEWEST or one.evident)
 
 
 def _shown(known: Iterable[Known]) -> Frequent:

@@ -115,9 +115,9 @@ def _empty(part: Stretch, found: Lead) -> bool:
 
 
 def joined(view: str, cursor: int, end: int) -> tuple[When, int] | None:
-    """The year and the known venue that hyphens join to the title behind them, and where that begins."""
+    """The year and the venue, known or in capitals, that hyphens join to a title, and where that begins."""
     match = _JOINED.match(view, cursor, end) if view[cursor : cursor + 1].isdigit() else None
-    if match is None or recognise_venue(match["venue"]) is None:
+    if match is None or not (match["venue"].isupper() or recognise_venue(match["venue"])):
         return None
     return When(span_of(match.span("date")), span_of(match.span("venue"))), match.end()
 

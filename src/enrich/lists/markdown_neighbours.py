@@ -86,7 +86,8 @@ def accepted(read: Sequence[Candidate], text: str, page: str) -> Iterator[Candid
     """
     works = {one.item.first for one in read if one.sure and not one.item.numbered}
     own = [one for one in read if one.item.indent < LEAST_INDENT and not one.reading.url.startswith("#")]
-    top = [one for one in own if not _is_above(one, works)]
+    numbered = Counter(one.section for one in own if one.sure and one.item.numbered)
+    top = [one for one in own if not (_is_above(one, works) or (numbered[one.section] and not one.item.numbered))]
     yield from _named([one for one in top if _is_edition(one.section)], FEWEST_ACCEPTED, None)
     top = [one for one in top if not mostly_others(one.section)]
     if lists_works(page):

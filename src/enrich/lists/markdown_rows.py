@@ -177,6 +177,8 @@ def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, ap
     for part in parts if len(parts) == 1 or which in (None, VENUE) else ():
         span = said(part)
         words = span.of(part.text) if span else ""
+        if not _SAYS.search(words):
+            continue
         if span and len(parts) == 1 and _is_whole(words, which, apart=apart):
             reading.parts[which or VENUE] = Part(span, part.span, Marks.NONE)
         elif span and which in (None, VENUE):
@@ -185,6 +187,9 @@ def _cell(reading: Reading, parts: Sequence[Stretch], which: Field | None, *, ap
                 told = When(venue=Span(0, len(words)))
             if told:
                 _take_missing(reading, part.moved(told, span.start - part.span.start), part)
+
+
+_SAYS = re.compile(r"[^\W_]")
 
 
 def _take_missing(reading: Reading, told: When, part: Stretch) -> None:

@@ -14,11 +14,12 @@ from enrich.lists.splicing import Span, span_of
 _BREAK = re.compile(
     r"[<\\\r\n](?:(?<=<)br\s*/?>|(?<=\\)(?<!\\\\)(?=[\r\n])|(?<=  [\r\n])"
     r"|(?<=[\r\n])(?=[ \t]*(?P<mark>\*\*|__)[^\W\d_][^*_\r\n:]{1,24}(?:(?P=mark):|:(?P=mark)))"
+    r"|(?<=[\r\n])(?=[ \t]*(?:authors?|conference|date|journal|published(?: in)?|venue|year)[ \t]?:)"
     r"|(?<=[^\W\d_]:[\r\n])[\r\n]*(?=[ \t]+[^\W\d_]))",
     re.IGNORECASE,
 )
-"""What parts the lines of a paragraph: a break, a label in bold that begins the next one, a colon that ends one. All
-begin with one of four characters, so that the rest is passed over at once.
+"""What parts the lines of a paragraph: a break, a label that begins the next one, in bold or of what a citation has, a
+colon that ends one. All begin with one of four characters, so that the rest is passed over at once.
 """
 
 _ENDS_IN_COMMA = re.compile(r"([^\r\n]{3,400}),[ \t]*(?:\r\n|\r|\n)\s*")
