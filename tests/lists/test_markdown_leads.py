@@ -94,3 +94,16 @@ def test_a_topic_in_parentheses_stands_before_the_link_of_the_title(topic: str) 
 
 def test_words_in_parentheses_are_no_title_by_themselves() -> None:
     assert _said(f"- (Root system) [[pdf]]({URL})") == []
+
+
+@pytest.mark.parametrize("sign", [" - ", ": "])
+def test_a_track_in_parentheses_stands_between_the_edition_and_the_title(sign: str) -> None:
+    assert _said(f"- ACL 2022 (Findings){sign}[Growing Trees from Small Seeds]({URL})") == [
+        ("Growing Trees from Small Seeds", "2022", "ACL (Findings)")
+    ]
+
+
+def test_a_track_in_parentheses_is_of_the_edition_behind_a_month() -> None:
+    assert _said(f"- 20.09 - EMNLP2020(findings) - [Growing Trees from Small Seeds]({URL})") == [
+        ("Growing Trees from Small Seeds", "20.09", "EMNLP2020(findings)")
+    ]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.lists import markdown
-from enrich.model import Field, Paper
+from enrich.model import Field, Paper, Repair
 
 URL = "https://doi.org/10.1000/1"
 
@@ -379,3 +379,29 @@ def test_words_that_lead_on_to_a_title_are_none() -> None:
 def test_days_of_a_conference_are_no_year() -> None:
     (paper,) = _read(f"# List\n\n## Looms\n- [Looms and Narrow Threads]({URL}), *ICML*, Vienna, April 26-30.\n")
     assert (paper.title, paper.date) == ("Looms and Narrow Threads", "")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [{t}]({u}), ACL 2022 (Findings)",
+        "- [{t}]({u}). Ada Lovelace, Charles Babbage. ACL 2022 (Findings). [[code]](https://github.com/a/looms)",
+        "- {t}, ACL 2022 (Findings) [[paper]]({u})",
+        "- [{t}]({u}) **ACL 2022 (Findings)**",
+        "- ACL 2022 (Findings): [{t}]({u})",
+    ],
+)
+def test_a_track_in_parentheses_is_of_the_venue_before_it_and_goes_with_it(item: str) -> None:
+    text = "# Papers\n\n" + item.format(t="Looms of Many Threads", u=URL) + "\n"
+    (paper,) = _read(text)
+    assert (paper.title, paper.venue, paper.date) == ("Looms of Many Threads", "ACL (Findings)", "2022")
+
+    edited = markdown.write(text, [paper], [Repair(paper.where, Field.VENUE, paper.venue, "NAACL", "")])
+
+    assert edited == text.replace("ACL 2022 (Findings)", "NAACL 2022")
+
+
+@pytest.mark.parametrize("tag", ["Dataset", "Oral", "Ada Lovelace"])
+def test_what_names_no_track_in_parentheses_is_not_of_the_venue_before_it(tag: str) -> None:
+    (paper,) = _read(f"# Papers\n\n- [Looms of Many Threads]({URL}), CVPR 2022 ({tag})\n")
+    assert (paper.venue, paper.date) == ("CVPR", "2022")

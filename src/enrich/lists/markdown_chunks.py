@@ -10,7 +10,9 @@ from enrich.lists.markdown_atoms import BLANK
 from enrich.lists.markdown_credits import dates
 from enrich.lists.markdown_names import are_names
 from enrich.lists.markdown_parts import BOLD, UNMARKED, Marks
+from enrich.lists.markdown_venue_names import TRACK
 from enrich.lists.markdown_works import LABEL_WORDS, words
+from enrich.normalise.venue_text import names_track
 from enrich.normalise.venues import recognise_venue
 
 SHORTENED = (
@@ -108,11 +110,13 @@ _CAPITAL = re.compile(r"\b[A-Z](?=[a-z])")
 
 def _goes_on(plain: str, inner: str) -> bool:
     """Whether parentheses behind a text belong to it: "Neural Computation (2006)", "Ada Lovelace, ACM Computing Surveys
-    (CSUR)", "Robotics and Automation (ICRA)", but not "Ada Lovelace (ICML)".
+    (CSUR)", "Robotics and Automation (ICRA)", "ACL 2022 (Findings)", but not "Ada Lovelace (ICML)".
     """
     words = plain.strip(" .,;:-–—")
-    if not 1 < len(words) < LONGEST or any(dates(words)):
+    if not 1 < len(words) < LONGEST:
         return False
+    if any(dates(words)):
+        return TRACK.fullmatch(inner) is not None and names_track(inner)
     initials = "".join(_CAPITAL.findall(words))
     if len(initials) > 1 and inner.isupper() and inner.endswith(initials):
         return True

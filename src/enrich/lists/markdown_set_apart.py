@@ -18,7 +18,8 @@ _TAGGED = re.compile(
 )
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|`)(?P<inner>[^*_`\n]{2,40})(?P=mark)\s*[:.|-]?")
 _PLAIN_LEAD = re.compile(
-    rf"(?=[^:：|*\[({BLANK}–—-]{{0,40}}+\s*+[:：|–—-])(?P<inner>[^:|*\[({BLANK}]{{2,40}}?)\s*(?:[:：|]|\s[-–—])\s"
+    rf"(?=[^:：|*\[({BLANK}–—-]{{0,40}}+(?:\([^()]{{2,30}}\)\s*+)?+[:：|–—-])"
+    rf"(?P<inner>[^:|*\[({BLANK}]{{2,40}}?(?:\([^():{BLANK}]{{2,30}}\))?)\s*(?:[:：|]|\s[-–—])\s"
 )
 _PLACE_AND_COMMA = re.compile(
     rf"(?=[^,:|*\[({BLANK}]{{2,61}}+[,(])"

@@ -34,11 +34,11 @@ _SAYS = re.compile(
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 TRACK = re.compile(
-    r"[\s,(:–-]*(?P<track>(?:findings|workshops?\b|demos?|system demonstrations|industry|datasets?|tutorials?|companion"
-    r"|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?)[\s.)\]]*",
+    r"[\s,(:–-]*?(?P<track>(?P<open>\()?(?:findings|workshops?\b|demos?|system demonstrations|industry|datasets?"
+    r"|tutorials?|companion|wksp?|(?:[\w-]+ ){1,7}workshop|student research)[^.;()\[\]]{0,60}?(?(open)\)))[\s.)\]]*",
     re.IGNORECASE,
 )
-"""What belongs to a venue though it stands behind its year, or beside its name."""
+"""What belongs to a venue though it stands behind its year, or beside its name; brackets around it go with it."""
 
 
 def behind_body(text: str, venue: Span) -> Span:

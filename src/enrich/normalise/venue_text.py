@@ -151,6 +151,11 @@ def without_roman_number(text: str) -> str:
     return _ROMAN_NUMBER.sub("", text)
 
 
+def names_track(text: str) -> bool:
+    """Whether a text names a track of a conference: "Findings", "Workshop on Trees", and not "Dataset"."""
+    return any(form.search(text) for form in TRACKS.values())
+
+
 def is_presented(text: str) -> bool:
     """Whether a text says how a paper was presented, which is true of that paper alone: "ICML 2023 Oral"."""
     return _PRESENTATION.search(tidy(text)) is not None
