@@ -30,7 +30,7 @@ FEWEST = 3
 FEWEST_OF_PAGE = 5
 """Items of several sections that have a shape in common."""
 
-MOST_ASKED = 200
+MOST_ASKED = 40
 """Works of a page that are asked for their shape."""
 
 Frequent = Mapping[Shape, int]
