@@ -178,3 +178,11 @@ def test_links_to_the_data_of_works_are_not_those_to_the_works() -> None:
 def test_a_dash_in_a_cell_is_no_venue() -> None:
     papers = _read("| Title | Venue | Year |", "| [{t}]({u}) | - | 2024 |")
     assert {paper.venue for paper in papers} == {""}
+
+
+def test_a_heading_above_a_table_without_outer_bars_is_no_work() -> None:
+    rows = "".join(f"LM | {title} | ICML 2024 | [2401]({URL.format(n)})\n" for n, title in enumerate(TITLES))
+    table = f"Model | Paper | Conference | link\n----- | ----- | ----- | -----\n{rows}\n"
+    text = "# List\n\n" + "".join(f"## {name} Guided Things\n{table}" for name in ("Label", "Landmark", "Text"))
+    papers = markdown.read(text, "l.md").papers
+    assert [paper.title for paper in papers] == [*TITLES] * 3

@@ -22,6 +22,9 @@ _BREAK = re.compile(
 colon that ends one. All begin with one of four characters, so that the rest is passed over at once.
 """
 
+_DELIMITERS = re.compile(r"^[ \t]*:?-{3,}:?[ \t]*\|[ \t]*:?-", re.MULTILINE)
+"""What says that lines with bars are rows, though none of these stands before them."""
+
 _ENDS_IN_COMMA = re.compile(r"([^\r\n]{3,400}),[ \t]*(?:\r\n|\r|\n)\s*")
 
 _FOLDED = re.compile(r"[ \t]*<details\b", re.IGNORECASE)
@@ -44,9 +47,11 @@ def segments(text: str, read: Sequence[Line], item: Item) -> tuple[Segment, ...]
     folds = text.find("<", read[item.first].span.start, read[item.stop - 1].span.end) >= 0
     if item.heading:
         found += _broken(text, read[item.first].content, below=False)
+    tabled = item.heading and _DELIMITERS.search(text, read[item.first].span.end, read[item.stop - 1].span.end)
     for index in range(item.first + item.heading, item.stop):
         _, (begin, end), kind, *_ = read[index]
-        is_text, is_first = kind is TEXT and not _is_row(text, begin, end), index in starts
+        is_row = _is_row(text, begin, end) or (tabled and "|" in text[begin:end])
+        is_text, is_first = kind is TEXT and not is_row, index in starts
         hidden = hidden or (folds and is_text and _FOLDED.match(text, begin, end) is not None)
         if start >= 0 and (not is_text or is_first or hidden):
             found += _broken(text, Span(start, read[index - 1].span.end), below=below)
