@@ -113,7 +113,11 @@ def test_people_are_no_title(text: str, said: tuple[str, str]) -> None:
 
 def test_notes_on_a_work_are_not_the_work() -> None:
     text = "<details>\n<summary><b>Looms of Many Threads</b> <a href='https://e.org/n.md'>[Paper Note]</a></summary>\n</details>\n"
-    assert [paper.url for paper in _read(f"# Papers\n\n## Looms\n{text}")] in ([], [""])
+    assert _read(f"# Papers\n\n## Looms\n{text}") == ()
+    (paper,) = _read(
+        "# Papers\n\n## Looms\n- **Looms of Many Threads**, ICML 2024 [[Paper Note](https://e.org/n.pdf)]\n"
+    )
+    assert paper.url == ""
 
 
 def test_what_names_folded_text_may_be_a_work() -> None:

@@ -10,7 +10,7 @@ from enrich.lists.markdown_credits import When, dates, when
 from enrich.lists.markdown_names import are_names, is_acronym
 from enrich.lists.markdown_parts import AUTHORS, UNMARKED, URL, VENUE, Marks, Part, Reading, Stretch
 from enrich.lists.markdown_venue_names import may_be_venue
-from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper
+from enrich.lists.markdown_works import is_code, is_elsewhere, is_label, is_work, names_paper, tells_of_paper
 from enrich.lists.markdown_works import words as said
 from enrich.lists.splicing import Span, span_of
 from enrich.model import Venue, VenueKind
@@ -114,7 +114,12 @@ _BESIDE = frozenset(("slides", "slide", "talk", "poster", "video", "videos", "su
 
 def belongs(words: str) -> bool:
     """Whether the words of a link, which are no address, say that it leads to what belongs to a work."""
-    return not _BESIDE.union(("data",)).isdisjoint(said(words))
+    return _is_beside(words) or "data" in said(words)
+
+
+def _is_beside(words: str) -> bool:
+    every = said(words)
+    return not _BESIDE.isdisjoint(every) or tells_of_paper(every)
 
 
 _RETOLD = frozenset(("blog", "post", "video", "videos", "youtube", "talk", "tweet", "podcast"))
@@ -129,7 +134,7 @@ def _shows_work(reading: Reading, part: Stretch, atom: Atom) -> bool:
     if told and told.date and told.venue and recognise_venue(told.venue.of(words)):
         return not is_elsewhere(atom.url)
     if atom.kind is BARE or is_label(words) or told is not None or words.startswith("@"):
-        return is_work(atom.url) and _BESIDE.isdisjoint(said(words))
+        return is_work(atom.url) and not _is_beside(words)
     # a name that a sentence links is of another work
     brief = len(said(words)) <= LONGEST_HOST and is_work(atom.url)
     return not reading.puzzling and (brief or is_identifying(atom.url))

@@ -140,7 +140,11 @@ def is_other(text: str) -> bool:
 
 
 _ON_PAPERS = frozenset(("note", "notes", "review", "summary", "解读", "笔记"))
-"""What a link leads to that says so last: "Paper Note"."""
+
+
+def tells_of_paper(said: Sequence[str]) -> bool:
+    """Whether the words of a link say last that it leads to what somebody wrote about the work: "Paper Note"."""
+    return not _ON_PAPERS.isdisjoint(said[-1:])
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +154,7 @@ def names_paper(text: str) -> bool:
         return False
     said = words(text)
     paper = any(word in PAPER_WORDS or word.startswith(("论文", "論文", "文章", "原文")) for word in said)
-    return paper and _ON_PAPERS.isdisjoint(said[-1:])
+    return paper and not tells_of_paper(said)
 
 
 @lru_cache(maxsize=65536)
