@@ -55,14 +55,9 @@ def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: At
     whole = inner
     told, inner = _before(part.text, inner)
     authors: Span | None = None
-    cited = _CITED.fullmatch(part.text, *inner) or CITED_IN_CHINA.fullmatch(part.text, *inner)
-    if cited and are_names(cited["people"], least=1):
-        place, authors, inner = (
-            when(cited["rest"], enclosed=True),
-            span_of(cited.span("people")),
-            span_of(cited.span("title")),
-        )
-        told = (*told, (place.moved(cited.start("rest")), span_of(cited.span("rest")))) if place else told
+    if citation := _citation(part.text, inner):
+        authors, inner, place = citation
+        told = (*told, *place)
     for form, is_bare in _SAID_WITHIN if _SAYS_MORE.search(part.text, *inner) else ():
         if (read := _beside(part.text, inner, form, is_bare=is_bare)) is not None:
             said, inner, people = read
@@ -79,6 +74,16 @@ def within_marks(part: Stretch, inner: Span, outer: Span, marks: Marks, link: At
     if span.end <= span.start or span.end - span.start > LONGEST_TITLE:
         return None
     return Title(span, outer, marks, link, authors=authors, told=told)
+
+
+def _citation(text: str, inner: Span) -> tuple[Span, Span, _Told] | None:
+    """The people and the title of a whole citation, with what that says of venue and date behind them."""
+    cited = _CITED.fullmatch(text, *inner) or CITED_IN_CHINA.fullmatch(text, *inner)
+    if cited is None or not are_names(cited["people"], least=1):
+        return None
+    people, title, rest = (span_of(cited.span(name)) for name in ("people", "title", "rest"))
+    said = when(cited["rest"], enclosed=True)
+    return people, title, ((said.moved(rest.start), rest),) if said else ()
 
 
 def _before(text: str, inner: Span) -> tuple[_Told, Span]:
