@@ -108,3 +108,10 @@ def test_a_text_with_a_few_links_to_works_has_no_entries() -> None:
         for number, title in enumerate(TITLES)
     )
     assert _read(text + "\n") == ()
+
+
+def test_a_shape_that_but_few_items_have_shows_nothing() -> None:
+    few = "\n".join(_items("* **[[LOOM'2{n}]](https://arxiv.org/abs/2401.0000{n})** {t}. KDD {y}.").splitlines()[:3])
+    others = "\n".join(f"* ([at {n}](https://arxiv.org/abs/2402.0000{n}))" for n in range(6))
+    assert len(_read(f"# Looms\n\n## Fast ones\n\n{few}\n")) == 3
+    assert _read(f"# Looms\n\n## Fast ones\n\n{few}\n{others}\n") == ()
