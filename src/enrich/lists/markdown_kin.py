@@ -103,25 +103,13 @@ class Known(NamedTuple):
     reading: Reading
 
 
-def read_as_kin(
-    unread: Sequence[Unread], known: Iterable[Known], sure: Mapping[str, int]
-) -> Iterator[tuple[Item, Reading]]:
-    """The items that are works by a shape that they share with works beyond doubt, or with one another.
-
-    `sure` are the numbers of works beyond doubt, by section.
-    """
+def read_as_kin(unread: Sequence[Unread], known: Iterable[Known]) -> Iterator[tuple[Item, Reading]]:
+    """The items that are works by a shape that they share with works beyond doubt, or with one another."""
     shown, alike = _shown(known), _alike([one for one in unread if one.evident])
-    votes = [
-        (one, (shown, alike.get(one.section, {}), alike.get("", {}), CITED if one.listed else {})) for one in unread
-    ]
-    read = [(one, *found) for one, frequent in votes if (found := _read(one, frequent))]
-    every = Counter(one.section for one in unread)
-    told = Counter(one.section for one, _, reading in read if _is_told(one, reading))
-    for one, shape, reading in read:
-        works = sure.get(one.section, 0)
-        most = 3 * (works + told[one.section]) >= 2 * (works + every[one.section])
-        among = shape in shown and works >= FEWEST and most
-        if _is_linked(one, reading) or (_is_told(one, reading) and (among or _is_cited(one, reading))):
+    for one in unread:
+        votes = (shown, alike.get(one.section, {}), alike.get("", {}), CITED if one.listed else {})
+        reading = _read(one, votes)
+        if reading and (_is_linked(one, reading) or _is_cited(one, reading)):
             yield one.item, reading
 
 
@@ -155,7 +143,7 @@ def _alike(evident: Sequence[Unread]) -> Mapping[str, Frequent]:
     }
 
 
-def _read(one: Unread, votes: Iterable[Frequent]) -> tuple[Shape, Reading] | None:
+def _read(one: Unread, votes: Iterable[Frequent]) -> Reading | None:
     """An item by the shape of those that it has which tells most, or stands first, of the most frequent ones; those
     that works beyond doubt show come first.
     """
@@ -165,7 +153,7 @@ def _read(one: Unread, votes: Iterable[Frequent]) -> tuple[Shape, Reading] | Non
         if often := [shape for shape in fit if 5 * frequent[shape] >= 4 * most]:
             shape = max(often, key=lambda shape: shape.told)
             title = one.shapes[shape].title()
-            return (shape, read_titled(one.parts, one.shapes[shape].part, title)) if title else None
+            return read_titled(one.parts, one.shapes[shape].part, title) if title else None
     return None
 
 
@@ -175,17 +163,13 @@ def _is_linked(one: Unread, reading: Reading) -> bool:
     return leads and one.works == 1 and is_entry(reading, doubtful=mostly_others(one.section))
 
 
-def _is_told(one: Unread, reading: Reading) -> bool:
-    """Whether an item without a link to a work says who wrote it, where or when."""
-    told = bool({Field.VENUE, Field.DATE, Field.AUTHORS} & reading.parts.keys())
-    return told and not mostly_others(one.section) and reading.title.link is None
-
-
 def _is_cited(one: Unread, reading: Reading) -> bool:
-    """Whether an item is a citation, or the title of a work with its date where papers are listed."""
+    """Whether an item without a link to a work is a citation, or a title with its date where papers are listed."""
+    if not one.evident or mostly_others(one.section) or reading.title.link is not None:
+        return False
     has = reading.parts.keys()
     whole = one.cites and Field.AUTHORS in has and bool({Field.VENUE, Field.DATE} & has)
-    return one.evident and (whole or (one.listed and Field.DATE in has))
+    return whole or (one.listed and Field.DATE in has)
 
 
 def unheld(unread: Iterable[Unread], held: Sequence[Item]) -> list[Unread]:

@@ -5,7 +5,7 @@ keep, or by the shape that they share with others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def listed(page: Page, every: Items, places: Places, headed: Sequence[Entry]) ->
     unread += _loose(page, every.loose, section)
     held = [item for item, _ in (*found, *titled, *sharing)]
     left = unheld((one for one in unread if not is_shown(one.section)), held)
-    return Listed(_with_kin(page, found, left, places), titled, sharing)
+    return Listed(_with_kin(page, found, left), titled, sharing)
 
 
 def _sections(page: Page, places: Places, taken: Sequence[Span]) -> Callable[[Item], str | None]:
@@ -175,15 +175,14 @@ def _loose(page: Page, every: Sequence[Item], open_section: Callable[[Item], str
             yield Unread(item, page.parts(item), section, among_papers)
 
 
-def _with_kin(page: Page, found: Found, unread: Sequence[Unread], places: Places) -> Found:
+def _with_kin(page: Page, found: Found, unread: Sequence[Unread]) -> Found:
     """The works with those besides that are read as they are; paragraphs are no kin of items."""
     more: Found = []
     for paragraph in (False, True):
         if waiting := [one for one in unread if one.item.paragraph is paragraph]:
             alike = [(item, reading) for item, reading in found if item.paragraph is paragraph]
-            sure = Counter(places.at(page.read[item.first].span.start) for item, _ in alike)
             known = (Known(page.parts(item), reading) for item, reading in alike[:: len(alike) // MOST_ASKED + 1])
-            more += read_as_kin(waiting, known, sure)
+            more += read_as_kin(waiting, known)
     return sorted([*found, *more], key=lambda pair: pair[0].first)
 
 
